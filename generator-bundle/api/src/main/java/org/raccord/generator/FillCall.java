@@ -1,0 +1,85 @@
+package org.raccord.generator;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.FrameSink;
+
+/** The host's side of one running fill. Every method is thread-safe; readers and sinks are used by one thread at a time. */
+@ProviderType
+public interface FillCall {
+
+  /** An empty directory owned by this call, or the one left by the call that {@link #ticket()} resumes. */
+  Path workspace();
+
+  /**
+   * The neighbour's frames in the request's format and rate, nearest the slot first; closed by the caller.
+   *
+   * @throws IOException if there is no neighbour at {@code edge} or its media cannot be read
+   */
+  FrameReader frames(Edge edge) throws IOException;
+
+  /**
+   * The neighbour's frame at the edge as a file in the workspace, written by the host.
+   *
+   * @throws IOException if there is no neighbour at {@code edge} or its media cannot be read
+   */
+  Path still(Edge edge, StillFormat format) throws IOException;
+
+  /**
+   * Up to {@code frames} frames of the neighbour next to the edge, in playing order, as a file in the workspace, written by the host.
+   *
+   * @throws IOException if there is no neighbour at {@code edge} or its media cannot be read
+   */
+  Path excerpt(Edge edge, ExcerptFormat format, int frames) throws IOException;
+
+  /**
+   * Where frames of the result go, in playing order and in the request's format. Frames pushed here are written straight to
+   * the take; the fill then returns a {@link Made.Pushed}.
+   */
+  FrameSink picture() throws IOException;
+
+  /** Reports progress. Cheap enough to call per frame: the host thins what comes too fast. */
+  void progress(Progress progress);
+
+  /**
+   * Ends the call if it was cancelled. Pass here at least once a second.
+   *
+   * @throws InterruptedException if it was
+   */
+  void checkpoint() throws InterruptedException;
+
+  /**
+   * Runs {@code abort} once when the call is cancelled, at once if it already was. For a step that blocks without passing
+   * a checkpoint: an HTTP exchange, a native encode.
+   */
+  Registration onCancel(Runnable abort);
+
+  /** Keeps {@code ticket} on disk before it returns; a later call for the same job finds it. */
+  void remember(String ticket) throws IOException;
+
+  /** The ticket that an earlier call for this job left behind. */
+  Optional<String> ticket();
+
+  /** A still picture's file format. */
+  enum StillFormat {
+    PNG,
+    JPEG
+  }
+
+  /** An excerpt's file format. */
+  enum ExcerptFormat {
+    /** H.264 in MP4, for servers. */
+    MP4,
+    /** FFV1 in Matroska, lossless. */
+    FFV1
+  }
+
+  /** Taken back by {@link #close}. */
+  interface Registration extends AutoCloseable {
+    @Override
+    void close();
+  }
+}

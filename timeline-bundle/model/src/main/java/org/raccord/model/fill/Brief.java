@@ -1,0 +1,129 @@
+package org.raccord.model.fill;
+
+import java.util.List;
+import java.util.Optional;
+import org.raccord.model.time.FrameTime;
+
+/**
+ * What an editor asks of a slot. Every field may be left open; {@link #OPEN} leaves all.
+ *
+ * @param intent the kind of fill
+ * @param prompt what is seen, in words
+ * @param negative what must not be seen, in words
+ * @param camera camera work, such as "slow dolly in"
+ * @param lighting light, such as "golden hour"
+ * @param mood mood of picture and sound
+ * @param lines dialogue, in order
+ * @param effects spot effects, in order
+ * @param references pictures or clips to take after
+ * @param headStrength how strongly the fill must continue the clip before, percent 0 to 100
+ * @param tailStrength how strongly it must lead into the clip after, percent 0 to 100
+ */
+public record Brief(
+    Intent intent,
+    Optional<String> prompt,
+    Optional<String> negative,
+    Optional<String> camera,
+    Optional<String> lighting,
+    Optional<String> mood,
+    List<DialogueLine> lines,
+    List<SpotEffect> effects,
+    List<Reference> references,
+    int headStrength,
+    int tailStrength) {
+
+  public static final Brief OPEN =
+      new Brief(
+          Intent.AUTO,
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          Optional.empty(),
+          List.of(),
+          List.of(),
+          List.of(),
+          100,
+          100);
+
+  public Brief {
+    lines = List.copyOf(lines);
+    effects = List.copyOf(effects);
+    references = List.copyOf(references);
+    if (headStrength < 0 || headStrength > 100 || tailStrength < 0 || tailStrength > 100) {
+      throw new IllegalArgumentException("The strength of a boundary is 0 to 100 percent");
+    }
+  }
+
+  /** The same brief with another intent. */
+  public Brief withIntent(Intent other) {
+    return new Brief(
+        other,
+        prompt,
+        negative,
+        camera,
+        lighting,
+        mood,
+        lines,
+        effects,
+        references,
+        headStrength,
+        tailStrength);
+  }
+
+  /** The same brief with a prompt. */
+  public Brief withPrompt(String words) {
+    return new Brief(
+        intent,
+        Optional.of(words),
+        negative,
+        camera,
+        lighting,
+        mood,
+        lines,
+        effects,
+        references,
+        headStrength,
+        tailStrength);
+  }
+
+  /** A field of a brief that a generator may use or ignore. */
+  public enum Field {
+    PROMPT,
+    NEGATIVE,
+    CAMERA,
+    LIGHTING,
+    MOOD,
+    LINES,
+    EFFECTS,
+    REFERENCES,
+    HEAD_STRENGTH,
+    TAIL_STRENGTH,
+    SEED
+  }
+
+  /**
+   * A line of dialogue.
+   *
+   * @param text the words
+   * @param at when it begins, from the start of the slot; empty leaves it to the sound
+   * @param voice a voice, such as {@code match:previous}
+   */
+  public record DialogueLine(String text, Optional<FrameTime> at, Optional<String> voice) {}
+
+  /**
+   * A sound at a point of the slot.
+   *
+   * @param file URL or path of the sound
+   * @param at the time of its onset, from the start of the slot
+   */
+  public record SpotEffect(String file, FrameTime at) {}
+
+  /**
+   * A picture or clip to take after.
+   *
+   * @param file URL or path
+   * @param role what of it matters, such as {@code face} or {@code style}
+   */
+  public record Reference(String file, Optional<String> role) {}
+}

@@ -1,0 +1,34 @@
+package org.raccord.model.fill;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * What the timeline stores of a slot: its id, its brief, its takes.
+ *
+ * @param id short and random, such as {@code s7k2q}
+ * @param brief what is asked of the slot
+ * @param takes in the order they were made; detached takes are not among them
+ * @param nextTake the number the next take gets; never goes back
+ * @param remainderOf the name of the clip whose overrun this is, where the slot came from an extend
+ */
+public record SlotRecord(
+    String id, Brief brief, List<Take> takes, int nextTake, Optional<String> remainderOf) {
+
+  public SlotRecord {
+    takes = List.copyOf(takes);
+    if (nextTake < 1) {
+      throw new IllegalArgumentException("Takes are numbered from 1");
+    }
+  }
+
+  /** A slot with a brief and no takes yet. */
+  public static SlotRecord fresh(String id, Brief brief) {
+    return new SlotRecord(id, brief, List.of(), 1, Optional.empty());
+  }
+
+  /** The take with this id. */
+  public Optional<Take> take(String takeId) {
+    return takes.stream().filter(t -> t.id().equals(takeId)).findFirst();
+  }
+}

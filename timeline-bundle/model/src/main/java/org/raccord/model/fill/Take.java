@@ -1,0 +1,72 @@
+package org.raccord.model.fill;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One answer for a slot.
+ *
+ * @param id such as {@code s7k2q.1}; never re-used
+ * @param generator {@code bundle:instance}
+ * @param generatorVersion version of the generator's bundle
+ * @param brief what was asked
+ * @param seed the seed it was made with
+ * @param settings settings of the generator that shaped it
+ * @param sourceType how the picture came to be
+ * @param plan the generator's name of how it was made, such as {@code bridge}
+ * @param description one sentence for the editor
+ * @param estimate the generator's own blind estimate of how well it matches, 0 (poor) to 1
+ * @param remarks what the editor should know, in sentences
+ * @param counts real, generated and handle frames
+ * @param picture the picture file
+ * @param sound the sound file, where the slot has production sound
+ * @param fingerprint what conditioned it
+ * @param made when it was made
+ */
+public record Take(
+    String id,
+    String generator,
+    String generatorVersion,
+    Brief brief,
+    long seed,
+    Map<String, String> settings,
+    DigitalSourceType sourceType,
+    String plan,
+    String description,
+    double estimate,
+    List<String> remarks,
+    FrameCounts counts,
+    TakeFile picture,
+    Optional<TakeFile> sound,
+    Fingerprint fingerprint,
+    Instant made) {
+
+  public Take {
+    settings = Map.copyOf(settings);
+    remarks = List.copyOf(remarks);
+    if (!(estimate >= 0 && estimate <= 1)) {
+      throw new IllegalArgumentException("An estimate is 0 to 1, not " + estimate);
+    }
+  }
+
+  /** The key of its media reference on a clip, such as {@code raccord:s7k2q.1}. */
+  public String referenceKey() {
+    return referenceKey(id);
+  }
+
+  /** The key under which the take {@code id} stands among a clip's media references. */
+  public static String referenceKey(String id) {
+    return "raccord:" + id;
+  }
+
+  /**
+   * Frames of the slot by where they come from, and handle frames beyond it.
+   *
+   * @param real frames of the slot that are frames of a neighbour's media
+   * @param generated frames of the slot that were made
+   * @param handles frames of the file beyond the slot
+   */
+  public record FrameCounts(long real, long generated, long handles) {}
+}
