@@ -1,0 +1,175 @@
+package org.raccord.core;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.osgi.annotation.versioning.ProviderType;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+
+/**
+ * An open timeline. Every method that changes it writes {@link #file()} atomically, with history, before it returns; if it
+ * throws, neither the file nor {@link #timeline()} has changed.
+ *
+ * <p>Not thread-safe, but {@link #fill} runs fills on the host's workers. A thread that is interrupted in a long call ends it
+ * with an {@link InterruptedException}; what was finished by then stays.
+ */
+@ProviderType
+public interface Edit extends AutoCloseable {
+
+  /** Where changes are written: {@code NAME.raccord.otio}. It need not exist yet. */
+  Path file();
+
+  /** The file that was read. */
+  Path source();
+
+  /** The timeline as it stands. */
+  Timeline timeline();
+
+  /** The rate of the picture tracks. */
+  Rate rate();
+
+  /** The slots, offline media and intended black, with what each generator offers. Writes nothing. */
+  Survey survey(SurveyScope scope) throws WorkException;
+
+  /** Makes a range of a video track a slot. {@code in} and {@code out} are record times. */
+  Change addSlot(String track, FrameTime in, FrameTime out, Removal removal) throws WorkException;
+
+  /**
+   * Makes a slot of {@code frames} frames around the edit point nearest {@code at}, picture only; the sound and the duration
+   * stay.
+   *
+   * @param at record time; an edit point within a quarter of a second of it is taken
+   */
+  Change smooth(FrameTime at, long frames) throws WorkException;
+
+  /**
+   * Makes a clip longer at one end: trims it to its media and puts a slot beside it.
+   *
+   * @param clip name or address
+   * @param at record time that tells occurrences of one name apart
+   */
+  Change extend(String clip, Optional<FrameTime> at, End end, long frames, Placement placement)
+      throws WorkException;
+
+  /**
+   * Fills slots and keeps their takes in the timeline. One slot that fails does not stop the others.
+   *
+   * @throws WorkException if the order as a whole cannot be carried out
+   * @throws InterruptedException if the calling thread was interrupted; takes finished by then are kept
+   */
+  FillReport fill(FillOrder order, FillWatcher watcher) throws WorkException, InterruptedException;
+
+  /** The takes of a slot, or of all slots. */
+  List<SlotTakes> takes(Optional<String> slot) throws WorkException;
+
+  /** Puts a take of a slot in use. */
+  Change useTake(String takeId) throws WorkException;
+
+  /** Detaches a take; its files stay until {@link #cleanup} is told to delete them. */
+  Change removeTake(String takeId) throws WorkException;
+
+  Change undo() throws WorkException;
+
+  Change redo() throws WorkException;
+
+  /** What was done, oldest first; the entry in force is marked. */
+  List<HistoryEntry> history() throws WorkException;
+
+  /** Take files that no state of the timeline uses, caches, and leftovers of dead jobs. Deletes nothing. */
+  List<Leftover> leftovers() throws WorkException;
+
+  /** Deletes what {@link #leftovers} listed. */
+  void cleanup(List<Leftover> listed) throws WorkException;
+
+  /** Points offline media to files of the same name found below {@code folder}. */
+  Change relink(Path folder) throws WorkException;
+
+  /** Replaces the beginnings of media URLs or paths: old to new. */
+  Change relink(Map<String, String> renamed) throws WorkException;
+
+  /**
+   * Renders the timeline, or a slot with what surrounds it, to a playable file.
+   *
+   * @throws InterruptedException if the calling thread was interrupted; no file is left then
+   */
+  Rendered render(RenderOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException;
+
+  /** Releases the lock. */
+  @Override
+  void close();
+
+  /** Which gaps a survey lists. */
+  enum SurveyScope {
+    /** Slots in the sense of the design. */
+    SLOTS,
+    /** All gaps, on all tracks. */
+    ALL_GAPS
+  }
+
+  /** What becomes of the time a new slot takes away. */
+  enum Removal {
+    /** The slot keeps the time: nothing moves. */
+    LIFT,
+    /** The range is closed up and the slot is inserted at its in point with the same length as removed picture of the others. */
+    EXTRACT
+  }
+
+  /** An end of a clip. */
+  enum End {
+    HEAD,
+    TAIL
+  }
+
+  /** How an extend makes room. */
+  enum Placement {
+    /** Everything later moves. */
+    RIPPLE,
+    /** The neighbour's edge is trimmed. */
+    OVERWRITE
+  }
+
+  /**
+   * A change that was made and written.
+   *
+   * @param summary one sentence: what changed
+   * @param slot id of the slot that was made, where one was
+   * @param remarks what the editor should know, such as items that span a ripple and stayed
+   */
+  record Change(String summary, Optional<String> slot, List<String> remarks) {
+    public Change {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  /**
+   * An entry of the history.
+   *
+   * @param number 0 is the timeline as it came
+   * @param title what was done
+   * @param when ISO 8601 time
+   * @param current whether this is the state in force
+   */
+  record HistoryEntry(int number, String title, String when, boolean current) {}
+
+  /**
+   * A file that nothing needs.
+   *
+   * @param path the file
+   * @param bytes its size
+   * @param why one word or a few: {@code detached take}, {@code cache}, {@code dead job}
+   */
+  record Leftover(Path path, long bytes, String why) {}
+
+  /**
+   * A finished rendering.
+   *
+   * @param file the file
+   * @param frames frames of picture
+   * @param remarks such as offline media shown as a slate
+   */
+  record Rendered(Path file, long frames, List<String> remarks) {}
+}

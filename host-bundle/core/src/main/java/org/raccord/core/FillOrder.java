@@ -1,0 +1,81 @@
+package org.raccord.core;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.raccord.model.fill.Brief;
+
+/**
+ * Which slots to fill, and how.
+ *
+ * @param slots which
+ * @param takes how many takes a slot, at least 1; fewer are made where no other plan exists
+ * @param seed the seed of the first take; random where empty. Take n uses seed + n - 1
+ * @param generators ids or names of generators to use, in order; empty chooses the first that serves
+ * @param brief replaces the brief stored with the slot
+ * @param until no new fill starts after this many seconds
+ * @param export where the slot's frames are exported as well: a PNG pattern with {@code %04d}, MP4, MOV or MKV; only with one slot
+ * @param handles whether media that the editor cut out between two clips of one source may be used
+ * @param refill whether slots that have takes get further ones
+ */
+public record FillOrder(
+    Selection slots,
+    int takes,
+    OptionalLong seed,
+    List<String> generators,
+    Optional<Brief> brief,
+    OptionalLong until,
+    Optional<Path> export,
+    HandleUse handles,
+    Refill refill) {
+
+  public FillOrder {
+    generators = List.copyOf(generators);
+    if (takes < 1) {
+      throw new IllegalArgumentException("At least one take");
+    }
+  }
+
+  /** One take of the slots in {@code selection} by whichever generator serves. */
+  public static FillOrder of(Selection selection) {
+    return new FillOrder(
+        selection,
+        1,
+        OptionalLong.empty(),
+        List.of(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        HandleUse.AUTO,
+        Refill.ONLY_EMPTY);
+  }
+
+  /** Which slots. */
+  public sealed interface Selection {
+    /** These, by address or id. */
+    record Named(List<String> slots) implements Selection {
+      public Named {
+        slots = List.copyOf(slots);
+      }
+    }
+
+    /** All that are slots. */
+    record All() implements Selection {}
+
+    /** Those that a {@code RACCORD} marker or a stored brief asks for. */
+    record Marked() implements Selection {}
+  }
+
+  /** Whether cut-out media may serve. */
+  public enum HandleUse {
+    AUTO,
+    USE
+  }
+
+  /** What to do with slots that have takes. */
+  public enum Refill {
+    ONLY_EMPTY,
+    ADD_TAKES
+  }
+}
