@@ -1,0 +1,111 @@
+package org.raccord.core.internal.queue;
+
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
+import org.osgi.service.component.annotations.Reference;
+import org.raccord.generator.FillRequest;
+
+/**
+ * Runs fills on bounded workers, as many at once for each generator as it allows. A generator that leaves has its jobs
+ * cancelled; those of others go on.
+ */
+@Component(service = FillQueue.class)
+public class FillQueue {
+
+  private static final long IDLE_SECONDS = 20;
+
+  private final Object lock = new Object();
+  private final Map<String, ThreadPoolExecutor> workers = new HashMap<>();
+  private final Set<FillJob> jobs = ConcurrentHashMap.newKeySet();
+  private final AutoCloseable departures;
+
+  /** A queue for the generators on {@code shelf}. */
+  @Activate
+  public FillQueue(@Reference GeneratorShelf shelf) {
+    this.departures = shelf.onDeparture(this::generatorLeft);
+  }
+
+  /** Puts a fill in the queue of its generator. */
+  public FillJob submit(Shelved generator, FillRequest request, FillJob.Work work) {
+    FillJob job = new FillJob(generator.card().id(), request, work);
+    jobs.add(job);
+    job.onCancel(() -> jobs.remove(job));
+    workersOf(generator)
+        .execute(
+            () -> {
+              try {
+                job.task().run();
+              } finally {
+                jobs.remove(job);
+                // A cancelled task leaves the flag set on the pooled thread.
+                Thread.interrupted();
+              }
+            });
+    return job;
+  }
+
+  /** Jobs that wait or run. */
+  public List<FillJob> jobs() {
+    return List.copyOf(jobs);
+  }
+
+  private void generatorLeft(String id) {
+    for (FillJob job : jobs) {
+      if (job.generator().equals(id)) {
+        job.cancel("the generator " + id + " was removed while it worked");
+      }
+    }
+  }
+
+  private ThreadPoolExecutor workersOf(Shelved generator) {
+    String id = generator.card().id();
+    synchronized (lock) {
+      return workers.computeIfAbsent(
+          id,
+          key -> {
+            int count = generator.card().workers();
+            AtomicInteger number = new AtomicInteger();
+            ThreadPoolExecutor pool =
+                new ThreadPoolExecutor(
+                    count,
+                    count,
+                    IDLE_SECONDS,
+                    TimeUnit.SECONDS,
+                    new LinkedBlockingQueue<>(),
+                    task -> {
+                      Thread thread =
+                          new Thread(task, "fill-" + key + "-" + number.incrementAndGet());
+                      thread.setDaemon(true);
+                      return thread;
+                    });
+            pool.allowCoreThreadTimeOut(true);
+            return pool;
+          });
+    }
+  }
+
+  /** Cancels what runs and ends the workers. */
+  @Deactivate
+  public void close() {
+    jobs.forEach(job -> job.cancel("Raccord is closing"));
+    synchronized (lock) {
+      workers.values().forEach(ThreadPoolExecutor::shutdownNow);
+      workers.clear();
+    }
+    try {
+      departures.close();
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package org.raccord.core.internal.queue;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.osgi.framework.Bundle;
+import org.osgi.service.component.ComponentServiceObjects;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceCardinality;
+import org.osgi.service.component.annotations.ReferencePolicy;
+import org.osgi.service.component.annotations.ReferencePolicyOption;
+import org.osgi.service.component.annotations.ReferenceScope;
+import org.raccord.core.Workbench.GeneratorCard;
+import org.raccord.generator.ClipGenerator;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** The generators that are there, as one immutable snapshot that bundles change as they come and go. */
+@Component(service = GeneratorShelf.class)
+public class GeneratorShelf {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GeneratorShelf.class);
+
+  private final Object lock = new Object();
+  private volatile List<Shelved> snapshot = List.of();
+  private final List<Consumer<String>> departures = new CopyOnWriteArrayList<>();
+
+  /** An empty shelf. */
+  @Activate
+  public GeneratorShelf() {}
+
+  /** What stands there now, in order of id. */
+  public List<Shelved> all() {
+    return snapshot;
+  }
+
+  /** Calls {@code listener} with the id of each generator that goes, at once when it goes. */
+  public AutoCloseable onDeparture(Consumer<String> listener) {
+    departures.add(listener);
+    return () -> departures.remove(listener);
+  }
+
+  @Reference(
+      policy = ReferencePolicy.DYNAMIC,
+      policyOption = ReferencePolicyOption.GREEDY,
+      cardinality = ReferenceCardinality.MULTIPLE,
+      scope = ReferenceScope.BUNDLE)
+  void addGenerator(
+      ComponentServiceObjects<ClipGenerator> objects, Map<String, Object> properties) {
+    if (!(properties.get(ClipGenerator.ID) instanceof String)) {
+      LOG.warn(
+          "A generator of {} has no property {} and is left out",
+          objects.getServiceReference().getBundle(),
+          ClipGenerator.ID);
+      return;
+    }
+    add(new FromBundle(objects, properties));
+  }
+
+  void removeGenerator(ComponentServiceObjects<ClipGenerator> objects) {
+    String gone = null;
+    synchronized (lock) {
+      List<Shelved> next = new ArrayList<>(snapshot);
+      for (Shelved shelved : snapshot) {
+        if (shelved instanceof FromBundle b
+            && b.objects.getServiceReference().equals(objects.getServiceReference())) {
+          next.remove(shelved);
+          gone = shelved.card().id();
+        }
+      }
+      snapshot = List.copyOf(next);
+    }
+    announce(gone);
+  }
+
+  /** Puts a generator on the shelf. */
+  public void add(Shelved shelved) {
+    synchronized (lock) {
+      List<Shelved> next = new ArrayList<>(snapshot);
+      next.add(shelved);
+      next.sort(Comparator.comparing(s -> s.card().id()));
+      snapshot = List.copyOf(next);
+    }
+    LOG.info("Generator {} is there", shelved.card().id());
+  }
+
+  /** Takes a generator off the shelf. */
+  public void remove(Shelved shelved) {
+    synchronized (lock) {
+      List<Shelved> next = new ArrayList<>(snapshot);
+      next.remove(shelved);
+      snapshot = List.copyOf(next);
+    }
+    announce(shelved.card().id());
+  }
+
+  private void announce(@Nullable String gone) {
+    if (gone == null) {
+      return;
+    }
+    LOG.info("Generator {} has gone", gone);
+    departures.forEach(listener -> listener.accept(gone));
+  }
+
+  private static final class FromBundle implements Shelved {
+
+    private final ComponentServiceObjects<ClipGenerator> objects;
+    private final GeneratorCard card;
+    private final String version;
+
+    FromBundle(ComponentServiceObjects<ClipGenerator> objects, Map<String, Object> properties) {
+      this.objects = objects;
+      Bundle bundle = objects.getServiceReference().getBundle();
+      String name = bundle == null ? "unknown" : bundle.getSymbolicName();
+      this.version = bundle == null ? "0" : bundle.getVersion().toString();
+      this.card =
+          new GeneratorCard(
+              properties.get(ClipGenerator.ID)
+                  + ":"
+                  + properties.getOrDefault(ClipGenerator.INSTANCE, "default"),
+              String.valueOf(properties.getOrDefault(ClipGenerator.DESCRIPTION, "")),
+              name + " " + version,
+              properties.get(ClipGenerator.WORKERS) instanceof Integer n && n > 0 ? n : 1);
+    }
+
+    @Override
+    public GeneratorCard card() {
+      return card;
+    }
+
+    @Override
+    public String version() {
+      return version;
+    }
+
+    @Override
+    public @Nullable ClipGenerator borrow() {
+      try {
+        return objects.getService();
+      } catch (IllegalStateException e) {
+        // The service went between the snapshot and now.
+        return null;
+      }
+    }
+
+    @Override
+    public void giveBack(ClipGenerator generator) {
+      try {
+        objects.ungetService(generator);
+      } catch (IllegalStateException | IllegalArgumentException e) {
+        LOG.debug("Generator {} had gone when it was given back", card.id(), e);
+      }
+    }
+  }
+}
