@@ -3,8 +3,11 @@ package org.raccord.core.internal.queue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.jspecify.annotations.Nullable;
 import org.raccord.generator.FillCall.Registration;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
@@ -17,6 +20,8 @@ public final class FillJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(FillJob.class);
 
+  private static final long PATIENCE_SECONDS = 20;
+
   /** Makes the call that the generator gets; it knows the job so that a cancellation reaches it. */
   public interface Work {
     Made run(FillJob job) throws GenerationException, InterruptedException;
@@ -24,16 +29,18 @@ public final class FillJob {
 
   private final String generator;
   private final FillRequest request;
-  private final FutureTask<Made> task;
+  private final Work work;
+  private final CompletableFuture<Made> end = new CompletableFuture<>();
   private final Object lock = new Object();
   private final List<Runnable> aborts = new ArrayList<>();
+  private @Nullable Thread runner;
   private boolean cancelled;
   private String reason = "";
 
   FillJob(String generator, FillRequest request, Work work) {
     this.generator = generator;
     this.request = request;
-    this.task = new FutureTask<>(() -> work.run(this));
+    this.work = work;
   }
 
   /** Id of the generator. */
@@ -45,8 +52,31 @@ public final class FillJob {
     return request;
   }
 
-  FutureTask<Made> task() {
-    return task;
+  /** Runs the fill on the calling thread, unless it was cancelled while it waited. */
+  void run() {
+    synchronized (lock) {
+      if (cancelled) {
+        end.completeExceptionally(new CancellationException(reason));
+        return;
+      }
+      runner = Thread.currentThread();
+    }
+    try {
+      Made made = work.run(this);
+      detach();
+      end.complete(made);
+    } catch (Throwable e) {
+      // Whatever a generator throws costs this fill and nothing else; await() says what it was.
+      detach();
+      end.completeExceptionally(e);
+    }
+  }
+
+  /** From here on a cancellation no longer interrupts the thread, which goes back to its pool. */
+  private void detach() {
+    synchronized (lock) {
+      runner = null;
+    }
   }
 
   public boolean isCancelled() {
@@ -73,8 +103,10 @@ public final class FillJob {
       reason = why;
       now = List.copyOf(aborts);
       aborts.clear();
+      if (runner != null) {
+        runner.interrupt();
+      }
     }
-    task.cancel(true);
     now.forEach(FillJob::runAbort);
   }
 
@@ -105,16 +137,24 @@ public final class FillJob {
   }
 
   /**
-   * Waits for the end.
+   * Waits until the generator has really ended, also after a cancellation: only then its files may be touched. A generator that
+   * does not end {@value #PATIENCE_SECONDS} seconds after it was cancelled is given up.
    *
    * @throws CancellationException if it was cancelled
    * @throws InterruptedException if the waiting thread was interrupted; the job goes on
    */
   public Made await() throws GenerationException, InterruptedException {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      throw rethrow(e.getCause());
+    while (true) {
+      try {
+        return end.get(isCancelled() ? PATIENCE_SECONDS : 1, TimeUnit.SECONDS);
+      } catch (TimeoutException e) {
+        if (isCancelled()) {
+          LOG.warn("Generator {} did not end when it was cancelled and is given up", generator);
+          throw new CancellationException(reason());
+        }
+      } catch (ExecutionException e) {
+        throw rethrow(e.getCause() == null ? e : e.getCause());
+      }
     }
   }
 

@@ -39,12 +39,11 @@ public class FillQueue {
   public FillJob submit(Shelved generator, FillRequest request, FillJob.Work work) {
     FillJob job = new FillJob(generator.card().id(), request, work);
     jobs.add(job);
-    job.onCancel(() -> jobs.remove(job));
     workersOf(generator)
         .execute(
             () -> {
               try {
-                job.task().run();
+                job.run();
               } finally {
                 jobs.remove(job);
                 // A cancelled task leaves the flag set on the pooled thread.

@@ -1,0 +1,150 @@
+package org.raccord.core.internal.fill;
+
+import java.io.Closeable;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.raccord.core.internal.queue.FillJob;
+import org.raccord.core.internal.store.Journal;
+import org.raccord.generator.Edge;
+import org.raccord.generator.FillCall;
+import org.raccord.generator.Progress;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.FrameSink;
+import org.raccord.model.picture.PictureFormat;
+
+/** The call that a generator gets: what it opens here is closed with the call, however it ends. */
+final class HostFillCall implements FillCall, Closeable {
+
+  private final FillJob job;
+  private final String jobId;
+  private final Journal journal;
+  private final Conditioning conditioning;
+  private final FrameSink picture;
+  private final Consumer<Progress> watcher;
+  private final Object lock = new Object();
+  private final List<Closeable> open = new ArrayList<>();
+  private long pushed;
+  private boolean closed;
+
+  HostFillCall(
+      FillJob job,
+      String jobId,
+      Journal journal,
+      Conditioning conditioning,
+      FrameSink picture,
+      Consumer<Progress> watcher) {
+    this.job = job;
+    this.jobId = jobId;
+    this.journal = journal;
+    this.conditioning = conditioning;
+    this.picture = picture;
+    this.watcher = watcher;
+  }
+
+  @Override
+  public Path workspace() {
+    return journal.workspace(jobId);
+  }
+
+  @Override
+  public FrameReader frames(Edge edge) throws IOException {
+    FrameReader reader = conditioning.frames(edge);
+    synchronized (lock) {
+      if (closed) {
+        reader.close();
+        throw new IOException("The fill has ended");
+      }
+      open.add(reader);
+    }
+    return reader;
+  }
+
+  @Override
+  public Path still(Edge edge, StillFormat format) throws IOException {
+    return conditioning.still(edge, format, workspace());
+  }
+
+  @Override
+  public Path excerpt(Edge edge, ExcerptFormat format, int frames) throws IOException {
+    return conditioning.excerpt(edge, format, frames, workspace());
+  }
+
+  @Override
+  public FrameSink picture() {
+    return new FrameSink() {
+      @Override
+      public PictureFormat format() {
+        return picture.format();
+      }
+
+      @Override
+      public void push(Frame frame) throws IOException {
+        if (!frame.format().equals(picture.format())) {
+          throw new IllegalArgumentException(
+              "A frame of " + frame.format() + " was pushed where " + picture.format() + " is wanted");
+        }
+        synchronized (lock) {
+          if (closed) {
+            throw new IOException("The fill has ended");
+          }
+          picture.push(frame);
+          pushed++;
+        }
+      }
+    };
+  }
+
+  /** Frames pushed so far. */
+  long pushed() {
+    synchronized (lock) {
+      return pushed;
+    }
+  }
+
+  @Override
+  public void progress(Progress progress) {
+    watcher.accept(progress);
+  }
+
+  @Override
+  public void checkpoint() throws InterruptedException {
+    job.checkpoint();
+  }
+
+  @Override
+  public Registration onCancel(Runnable abort) {
+    return job.onCancel(abort);
+  }
+
+  @Override
+  public void remember(String ticket) throws IOException {
+    journal.remember(jobId, ticket);
+  }
+
+  @Override
+  public Optional<String> ticket() {
+    try {
+      return journal.ticket(jobId);
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException("The ticket of job " + jobId + " cannot be read", e);
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    List<Closeable> left;
+    synchronized (lock) {
+      closed = true;
+      left = List.copyOf(open);
+      open.clear();
+    }
+    for (Closeable reader : left) {
+      reader.close();
+    }
+  }
+}
