@@ -1,0 +1,203 @@
+package org.raccord.core.internal.queue;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.raccord.core.Workbench.GeneratorCard;
+import org.raccord.generator.ClipGenerator;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.GenerationException;
+import org.raccord.generator.Made;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.DigitalSourceType;
+import org.raccord.model.picture.ColourTags;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.PixelLayout;
+import org.raccord.model.time.Rate;
+
+@Timeout(30)
+class FillQueueTest {
+
+  private static final Made MADE =
+      new Made.Pushed(
+          0,
+          new Made.Account(
+              "plan", "A fill.", 1, List.of(), 0, DigitalSourceType.ALGORITHMIC_MEDIA, Map.of()));
+
+  private final GeneratorShelf shelf = new GeneratorShelf();
+  private final FillQueue queue = new FillQueue(shelf);
+
+  @AfterEach
+  void close() {
+    queue.close();
+  }
+
+  private static FillRequest request() {
+    return new FillRequest(
+        7,
+        Rate.FPS_24,
+        12,
+        12,
+        PictureFormat.square(64, 36, PixelLayout.YUV420_8, ColourTags.BT709),
+        Optional.empty(),
+        Optional.empty(),
+        FillRequest.Relation.UNKNOWN,
+        Brief.OPEN,
+        1,
+        List.of());
+  }
+
+  private static Shelved shelved(String id, int workers) {
+    return new Shelved() {
+      @Override
+      public GeneratorCard card() {
+        return new GeneratorCard(id, "", "test", workers);
+      }
+
+      @Override
+      public String version() {
+        return "1";
+      }
+
+      @Override
+      public @Nullable ClipGenerator borrow() {
+        return null;
+      }
+
+      @Override
+      public void giveBack(ClipGenerator generator) {}
+    };
+  }
+
+  @Test
+  void cancellingOneLeavesTheOtherAloneAndWaitsForItsEnd() throws Exception {
+    CountDownLatch bothRun = new CountDownLatch(2);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger ended = new AtomicInteger();
+    FillJob.Work slow =
+        job -> {
+          bothRun.countDown();
+          try {
+            go.await();
+          } catch (InterruptedException e) {
+            ended.incrementAndGet();
+            throw e;
+          }
+          return MADE;
+        };
+    Shelved generator = shelved("g:default", 2);
+    FillJob first = queue.submit(generator, request(), slow);
+    FillJob second = queue.submit(generator, request(), slow);
+    bothRun.await();
+
+    first.cancel("because");
+    first.cancel("again");
+    CancellationException e = assertThrows(CancellationException.class, first::await);
+    assertEquals("because", e.getMessage());
+    assertEquals(1, ended.get());
+
+    go.countDown();
+    assertEquals(MADE, second.await());
+  }
+
+  @Test
+  void runsNoMoreAtOnceThanTheGeneratorAllows() throws Exception {
+    AtomicInteger running = new AtomicInteger();
+    AtomicInteger most = new AtomicInteger();
+    FillJob.Work work =
+        job -> {
+          most.accumulateAndGet(running.incrementAndGet(), Math::max);
+          Thread.yield();
+          running.decrementAndGet();
+          return MADE;
+        };
+    Shelved generator = shelved("g:default", 1);
+    List<FillJob> jobs =
+        java.util.stream.IntStream.range(0, 50)
+            .mapToObj(i -> queue.submit(generator, request(), work))
+            .toList();
+    for (FillJob job : jobs) {
+      job.await();
+    }
+    assertEquals(1, most.get());
+    assertTrue(queue.jobs().isEmpty());
+  }
+
+  @Test
+  void aGeneratorThatLeavesHasItsJobsCancelledAndNoOthers() throws Exception {
+    Shelved leaving = shelved("leaving:default", 1);
+    Shelved staying = shelved("staying:default", 1);
+    shelf.add(leaving);
+    shelf.add(staying);
+    CountDownLatch started = new CountDownLatch(2);
+    CountDownLatch go = new CountDownLatch(1);
+    FillJob.Work work =
+        job -> {
+          started.countDown();
+          go.await();
+          return MADE;
+        };
+    FillJob gone = queue.submit(leaving, request(), work);
+    FillJob kept = queue.submit(staying, request(), work);
+    started.await();
+
+    shelf.remove(leaving);
+
+    CancellationException e = assertThrows(CancellationException.class, gone::await);
+    assertTrue(e.getMessage().contains("leaving:default was removed"), e.getMessage());
+    go.countDown();
+    assertEquals(MADE, kept.await());
+  }
+
+  @Test
+  void aDefectOfAGeneratorCostsOneFill() throws Exception {
+    Shelved generator = shelved("g:default", 1);
+    FillJob broken =
+        queue.submit(
+            generator,
+            request(),
+            job -> {
+              throw new OutOfMemoryError("too much");
+            });
+    GenerationException e = assertThrows(GenerationException.class, broken::await);
+    assertEquals(GenerationException.Kind.FAILED, e.kind());
+
+    assertEquals(MADE, queue.submit(generator, request(), job -> MADE).await());
+  }
+
+  @Test
+  void whatIsAskedToRunOnCancelRunsOnceAlsoWhenItComesLate() throws Exception {
+    CountDownLatch started = new CountDownLatch(1);
+    AtomicInteger aborted = new AtomicInteger();
+    FillJob job =
+        queue.submit(
+            shelved("g:default", 1),
+            request(),
+            j -> {
+              j.onCancel(aborted::incrementAndGet);
+              j.onCancel(aborted::incrementAndGet).close();
+              started.countDown();
+              new CountDownLatch(1).await(20, TimeUnit.SECONDS);
+              return MADE;
+            });
+    started.await();
+    job.cancel("x");
+    job.cancel("x");
+    assertThrows(CancellationException.class, job::await);
+    assertEquals(1, aborted.get());
+    job.onCancel(aborted::incrementAndGet);
+    assertEquals(2, aborted.get());
+  }
+}
