@@ -98,9 +98,21 @@ public interface Edit extends AutoCloseable {
   Rendered render(RenderOrder order, FillWatcher watcher)
       throws WorkException, InterruptedException;
 
+  /**
+   * Does several things as one: one entry of the history and one undo. If {@code work} throws, the file, the history and {@link
+   * #timeline()} are as they were before; a file that did not exist is gone again.
+   */
+  <T> T together(String title, Work<T> work) throws WorkException, InterruptedException;
+
   /** Releases the lock. */
   @Override
   void close();
+
+  /** Several calls on an edit. */
+  @FunctionalInterface
+  interface Work<T> {
+    T run() throws WorkException, InterruptedException;
+  }
 
   /** Which gaps a survey lists. */
   enum SurveyScope {

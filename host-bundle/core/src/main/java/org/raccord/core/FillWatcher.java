@@ -1,5 +1,6 @@
 package org.raccord.core;
 
+import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /** Hears how far long work has come. Called from the host's threads, at most ten times a second and slot; must not block. */
@@ -13,14 +14,22 @@ public interface FillWatcher {
 
   /** Something that happened. */
   sealed interface Event {
+    /** These subjects will be worked on, in this order. */
+    record Planned(List<String> subjects) implements Event {
+      public Planned {
+        subjects = List.copyOf(subjects);
+      }
+    }
+
     /**
      * Work on a slot (or on a rendering) goes on.
      *
      * @param subject address of the slot, or the file that is rendered
      * @param step what is done now, in a few words
      * @param fraction of this subject, 0 to 1; never falls; negative where it cannot be told
+     * @param frames frames of this subject in all, 0 where unknown
      */
-    record Working(String subject, String step, double fraction) implements Event {}
+    record Working(String subject, String step, double fraction, long frames) implements Event {}
 
     /**
      * A slot is done.

@@ -17,14 +17,16 @@ final class SlotProgress implements Consumer<Progress> {
   private final FillWatcher watcher;
   private final LongSupplier nanoClock;
   private final int takes;
+  private final long frames;
   private int take;
   private double highest;
   private long lastNanos;
   private boolean first = true;
 
-  SlotProgress(String subject, int takes, FillWatcher watcher, LongSupplier nanoClock) {
+  SlotProgress(String subject, int takes, long frames, FillWatcher watcher, LongSupplier nanoClock) {
     this.subject = subject;
     this.takes = takes;
+    this.frames = frames;
     this.watcher = watcher;
     this.nanoClock = nanoClock;
   }
@@ -47,13 +49,13 @@ final class SlotProgress implements Consumer<Progress> {
       lastNanos = now;
       if (progress instanceof Progress.Fraction f) {
         highest = Math.max(highest, (take + f.fraction()) / takes);
-        event = new FillWatcher.Event.Working(subject, f.step(), Math.min(1, highest));
+        event = new FillWatcher.Event.Working(subject, f.step(), Math.min(1, highest), frames);
       } else if (progress instanceof Progress.Queued q) {
         event =
             new FillWatcher.Event.Working(
-                subject, q.ahead() == 0 ? "next in line" : q.ahead() + " ahead in line", -1);
+                subject, q.ahead() == 0 ? "next in line" : q.ahead() + " ahead in line", -1, frames);
       } else {
-        event = new FillWatcher.Event.Working(subject, ((Progress.Working) progress).step(), -1);
+        event = new FillWatcher.Event.Working(subject, ((Progress.Working) progress).step(), -1, frames);
       }
     }
     watcher.heard(event);
