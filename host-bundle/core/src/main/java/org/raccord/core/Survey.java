@@ -38,7 +38,6 @@ public record Survey(
       Slot slot, List<GeneratorOffer> offers, int takes, Optional<String> inUse) {
     public SurveyedSlot {
       offers = List.copyOf(offers);
-      remarks = List.copyOf(remarks);
     }
   }
 

@@ -1,0 +1,35 @@
+package org.raccord.model.timeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.time.FrameTime;
+
+/**
+ * Nothing, for a time.
+ *
+ * @param name mostly empty
+ * @param enabled as the file has it
+ * @param duration at least 0
+ * @param markers from the gap's start
+ * @param slot what Raccord stores of the slot that this gap is: a brief, or takes none of which is in use
+ * @param origin what it was read from
+ */
+public record Gap(
+    String name,
+    boolean enabled,
+    FrameTime duration,
+    List<Marker> markers,
+    Optional<SlotRecord> slot,
+    Origin origin)
+    implements Item {
+
+  public Gap {
+    markers = List.copyOf(markers);
+  }
+
+  /** A new gap. */
+  public static Gap of(FrameTime duration) {
+    return new Gap("", true, duration, List.of(), Optional.empty(), Origin.NONE);
+  }
+}

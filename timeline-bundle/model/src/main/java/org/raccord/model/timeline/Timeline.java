@@ -1,0 +1,36 @@
+package org.raccord.model.timeline;
+
+import java.util.List;
+import java.util.Optional;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+
+/**
+ * A timeline.
+ *
+ * @param name as the editor sees it
+ * @param globalStart record timecode of its first frame; zero where the file has none
+ * @param tracks bottom first, all kinds in the file's order
+ * @param trim the top stack's own source_range, where it has one
+ * @param markers in record time from zero (without {@code globalStart})
+ * @param declaredFormat raster and colour where the file declares them (Raccord's own metadata)
+ * @param origin what it was read from
+ */
+public record Timeline(
+    String name,
+    Optional<FrameTime> globalStart,
+    List<Track> tracks,
+    Optional<FrameRange> trim,
+    List<Marker> markers,
+    Optional<org.raccord.model.picture.PictureFormat> declaredFormat,
+    Origin origin) {
+
+  public Timeline {
+    tracks = List.copyOf(tracks);
+    markers = List.copyOf(markers);
+  }
+
+  public Timeline withTracks(List<Track> others) {
+    return new Timeline(name, globalStart, others, trim, markers, declaredFormat, origin);
+  }
+}
