@@ -4,8 +4,8 @@ import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * A generator that can try out its settings, its server or its model. Runs on a host worker, may use the network, ends
- * within a minute, and is cancelled like a fill.
+ * A generator that can try out its settings, its server or its model. Runs on a host worker, may
+ * use the network, ends within a minute, and is cancelled like a fill.
  */
 @ConsumerType
 public interface Checkable {

@@ -5,21 +5,21 @@ import org.osgi.annotation.versioning.ConsumerType;
 /**
  * Fills one slot of a timeline with new picture that follows the clips beside it.
  *
- * <p>Register it as an OSGi service with the property {@value #ID}. Nothing looks generators up directly: the host's
- * fill queue chooses one and calls it.
+ * <p>Register it as an OSGi service with the property {@value #ID}. Nothing looks generators up
+ * directly: the host's fill queue chooses one and calls it.
  *
- * <p><b>Threads.</b> {@link #offer} may be called from any thread at any time and returns at once: no file, no
- * network, no model load. {@link #fill} runs on a host worker, on as many at once as the property {@value #WORKERS}
- * allows.
+ * <p><b>Threads.</b> {@link #offer} may be called from any thread at any time and returns at once:
+ * no file, no network, no model load. {@link #fill} runs on a host worker, on as many at once as
+ * the property {@value #WORKERS} allows.
  *
- * <p><b>Ownership.</b> {@link FillCall#workspace()} belongs to the call. When {@code fill} ends, however it ends, the
- * generator has closed every file, process and native handle it opened.
+ * <p><b>Ownership.</b> {@link FillCall#workspace()} belongs to the call. When {@code fill} ends,
+ * however it ends, the generator has closed every file, process and native handle it opened.
  *
- * <p><b>Failure.</b> A {@link GenerationException} whose kind names the next action. Anything unchecked is taken for a
- * defect of the generator and costs this one fill.
+ * <p><b>Failure.</b> A {@link GenerationException} whose kind names the next action. Anything
+ * unchecked is taken for a defect of the generator and costs this one fill.
  *
- * <p><b>Cancellation.</b> The thread is interrupted, {@link FillCall#checkpoint()} throws, and callbacks given to {@link
- * FillCall#onCancel} run. {@code fill} then ends within a second.
+ * <p><b>Cancellation.</b> The thread is interrupted, {@link FillCall#checkpoint()} throws, and
+ * callbacks given to {@link FillCall#onCancel} run. {@code fill} then ends within a second.
  */
 @ConsumerType
 public interface ClipGenerator {

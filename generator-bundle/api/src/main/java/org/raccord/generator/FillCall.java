@@ -7,15 +7,22 @@ import org.osgi.annotation.versioning.ProviderType;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
 
-/** The host's side of one running fill. Every method is thread-safe; readers and sinks are used by one thread at a time. */
+/**
+ * The host's side of one running fill. Every method is thread-safe; readers and sinks are used by
+ * one thread at a time.
+ */
 @ProviderType
 public interface FillCall {
 
-  /** An empty directory owned by this call, or the one left by the call that {@link #ticket()} resumes. */
+  /**
+   * An empty directory owned by this call, or the one left by the call that {@link #ticket()}
+   * resumes.
+   */
   Path workspace();
 
   /**
-   * The neighbour's frames in the request's format and rate, nearest the slot first; closed by the caller.
+   * The neighbour's frames in the request's format and rate, nearest the slot first; closed by the
+   * caller.
    *
    * @throws IOException if there is no neighbour at {@code edge} or its media cannot be read
    */
@@ -29,15 +36,16 @@ public interface FillCall {
   Path still(Edge edge, StillFormat format) throws IOException;
 
   /**
-   * Up to {@code frames} frames of the neighbour next to the edge, in playing order, as a file in the workspace, written by the host.
+   * Up to {@code frames} frames of the neighbour next to the edge, in playing order, as a file in
+   * the workspace, written by the host.
    *
    * @throws IOException if there is no neighbour at {@code edge} or its media cannot be read
    */
   Path excerpt(Edge edge, ExcerptFormat format, int frames) throws IOException;
 
   /**
-   * Where frames of the result go, in playing order and in the request's format. Frames pushed here are written straight to
-   * the take; the fill then returns a {@link Made.Pushed}.
+   * Where frames of the result go, in playing order and in the request's format. Frames pushed here
+   * are written straight to the take; the fill then returns a {@link Made.Pushed}.
    */
   FrameSink picture() throws IOException;
 
@@ -52,8 +60,8 @@ public interface FillCall {
   void checkpoint() throws InterruptedException;
 
   /**
-   * Runs {@code abort} once when the call is cancelled, at once if it already was. For a step that blocks without passing
-   * a checkpoint: an HTTP exchange, a native encode.
+   * Runs {@code abort} once when the call is cancelled, at once if it already was. For a step that
+   * blocks without passing a checkpoint: an HTTP exchange, a native encode.
    */
   Registration onCancel(Runnable abort);
 

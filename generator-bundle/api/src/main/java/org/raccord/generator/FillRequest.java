@@ -20,7 +20,8 @@ import org.raccord.model.time.Rate;
  * @param relation what is known of how the two neighbours belong together
  * @param brief what the editor asks
  * @param seed decides everything random
- * @param plansTaken plans of the takes that the slot has: a generator that knows plans picks another one
+ * @param plansTaken plans of the takes that the slot has: a generator that knows plans picks
+ *     another one
  */
 public record FillRequest(
     long length,
@@ -60,7 +61,8 @@ public record FillRequest(
    *
    * @param mediaId identity of the media: the same text for the same bytes
    * @param name the clip's name, for messages
-   * @param range the frames that may be used, in the media's own count, nothing outside the clip's trimmed range
+   * @param range the frames that may be used, in the media's own count, nothing outside the clip's
+   *     trimmed range
    * @param frames how many frames {@link FillCall#frames} can hand out at the slot's rate
    */
   public record Neighbour(String mediaId, String name, FrameRange range, long frames) {}

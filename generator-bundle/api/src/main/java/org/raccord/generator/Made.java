@@ -52,7 +52,8 @@ public sealed interface Made {
   /**
    * How a fill was made.
    *
-   * @param plan a short stable name, such as {@code bridge}; takes of one slot that share it differ only by chance
+   * @param plan a short stable name, such as {@code bridge}; takes of one slot that share it differ
+   *     only by chance
    * @param description one sentence for the editor
    * @param estimate the generator's own blind estimate of the match, 0 (poor) to 1
    * @param remarks what the editor should know, in sentences

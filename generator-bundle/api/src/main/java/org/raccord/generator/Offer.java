@@ -17,7 +17,8 @@ public sealed interface Offer {
    * @param destination where anything would be sent; empty where nothing leaves the machine
    * @param price what it costs, as text with a currency; empty where it is free
    * @param expected how long it takes, where it can tell
-   * @param repeatable whether the same request always gives the same frames, so that an answer may come from a cache
+   * @param repeatable whether the same request always gives the same frames, so that an answer may
+   *     come from a cache
    */
   record Serves(
       String summary,

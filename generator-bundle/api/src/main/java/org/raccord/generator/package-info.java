@@ -1,4 +1,7 @@
-/** The contract of a generator: what a bundle implements to fill slots, and what the host offers it while it does. */
+/**
+ * The contract of a generator: what a bundle implements to fill slots, and what the host offers it
+ * while it does.
+ */
 @Export
 @Version("0.1.0")
 @NullMarked

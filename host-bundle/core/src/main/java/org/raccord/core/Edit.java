@@ -5,16 +5,17 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
-import org.raccord.model.timeline.Timeline;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Timeline;
 
 /**
- * An open timeline. Every method that changes it writes {@link #file()} atomically, with history, before it returns; if it
- * throws, neither the file nor {@link #timeline()} has changed.
+ * An open timeline. Every method that changes it writes {@link #file()} atomically, with history,
+ * before it returns; if it throws, neither the file nor {@link #timeline()} has changed.
  *
- * <p>Not thread-safe, but {@link #fill} runs fills on the host's workers. A thread that is interrupted in a long call ends it
- * with an {@link InterruptedException}; what was finished by then stays.
+ * <p>Not thread-safe, but {@link #fill} runs fills on the host's workers. A thread that is
+ * interrupted in a long call ends it with an {@link InterruptedException}; what was finished by
+ * then stays.
  */
 @ProviderType
 public interface Edit extends AutoCloseable {
@@ -31,15 +32,17 @@ public interface Edit extends AutoCloseable {
   /** The rate of the picture tracks. */
   Rate rate();
 
-  /** The slots, offline media and intended black, with what each generator offers. Writes nothing. */
+  /**
+   * The slots, offline media and intended black, with what each generator offers. Writes nothing.
+   */
   Survey survey(SurveyScope scope) throws WorkException;
 
   /** Makes a range of a video track a slot. {@code in} and {@code out} are record times. */
   Change addSlot(String track, FrameTime in, FrameTime out, Removal removal) throws WorkException;
 
   /**
-   * Makes a slot of {@code frames} frames around the edit point nearest {@code at}, picture only; the sound and the duration
-   * stay.
+   * Makes a slot of {@code frames} frames around the edit point nearest {@code at}, picture only;
+   * the sound and the duration stay.
    *
    * @param at record time; an edit point within a quarter of a second of it is taken
    */
@@ -55,10 +58,12 @@ public interface Edit extends AutoCloseable {
       throws WorkException;
 
   /**
-   * Fills slots and keeps their takes in the timeline. One slot that fails does not stop the others.
+   * Fills slots and keeps their takes in the timeline. One slot that fails does not stop the
+   * others.
    *
    * @throws WorkException if the order as a whole cannot be carried out
-   * @throws InterruptedException if the calling thread was interrupted; takes finished by then are kept
+   * @throws InterruptedException if the calling thread was interrupted; takes finished by then are
+   *     kept
    */
   FillReport fill(FillOrder order, FillWatcher watcher) throws WorkException, InterruptedException;
 
@@ -78,7 +83,10 @@ public interface Edit extends AutoCloseable {
   /** What was done, oldest first; the entry in force is marked. */
   List<HistoryEntry> history() throws WorkException;
 
-  /** Take files that no state of the timeline uses, caches, and leftovers of dead jobs. Deletes nothing. */
+  /**
+   * Take files that no state of the timeline uses, caches, and leftovers of dead jobs. Deletes
+   * nothing.
+   */
   List<Leftover> leftovers() throws WorkException;
 
   /** Deletes what {@link #leftovers} listed. */
@@ -99,8 +107,9 @@ public interface Edit extends AutoCloseable {
       throws WorkException, InterruptedException;
 
   /**
-   * Does several things as one: one entry of the history and one undo. If {@code work} throws, the file, the history and {@link
-   * #timeline()} are as they were before; a file that did not exist is gone again.
+   * Does several things as one: one entry of the history and one undo. If {@code work} throws, the
+   * file, the history and {@link #timeline()} are as they were before; a file that did not exist is
+   * gone again.
    */
   <T> T together(String title, Work<T> work) throws WorkException, InterruptedException;
 
@@ -126,7 +135,10 @@ public interface Edit extends AutoCloseable {
   enum Removal {
     /** The slot keeps the time: nothing moves. */
     LIFT,
-    /** The range is closed up and the slot is inserted at its in point with the same length as removed picture of the others. */
+    /**
+     * The range is closed up and the slot is inserted at its in point with the same length as
+     * removed picture of the others.
+     */
     EXTRACT
   }
 

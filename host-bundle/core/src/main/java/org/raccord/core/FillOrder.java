@@ -12,10 +12,12 @@ import org.raccord.model.fill.Brief;
  * @param slots which
  * @param takes how many takes a slot, at least 1; fewer are made where no other plan exists
  * @param seed the seed of the first take; random where empty. Take n uses seed + n - 1
- * @param generators ids or names of generators to use, in order; empty chooses the first that serves
+ * @param generators ids or names of generators to use, in order; empty chooses the first that
+ *     serves
  * @param brief replaces the brief stored with the slot
  * @param until no new fill starts after this many seconds
- * @param export where the slot's frames are exported as well: a PNG pattern with {@code %04d}, MP4, MOV or MKV; only with one slot
+ * @param export where the slot's frames are exported as well: a PNG pattern with {@code %04d}, MP4,
+ *     MOV or MKV; only with one slot
  * @param handles whether media that the editor cut out between two clips of one source may be used
  * @param refill whether slots that have takes get further ones
  */

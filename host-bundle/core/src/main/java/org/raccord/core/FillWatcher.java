@@ -3,7 +3,10 @@ package org.raccord.core;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
 
-/** Hears how far long work has come. Called from the host's threads, at most ten times a second and slot; must not block. */
+/**
+ * Hears how far long work has come. Called from the host's threads, at most ten times a second and
+ * slot; must not block.
+ */
 @ConsumerType
 public interface FillWatcher {
 

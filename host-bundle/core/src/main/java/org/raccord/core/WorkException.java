@@ -1,6 +1,8 @@
 package org.raccord.core;
 
-/** Something an editor asked for could not be done; the message says what happened and what to do. */
+/**
+ * Something an editor asked for could not be done; the message says what happened and what to do.
+ */
 public final class WorkException extends Exception {
 
   private static final long serialVersionUID = 1L;

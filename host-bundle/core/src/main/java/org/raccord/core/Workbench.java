@@ -8,11 +8,13 @@ import org.osgi.annotation.versioning.ProviderType;
 /**
  * Opens edits for a skin.
  *
- * <p><b>Threads.</b> May be called from any thread. An {@link Edit} is used by one thread at a time.
+ * <p><b>Threads.</b> May be called from any thread. An {@link Edit} is used by one thread at a
+ * time.
  *
  * <p><b>Ownership.</b> Whoever opens an edit closes it.
  *
- * <p><b>Failure.</b> A {@link WorkException} whose kind names the next action; nothing has been written then.
+ * <p><b>Failure.</b> A {@link WorkException} whose kind names the next action; nothing has been
+ * written then.
  */
 @ProviderType
 public interface Workbench {
@@ -20,19 +22,23 @@ public interface Workbench {
   /**
    * Opens a timeline.
    *
-   * @param file a timeline of any origin. If it is a foreign one whose {@code NAME.raccord.otio} exists beside it and {@code
-   *     out} is empty, that one is opened, unless the foreign file has been changed since: then it is an error that says so
+   * @param file a timeline of any origin. If it is a foreign one whose {@code NAME.raccord.otio}
+   *     exists beside it and {@code out} is empty, that one is opened, unless the foreign file has
+   *     been changed since: then it is an error that says so
    * @param access whether anything may be changed; changing takes the project's lock
-   * @param out where a foreign timeline's changes are written in place of {@code NAME.raccord.otio} beside it
+   * @param out where a foreign timeline's changes are written in place of {@code NAME.raccord.otio}
+   *     beside it
    */
   Edit open(Path file, Access access, Optional<Path> out) throws WorkException;
 
   /**
-   * Makes a timeline of whole media files with a gap of {@code gapFrames} between each two, and writes it.
+   * Makes a timeline of whole media files with a gap of {@code gapFrames} between each two, and
+   * writes it.
    *
    * @param file the new timeline; it must not exist
    * @param media picture files, at least one
-   * @param gapText length of the gaps, as an editor writes it: {@code 24}, {@code 1.5s}, {@code 00:00:01:00}
+   * @param gapText length of the gaps, as an editor writes it: {@code 24}, {@code 1.5s}, {@code
+   *     00:00:01:00}
    */
   Edit create(Path file, List<Path> media, String gapText) throws WorkException;
 

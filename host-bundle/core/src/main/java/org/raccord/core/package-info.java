@@ -1,4 +1,7 @@
-/** The workbench: opens edits, finds their slots, fills them, keeps their takes and their history. Every skin works through it and no other way. */
+/**
+ * The workbench: opens edits, finds their slots, fills them, keeps their takes and their history.
+ * Every skin works through it and no other way.
+ */
 @Export
 @Version("0.1.0")
 @NullMarked

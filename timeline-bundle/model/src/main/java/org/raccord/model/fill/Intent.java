@@ -8,7 +8,10 @@ public enum Intent {
   AUTO,
   /** One unbroken shot from the clip before to the clip after. */
   BRIDGE,
-  /** The neighbour goes on: the clip before at its tail, the clip after at its head, or both with a cut. */
+  /**
+   * The neighbour goes on: the clip before at its tail, the clip after at its head, or both with a
+   * cut.
+   */
   EXTEND,
   /** A shot of its own in the look of its neighbours. */
   NEW_SHOT;

@@ -1,4 +1,7 @@
-/** What an editor asks of a slot (the brief) and what was answered (takes): values that are stored with the timeline. */
+/**
+ * What an editor asks of a slot (the brief) and what was answered (takes): values that are stored
+ * with the timeline.
+ */
 @Export
 @Version("0.1.0")
 @NullMarked

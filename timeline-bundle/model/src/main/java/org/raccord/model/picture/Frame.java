@@ -1,9 +1,11 @@
 package org.raccord.model.picture;
 
 /**
- * One picture: unsigned 16-bit samples in tightly packed planes, row by row from the top left, whatever the bit depth.
+ * One picture: unsigned 16-bit samples in tightly packed planes, row by row from the top left,
+ * whatever the bit depth.
  *
- * <p>A frame owns its planes. Whoever makes it fills them; after it has been handed on nobody writes to it.
+ * <p>A frame owns its planes. Whoever makes it fills them; after it has been handed on nobody
+ * writes to it.
  */
 public final class Frame {
 
@@ -45,7 +47,9 @@ public final class Frame {
     return format.layout().planeHeight(p, format.height());
   }
 
-  /** A code value of plane {@code p}; for tests and single look-ups, not for loops over a picture. */
+  /**
+   * A code value of plane {@code p}; for tests and single look-ups, not for loops over a picture.
+   */
   public int sample(int p, int x, int y) {
     return planes[p][y * planeWidth(p) + x] & 0xffff;
   }

@@ -6,7 +6,8 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ConsumerType;
 
 /**
- * Hands out frames one at a time, in its own stated order. Not thread-safe; closed by whoever opened it.
+ * Hands out frames one at a time, in its own stated order. Not thread-safe; closed by whoever
+ * opened it.
  */
 @ConsumerType
 public interface FrameReader extends Closeable {

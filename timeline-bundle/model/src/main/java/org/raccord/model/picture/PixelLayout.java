@@ -3,11 +3,13 @@ package org.raccord.model.picture;
 /**
  * How the samples of a frame lie in its planes.
  *
- * <p>Planes of {@link Family#YUV}: Y, U (Cb), V (Cr); of {@link Family#RGB}: R, G, B; of {@link Family#GREY}: one. Planes 1 and 2 of YUV are
- * subsampled by {@code 1 << chromaShiftX} and {@code 1 << chromaShiftY}, sizes rounded up.
+ * <p>Planes of {@link Family#YUV}: Y, U (Cb), V (Cr); of {@link Family#RGB}: R, G, B; of {@link
+ * Family#GREY}: one. Planes 1 and 2 of YUV are subsampled by {@code 1 << chromaShiftX} and {@code 1
+ * << chromaShiftY}, sizes rounded up.
  *
  * @param family what the planes are
- * @param bitDepth significant bits of a sample, 8 to 16; samples are right-aligned (a 10-bit sample is 0..1023)
+ * @param bitDepth significant bits of a sample, 8 to 16; samples are right-aligned (a 10-bit sample
+ *     is 0..1023)
  * @param chromaShiftX 0 (4:4:4) or 1 (4:2:2, 4:2:0)
  * @param chromaShiftY 0 (4:4:4, 4:2:2) or 1 (4:2:0)
  */

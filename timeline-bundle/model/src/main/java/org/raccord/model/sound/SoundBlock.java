@@ -47,7 +47,9 @@ public final class SoundBlock {
     return channels[c];
   }
 
-  /** A copy of the samples {@code [from, from + length)}; what lies outside the block is silence. */
+  /**
+   * A copy of the samples {@code [from, from + length)}; what lies outside the block is silence.
+   */
   public SoundBlock slice(long from, int length) {
     SoundBlock part = silence(format, length);
     long begin = Math.max(0, from);

@@ -1,4 +1,7 @@
-/** Sound as plain JDK types: blocks of floating-point samples and the pull reader that hands them out. */
+/**
+ * Sound as plain JDK types: blocks of floating-point samples and the pull reader that hands them
+ * out.
+ */
 @Export
 @Version("0.1.0")
 @NullMarked

@@ -36,8 +36,7 @@ public record FrameTime(long frame, Rate rate) implements Comparable<FrameTime> 
     BigInteger bottom =
         BigInteger.valueOf(rate.numerator()).multiply(BigInteger.valueOf(target.denominator()));
     // floor((2 top + bottom) / (2 bottom)): round half up, also below zero.
-    BigInteger[] parts =
-        top.shiftLeft(1).add(bottom).divideAndRemainder(bottom.shiftLeft(1));
+    BigInteger[] parts = top.shiftLeft(1).add(bottom).divideAndRemainder(bottom.shiftLeft(1));
     BigInteger floor = parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
     return new FrameTime(floor.longValueExact(), target);
   }
@@ -61,7 +60,10 @@ public record FrameTime(long frame, Rate rate) implements Comparable<FrameTime> 
     return new FrameTime(Math.addExact(frame, frames), rate);
   }
 
-  /** The first sample of this frame in sound that starts at zero: round(time x sampleRate), never accumulated. */
+  /**
+   * The first sample of this frame in sound that starts at zero: round(time x sampleRate), never
+   * accumulated.
+   */
   public long sample(int sampleRate) {
     return at(Rate.of(sampleRate)).frame;
   }

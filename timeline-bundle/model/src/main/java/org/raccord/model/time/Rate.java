@@ -3,7 +3,8 @@ package org.raccord.model.time;
 import java.math.BigInteger;
 
 /**
- * A rate in units per second as an exact fraction in lowest terms, such as 25/1, 24000/1001 or 48000/1.
+ * A rate in units per second as an exact fraction in lowest terms, such as 25/1, 24000/1001 or
+ * 48000/1.
  *
  * @param numerator units, at least 1
  * @param denominator seconds, at least 1

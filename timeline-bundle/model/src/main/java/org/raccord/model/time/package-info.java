@@ -1,4 +1,7 @@
-/** Exact time: rational rates, whole frames, half-open ranges, timecode. Nothing here uses floating-point seconds. */
+/**
+ * Exact time: rational rates, whole frames, half-open ranges, timecode. Nothing here uses
+ * floating-point seconds.
+ */
 @Export
 @Version("0.1.0")
 @NullMarked

@@ -14,9 +14,11 @@ import org.raccord.model.time.FrameTime;
  *
  * @param name as the editor sees it; need not be unique
  * @param enabled false where it is muted or hidden
- * @param source the trimmed range in media time. Its length is the clip's duration whatever the speed
+ * @param source the trimmed range in media time. Its length is the clip's duration whatever the
+ *     speed
  * @param speed time_scalar of a linear time warp: 1 plain, 0 freeze, negative reverse
- * @param otherEffects names of effects other than a time warp, for remarks; they are kept in the origin
+ * @param otherEffects names of effects other than a time warp, for remarks; they are kept in the
+ *     origin
  * @param references media references by key, in the file's order; at least the active one
  * @param activeKey key of the reference in use
  * @param markers in media time
@@ -69,16 +71,46 @@ public record Clip(
 
   public Clip withSource(FrameRange other) {
     return new Clip(
-        name, enabled, other, speed, otherEffects, references, activeKey, markers, linkGroup, slot, origin);
+        name,
+        enabled,
+        other,
+        speed,
+        otherEffects,
+        references,
+        activeKey,
+        markers,
+        linkGroup,
+        slot,
+        origin);
   }
 
   public Clip withReferences(Map<String, MediaReference> others, String active) {
     return new Clip(
-        name, enabled, source, speed, otherEffects, others, active, markers, linkGroup, slot, origin);
+        name,
+        enabled,
+        source,
+        speed,
+        otherEffects,
+        others,
+        active,
+        markers,
+        linkGroup,
+        slot,
+        origin);
   }
 
   public Clip withSlot(Optional<SlotRecord> other) {
     return new Clip(
-        name, enabled, source, speed, otherEffects, references, activeKey, markers, linkGroup, other, origin);
+        name,
+        enabled,
+        source,
+        speed,
+        otherEffects,
+        references,
+        activeKey,
+        markers,
+        linkGroup,
+        other,
+        origin);
   }
 }

@@ -12,7 +12,8 @@ import org.raccord.model.time.FrameTime;
  * @param enabled as the file has it
  * @param duration at least 0
  * @param markers from the gap's start
- * @param slot what Raccord stores of the slot that this gap is: a brief, or takes none of which is in use
+ * @param slot what Raccord stores of the slot that this gap is: a brief, or takes none of which is
+ *     in use
  * @param origin what it was read from
  */
 public record Gap(

@@ -3,7 +3,8 @@ package org.raccord.model.timeline;
 import java.util.List;
 
 /**
- * Where an element stands: for each level the index of the track among its timeline's or nest's tracks and the index of the element on it.
+ * Where an element stands: for each level the index of the track among its timeline's or nest's
+ * tracks and the index of the element on it.
  *
  * @param steps outermost first, at least one
  */

@@ -6,7 +6,8 @@ import org.raccord.model.time.FrameRange;
  * A marker on a timeline, track or item.
  *
  * @param name such as {@code RACCORD bridge}
- * @param range in the time of what it stands on: record time on a timeline or track, media time on a clip; may be empty (a point)
+ * @param range in the time of what it stands on: record time on a timeline or track, media time on
+ *     a clip; may be empty (a point)
  * @param comment free text, empty where there is none
  * @param colour OTIO's colour name, empty where there is none
  * @param origin what it was read from

@@ -15,7 +15,8 @@ public sealed interface MediaReference {
   /**
    * A file.
    *
-   * @param url as the timeline has it: a file URL of any dialect or a path, absolute or relative to the timeline's folder
+   * @param url as the timeline has it: a file URL of any dialect or a path, absolute or relative to
+   *     the timeline's folder
    */
   record External(String name, String url, Optional<FrameRange> available, Origin origin)
       implements MediaReference {}
@@ -46,7 +47,9 @@ public sealed interface MediaReference {
       Origin origin)
       implements MediaReference {}
 
-  /** A reference of a kind that is not known here; it is kept as it is and counts as offline media. */
+  /**
+   * A reference of a kind that is not known here; it is kept as it is and counts as offline media.
+   */
   record Unknown(String schema, Optional<FrameRange> available, Origin origin)
       implements MediaReference {}
 }

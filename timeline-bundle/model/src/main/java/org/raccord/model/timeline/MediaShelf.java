@@ -9,7 +9,8 @@ import org.raccord.model.time.FrameRange;
 public interface MediaShelf {
 
   /** Takes the timeline's word: every file is there, with the media it declares. */
-  MediaShelf TRUSTING = new MediaShelf() {
+  MediaShelf TRUSTING =
+      new MediaShelf() {
         @Override
         public boolean isThere(MediaReference reference) {
           return !(reference instanceof MediaReference.Unknown);
@@ -21,7 +22,10 @@ public interface MediaShelf {
         }
       };
 
-  /** Whether the file (or the sequence) of a reference can be found; true for references that name no file. */
+  /**
+   * Whether the file (or the sequence) of a reference can be found; true for references that name
+   * no file.
+   */
   boolean isThere(MediaReference reference);
 
   /** The media there is, in media time: declared, else probed. */

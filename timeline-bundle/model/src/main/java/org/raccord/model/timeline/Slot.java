@@ -8,15 +8,18 @@ import org.raccord.model.time.FrameRange;
 /**
  * A place of a timeline that wants picture.
  *
- * @param address such as {@code V1-2}, {@code V1-2.tail} or {@code V1-3/V1-2}: positional, for the timeline as it stands
+ * @param address such as {@code V1-2}, {@code V1-2.tail} or {@code V1-3/V1-2}: positional, for the
+ *     timeline as it stands
  * @param kind why it is a slot
  * @param place where its item stands
- * @param record where it lies, in frames of the slot's track rate from the timeline's zero (without the global start)
+ * @param record where it lies, in frames of the slot's track rate from the timeline's zero (without
+ *     the global start)
  * @param before the clip before it on its track
  * @param after the clip after it on its track
  * @param headExtra frames that an outer transition needs before the slot's first frame
  * @param tailExtra frames that an outer transition needs after its last
- * @param cutOut frames of one common source that the editor cut out between the neighbours, 0 where they do not come from one source in running order
+ * @param cutOut frames of one common source that the editor cut out between the neighbours, 0 where
+ *     they do not come from one source in running order
  * @param stored id, brief and takes, once something was stored
  * @param asked the brief that a {@code RACCORD} marker asks for, where there is one
  * @param remark what the editor should know, empty where there is nothing
@@ -58,7 +61,8 @@ public record Slot(
    *
    * @param clip the clip
    * @param place where it stands
-   * @param usable media time that may be used: the clip's trimmed range within its media, at the media's rate
+   * @param usable media time that may be used: the clip's trimmed range within its media, at the
+   *     media's rate
    * @param contiguous whether it touches the slot (nothing, not even a gap, between them)
    */
   public record Neighbour(Clip clip, ItemPath place, FrameRange usable, boolean contiguous) {}

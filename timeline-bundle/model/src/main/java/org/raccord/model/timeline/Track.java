@@ -7,7 +7,8 @@ import org.raccord.model.time.FrameRange;
 /**
  * A track.
  *
- * @param name as the file has it; addresses use {@code V1}, {@code A2}: kind and number from the bottom
+ * @param name as the file has it; addresses use {@code V1}, {@code A2}: kind and number from the
+ *     bottom
  * @param kind what it carries
  * @param enabled false where it is muted or hidden
  * @param trim the track's own source_range, where it has one

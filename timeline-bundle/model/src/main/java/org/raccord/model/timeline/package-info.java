@@ -1,4 +1,7 @@
-/** The timeline as an editor sees it, the slots in it, and the operations on it: pure functions from timeline to timeline. */
+/**
+ * The timeline as an editor sees it, the slots in it, and the operations on it: pure functions from
+ * timeline to timeline.
+ */
 @Export
 @Version("0.1.0")
 @NullMarked

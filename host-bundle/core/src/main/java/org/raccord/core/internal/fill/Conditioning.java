@@ -7,7 +7,10 @@ import org.raccord.generator.FillCall.ExcerptFormat;
 import org.raccord.generator.FillCall.StillFormat;
 import org.raccord.model.picture.FrameReader;
 
-/** The neighbours' picture as a generator gets it. Thread-safe; each reader it opens is used by one thread. */
+/**
+ * The neighbours' picture as a generator gets it. Thread-safe; each reader it opens is used by one
+ * thread.
+ */
 interface Conditioning {
 
   /** Frames in the request's format and rate, nearest the slot first. */

@@ -86,7 +86,11 @@ final class HostFillCall implements FillCall, Closeable {
       public void push(Frame frame) throws IOException {
         if (!frame.format().equals(picture.format())) {
           throw new IllegalArgumentException(
-              "A frame of " + frame.format() + " was pushed where " + picture.format() + " is wanted");
+              "A frame of "
+                  + frame.format()
+                  + " was pushed where "
+                  + picture.format()
+                  + " is wanted");
         }
         synchronized (lock) {
           if (closed) {

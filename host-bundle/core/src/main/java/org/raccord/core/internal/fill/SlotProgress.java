@@ -7,7 +7,8 @@ import org.raccord.core.FillWatcher;
 import org.raccord.generator.Progress;
 
 /**
- * Turns a generator's progress on one take into the slot's progress: never falls, at most ten events a second. Thread-safe.
+ * Turns a generator's progress on one take into the slot's progress: never falls, at most ten
+ * events a second. Thread-safe.
  */
 final class SlotProgress implements Consumer<Progress> {
 
@@ -23,7 +24,8 @@ final class SlotProgress implements Consumer<Progress> {
   private long lastNanos;
   private boolean first = true;
 
-  SlotProgress(String subject, int takes, long frames, FillWatcher watcher, LongSupplier nanoClock) {
+  SlotProgress(
+      String subject, int takes, long frames, FillWatcher watcher, LongSupplier nanoClock) {
     this.subject = subject;
     this.takes = takes;
     this.frames = frames;
@@ -53,9 +55,14 @@ final class SlotProgress implements Consumer<Progress> {
       } else if (progress instanceof Progress.Queued q) {
         event =
             new FillWatcher.Event.Working(
-                subject, q.ahead() == 0 ? "next in line" : q.ahead() + " ahead in line", -1, frames);
+                subject,
+                q.ahead() == 0 ? "next in line" : q.ahead() + " ahead in line",
+                -1,
+                frames);
       } else {
-        event = new FillWatcher.Event.Working(subject, ((Progress.Working) progress).step(), -1, frames);
+        event =
+            new FillWatcher.Event.Working(
+                subject, ((Progress.Working) progress).step(), -1, frames);
       }
     }
     watcher.heard(event);

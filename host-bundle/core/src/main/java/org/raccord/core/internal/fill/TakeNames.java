@@ -3,7 +3,10 @@ package org.raccord.core.internal.fill;
 import java.text.Normalizer;
 import java.util.Locale;
 
-/** Names of take files: {@code <timeline>_<slot>_t01_<generator>}, safe on every file system, never re-used. */
+/**
+ * Names of take files: {@code <timeline>_<slot>_t01_<generator>}, safe on every file system, never
+ * re-used.
+ */
 final class TakeNames {
 
   private TakeNames() {}

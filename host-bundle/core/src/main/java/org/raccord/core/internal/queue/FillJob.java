@@ -137,8 +137,9 @@ public final class FillJob {
   }
 
   /**
-   * Waits until the generator has really ended, also after a cancellation: only then its files may be touched. A generator that
-   * does not end {@value #PATIENCE_SECONDS} seconds after it was cancelled is given up.
+   * Waits until the generator has really ended, also after a cancellation: only then its files may
+   * be touched. A generator that does not end {@value #PATIENCE_SECONDS} seconds after it was
+   * cancelled is given up.
    *
    * @throws CancellationException if it was cancelled
    * @throws InterruptedException if the waiting thread was interrupted; the job goes on

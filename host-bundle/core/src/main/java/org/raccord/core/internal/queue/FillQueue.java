@@ -16,8 +16,8 @@ import org.osgi.service.component.annotations.Reference;
 import org.raccord.generator.FillRequest;
 
 /**
- * Runs fills on bounded workers, as many at once for each generator as it allows. A generator that leaves has its jobs
- * cancelled; those of others go on.
+ * Runs fills on bounded workers, as many at once for each generator as it allows. A generator that
+ * leaves has its jobs cancelled; those of others go on.
  */
 @Component(service = FillQueue.class)
 public class FillQueue {

@@ -21,7 +21,9 @@ import org.raccord.generator.ClipGenerator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** The generators that are there, as one immutable snapshot that bundles change as they come and go. */
+/**
+ * The generators that are there, as one immutable snapshot that bundles change as they come and go.
+ */
 @Component(service = GeneratorShelf.class)
 public class GeneratorShelf {
 

@@ -4,7 +4,9 @@ import org.jspecify.annotations.Nullable;
 import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.generator.ClipGenerator;
 
-/** A generator that stands on the shelf; it is borrowed for one question or one fill and given back. */
+/**
+ * A generator that stands on the shelf; it is borrowed for one question or one fill and given back.
+ */
 public interface Shelved {
 
   GeneratorCard card();

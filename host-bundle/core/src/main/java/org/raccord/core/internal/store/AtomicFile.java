@@ -10,8 +10,8 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 
 /**
- * Writes a file so that at every moment either its old or its new content stands under its name: to a temporary file beside
- * it, to the disk, then renamed.
+ * Writes a file so that at every moment either its old or its new content stands under its name: to
+ * a temporary file beside it, to the disk, then renamed.
  */
 public final class AtomicFile {
 
@@ -23,7 +23,8 @@ public final class AtomicFile {
   /**
    * Replaces the content of {@code file}.
    *
-   * @throws IOException if it cannot be written (read-only, full disk); {@code file} is unchanged then
+   * @throws IOException if it cannot be written (read-only, full disk); {@code file} is unchanged
+   *     then
    */
   public static void write(Path file, byte[] content) throws IOException {
     Path folder = parent(file);

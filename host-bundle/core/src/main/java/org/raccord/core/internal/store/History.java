@@ -18,8 +18,9 @@ import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
 /**
- * The states a timeline has had: each one's text, compressed, with a title, in a folder. The state in force is the one whose hash
- * is that of the timeline file, so a crash between two writes cannot make file and history disagree.
+ * The states a timeline has had: each one's text, compressed, with a title, in a folder. The state
+ * in force is the one whose hash is that of the timeline file, so a crash between two writes cannot
+ * make file and history disagree.
  */
 public final class History {
 
@@ -36,7 +37,8 @@ public final class History {
   /** The index file: a version and the states. */
   private record Index(int version, List<State> states) {}
 
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
   private final Path folder;
   private final List<State> states;
@@ -83,7 +85,8 @@ public final class History {
   }
 
   /**
-   * Keeps a new state after the state {@code after}; what had been undone beyond it is dropped from the list.
+   * Keeps a new state after the state {@code after}; what had been undone beyond it is dropped from
+   * the list.
    *
    * @param after number of the state it follows, -1 for none
    */

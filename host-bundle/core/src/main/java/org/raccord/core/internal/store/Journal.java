@@ -16,8 +16,9 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Jobs that run or ended without a word, each in a folder {@code jobs/ID} with what was asked, the generator's ticket and its
- * workspace. A job whose take is in the timeline, or that failed for good, has no folder.
+ * Jobs that run or ended without a word, each in a folder {@code jobs/ID} with what was asked, the
+ * generator's ticket and its workspace. A job whose take is in the timeline, or that failed for
+ * good, has no folder.
  */
 public final class Journal {
 
@@ -43,7 +44,8 @@ public final class Journal {
       long pid,
       String started) {}
 
-  private static final Gson GSON = new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
+  private static final Gson GSON =
+      new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   private static final String JOB = "job.json";
   private static final String TICKET = "ticket";
   private static final String WORKSPACE = "workspace";
@@ -67,8 +69,7 @@ public final class Journal {
 
   /** Keeps the generator's ticket; it is on disk when this returns. */
   public void remember(String id, String ticket) throws IOException {
-    AtomicFile.write(
-        folder.resolve(id).resolve(TICKET), ticket.getBytes(StandardCharsets.UTF_8));
+    AtomicFile.write(folder.resolve(id).resolve(TICKET), ticket.getBytes(StandardCharsets.UTF_8));
   }
 
   public Optional<String> ticket(String id) throws IOException {

@@ -21,17 +21,24 @@ public final class NotWritable {
             .orElse("");
     String lower = reason.toLowerCase(Locale.ROOT);
     if (cause instanceof AccessDeniedException) {
-      return target + " may not be written. Give yourself write permission there, or choose another place with --out.";
+      return target
+          + " may not be written. Give yourself write permission there, or choose another place with --out.";
     }
     if (lower.contains("read-only")) {
       return target + " stands on a read-only disk. Choose another place with --out.";
     }
     if (lower.contains("no space")) {
-      return "The disk of " + target + " is full. Free some space (raccord clean lists what can go) and try again; nothing was changed.";
+      return "The disk of "
+          + target
+          + " is full. Free some space (raccord clean lists what can go) and try again; nothing was changed.";
     }
     if (cause instanceof NoSuchFileException) {
-      return target + " cannot be written because its folder does not exist. Make the folder, or choose another place with --out.";
+      return target
+          + " cannot be written because its folder does not exist. Make the folder, or choose another place with --out.";
     }
-    return target + " could not be written: " + (reason.isEmpty() ? cause.toString() : reason) + ". Nothing was changed.";
+    return target
+        + " could not be written: "
+        + (reason.isEmpty() ? cause.toString() : reason)
+        + ". Nothing was changed.";
   }
 }

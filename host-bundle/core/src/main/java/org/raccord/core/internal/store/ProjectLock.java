@@ -16,12 +16,15 @@ import java.time.temporal.ChronoUnit;
 import org.raccord.core.WorkException;
 
 /**
- * The operating system's lock on a project, with the holder's user, machine, process and time in the file for whoever finds it
- * taken. The system frees it when the holder ends, however it ends.
+ * The operating system's lock on a project, with the holder's user, machine, process and time in
+ * the file for whoever finds it taken. The system frees it when the holder ends, however it ends.
  */
 public final class ProjectLock implements AutoCloseable {
 
-  /** Locked bytes lie beyond the text, so that others can read who holds it (Windows locks are mandatory). */
+  /**
+   * Locked bytes lie beyond the text, so that others can read who holds it (Windows locks are
+   * mandatory).
+   */
   private static final long LOCK_AT = 1L << 20;
 
   private final FileChannel channel;
@@ -58,8 +61,7 @@ public final class ProjectLock implements AutoCloseable {
       writeHolder(channel);
       return new ProjectLock(channel, lock);
     } catch (IOException e) {
-      throw new WorkException(
-          WorkException.Kind.INPUT, NotWritable.message(place.folder(), e), e);
+      throw new WorkException(WorkException.Kind.INPUT, NotWritable.message(place.folder(), e), e);
     }
   }
 

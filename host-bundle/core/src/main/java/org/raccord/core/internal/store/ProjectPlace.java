@@ -14,7 +14,10 @@ public record ProjectPlace(Path timeline, Optional<Path> foreign) {
 
   private static final String OURS = ".raccord.otio";
 
-  /** The place of the project that {@code file} belongs to: {@code file} itself where it is one of ours. */
+  /**
+   * The place of the project that {@code file} belongs to: {@code file} itself where it is one of
+   * ours.
+   */
   public static ProjectPlace of(Path file, Optional<Path> out) {
     Path given = file.toAbsolutePath().normalize();
     if (isOurs(given)) {

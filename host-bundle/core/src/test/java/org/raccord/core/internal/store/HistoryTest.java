@@ -57,11 +57,16 @@ class HistoryTest {
     history.add(0, "filled", "t1", text("one"));
     try (var files = Files.list(folder)) {
       Path first =
-          files.filter(f -> f.getFileName().toString().startsWith("00000")).findFirst().orElseThrow();
+          files
+              .filter(f -> f.getFileName().toString().startsWith("00000"))
+              .findFirst()
+              .orElseThrow();
       Path second;
       try (var more = Files.list(folder)) {
         second =
-            more.filter(f -> f.getFileName().toString().startsWith("00001")).findFirst().orElseThrow();
+            more.filter(f -> f.getFileName().toString().startsWith("00001"))
+                .findFirst()
+                .orElseThrow();
       }
       Files.copy(second, first, java.nio.file.StandardCopyOption.REPLACE_EXISTING);
     }

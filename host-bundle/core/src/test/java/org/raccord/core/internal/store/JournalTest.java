@@ -18,7 +18,14 @@ class JournalTest {
 
   private static Journal.Entry entry(String id, long pid) {
     return new Journal.Entry(
-        id, "s7k2q", "s7k2q.1", "continuity:default", 7, List.of("bridge"), pid, "2026-01-01T00:00:00Z");
+        id,
+        "s7k2q",
+        "s7k2q.1",
+        "continuity:default",
+        7,
+        List.of("bridge"),
+        pid,
+        "2026-01-01T00:00:00Z");
   }
 
   /** The number of a process that has ended. */
