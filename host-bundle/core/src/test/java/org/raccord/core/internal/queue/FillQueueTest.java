@@ -119,7 +119,7 @@ class FillQueueTest {
     FillJob.Work work =
         job -> {
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
-          Thread.yield();
+          Thread.onSpinWait();
           running.decrementAndGet();
           return MADE;
         };
