@@ -105,6 +105,11 @@ public final class ProjectLock implements AutoCloseable {
     }
   }
 
+  /** Whether the lock is held. */
+  public boolean isHeld() {
+    return lock.isValid();
+  }
+
   @Override
   public void close() {
     try {

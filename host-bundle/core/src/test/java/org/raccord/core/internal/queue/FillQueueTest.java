@@ -11,6 +11,7 @@ import java.util.concurrent.CancellationException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -119,7 +120,7 @@ class FillQueueTest {
     FillJob.Work work =
         job -> {
           most.accumulateAndGet(running.incrementAndGet(), Math::max);
-          Thread.onSpinWait();
+          LockSupport.parkNanos(100_000);
           running.decrementAndGet();
           return MADE;
         };
