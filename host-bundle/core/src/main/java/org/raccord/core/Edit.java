@@ -10,8 +10,10 @@ import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.Timeline;
 
 /**
- * An open timeline. Every method that changes it writes {@link #file()} atomically, with history,
- * before it returns; if it throws, neither the file nor {@link #timeline()} has changed.
+ * An open timeline. Record times given to its methods count from the timeline's zero, without its
+ * global start, as {@link org.raccord.model.timeline.Slot#record} does. Every method that changes
+ * it writes {@link #file()} atomically, with history, before it returns; if it throws, neither the
+ * file nor {@link #timeline()} has changed.
  *
  * <p>Not thread-safe, but {@link #fill} runs fills on the host's workers. A thread that is
  * interrupted in a long call ends it with an {@link InterruptedException}; what was finished by

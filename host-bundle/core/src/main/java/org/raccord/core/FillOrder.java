@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.picture.PictureFormat;
 
 /**
  * Which slots to fill, and how.
@@ -20,6 +21,8 @@ import org.raccord.model.fill.Brief;
  *     MOV or MKV; only with one slot
  * @param handles whether media that the editor cut out between two clips of one source may be used
  * @param refill whether slots that have takes get further ones
+ * @param format raster and colour of the takes where the timeline declares none; empty takes that
+ *     of most clips of the track
  */
 public record FillOrder(
     Selection slots,
@@ -30,7 +33,8 @@ public record FillOrder(
     OptionalLong until,
     Optional<Path> export,
     HandleUse handles,
-    Refill refill) {
+    Refill refill,
+    Optional<PictureFormat> format) {
 
   public FillOrder {
     generators = List.copyOf(generators);
@@ -50,7 +54,8 @@ public record FillOrder(
         OptionalLong.empty(),
         Optional.empty(),
         HandleUse.AUTO,
-        Refill.ONLY_EMPTY);
+        Refill.ONLY_EMPTY,
+        Optional.empty());
   }
 
   /** Which slots. */
