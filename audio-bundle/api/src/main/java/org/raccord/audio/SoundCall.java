@@ -1,0 +1,41 @@
+package org.raccord.audio;
+
+import java.io.IOException;
+import org.osgi.annotation.versioning.ProviderType;
+import org.raccord.model.sound.SoundBlock;
+
+/**
+ * The host's side of one sound being made. Every method is thread-safe.
+ *
+ * <p>It will grow with what later makers need (voices, effect files, a generator's own sound); what
+ * stands here stays.
+ */
+@ProviderType
+public interface SoundCall {
+
+  /**
+   * The neighbour's own sound next to the slot, in playing order and in the request's format: up to
+   * about 30 seconds, {@link SoundNeighbour#samples()} samples. On the side before, the slot
+   * follows its last sample; on the side after, the slot leads into its first one. The block is
+   * read only.
+   *
+   * @throws IOException if there is no neighbour on {@code side}, or its media cannot be read; the
+   *     message names the file and says what to do
+   */
+  SoundBlock sound(Side side) throws IOException;
+
+  /**
+   * Reports progress. Cheap enough to call often: the host thins what comes too fast.
+   *
+   * @param step what is done now, in a few words
+   * @param fraction of the whole call, 0 to 1; never falls within a call
+   */
+  void progress(String step, double fraction);
+
+  /**
+   * Ends the call if it was cancelled. Pass here at least once a second.
+   *
+   * @throws InterruptedException if it was
+   */
+  void checkpoint() throws InterruptedException;
+}
