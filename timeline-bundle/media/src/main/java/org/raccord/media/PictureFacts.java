@@ -1,0 +1,38 @@
+package org.raccord.media;
+
+import java.util.Optional;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
+
+/**
+ * The picture of a file.
+ *
+ * @param format raster, layout and colour tags as stored: what {@link PictureSource#read(
+ *     org.raccord.model.time.FrameRange)} hands out
+ * @param rate frames per second; for variable rate the usual rate, at which the file is read
+ * @param frames frames at {@code rate}
+ * @param variableRate whether the stored pictures are unevenly spaced
+ * @param codec the codec's name, such as {@code h264}, {@code prores}
+ * @param refusal why these pictures are not read (interlaced, HDR transfer, rotated, odd pixel
+ *     aspect), a sentence for the user; empty where they are
+ */
+public record PictureFacts(
+    PictureFormat format,
+    Rate rate,
+    long frames,
+    boolean variableRate,
+    String codec,
+    Optional<String> refusal) {
+
+  public PictureFacts {
+    if (frames < 0) {
+      throw new IllegalArgumentException("Frame count is not negative");
+    }
+  }
+
+  /** All of it, {@code [0, frames)}. */
+  public FrameRange range() {
+    return new FrameRange(0, frames, rate);
+  }
+}

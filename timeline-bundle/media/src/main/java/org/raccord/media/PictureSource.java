@@ -1,0 +1,82 @@
+package org.raccord.media;
+
+import java.io.Closeable;
+import java.nio.file.Path;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.time.FrameRange;
+
+/**
+ * The pictures of a file, any of them exactly, by number or by time.
+ *
+ * <p><b>What:</b> frame <i>k</i> of a range is the picture shown at that time, counted from the
+ * file's time zero, whatever the range's rate and the file's own. <b>Threads:</b> a source may be
+ * shared; each reader belongs to one thread at a time and has its own decoder. <b>Ownership:</b>
+ * readers are closed by whoever asked for them and may outlive the source. <b>Failure:</b> {@link
+ * MediaException}. <b>Cancellation:</b> a reader whose thread is interrupted throws {@link
+ * java.io.InterruptedIOException} from its next call and leaves the interrupt set.
+ */
+public final class PictureSource implements Closeable {
+
+  private PictureSource() {}
+
+  /**
+   * Opens a file.
+   *
+   * @throws MediaException {@code MISSING}, {@code UNREADABLE}, or {@code UNSUPPORTED} with the
+   *     reason of {@link PictureFacts#refusal} or because the file has no picture
+   */
+  public static PictureSource open(Path file) throws MediaException {
+    if (System.nanoTime() != 0) {
+      throw new IllegalStateException("not yet: " + file);
+    }
+    throw new AssertionError();
+  }
+
+  /** What the file holds; the picture is present. */
+  public MediaFacts facts() {
+    if (System.nanoTime() != 0) {
+      throw new IllegalStateException("not yet");
+    }
+    throw new AssertionError();
+  }
+
+  /** The picture's facts. */
+  public PictureFacts picture() {
+    return facts().picture().orElseThrow();
+  }
+
+  /** The range in playing order, in the file's own format: code values as decoded. */
+  public FrameReader read(FrameRange range) throws MediaException {
+    return read(range, picture().format());
+  }
+
+  /**
+   * The range in playing order, brought to {@code wanted} as {@link Pictures#convert} does.
+   *
+   * @throws MediaException {@code TOO_SHORT} if the range leaves the file
+   */
+  public FrameReader read(FrameRange range, PictureFormat wanted) throws MediaException {
+    if (System.nanoTime() != 0) {
+      throw new IllegalStateException("not yet" + range + wanted);
+    }
+    throw new AssertionError();
+  }
+
+  /**
+   * The range from its last frame to its first. Decodes in bounded stretches; memory does not grow
+   * with the distance of key frames.
+   *
+   * @throws MediaException {@code TOO_SHORT} if the range leaves the file
+   */
+  public FrameReader readBackwards(FrameRange range, PictureFormat wanted) throws MediaException {
+    if (System.nanoTime() != 0) {
+      throw new IllegalStateException("not yet" + range + wanted);
+    }
+    throw new AssertionError();
+  }
+
+  /** Closes what is shared; open readers stay usable. */
+  @Override
+  public void close() {}
+}

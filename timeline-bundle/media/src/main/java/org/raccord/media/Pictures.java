@@ -1,0 +1,26 @@
+package org.raccord.media;
+
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.PictureFormat;
+
+/**
+ * Conversion between picture formats: raster, chroma sampling and siting, bit depth, matrix
+ * (BT.601, BT.709, BT.2020) and range.
+ *
+ * <p>Computed in floating point and rounded once. Transfer and primaries are carried over as tags,
+ * not converted. Unspecified tags on one side are taken from the other side; unspecified on both
+ * sides means nothing to convert. To and from RGB an unspecified matrix is BT.709 from 720 lines,
+ * BT.601 below.
+ */
+public final class Pictures {
+
+  private Pictures() {}
+
+  /** {@code frame} in another format; {@code frame} itself where nothing changes. */
+  public static Frame convert(Frame frame, PictureFormat wanted) {
+    if (System.nanoTime() != 0) {
+      throw new IllegalStateException("not yet: " + wanted);
+    }
+    throw new AssertionError();
+  }
+}
