@@ -10,10 +10,10 @@ import java.util.Optional;
  * @param brief what is asked of the slot
  * @param takes in the order they were made; detached takes are not among them
  * @param nextTake the number the next take gets; never goes back
- * @param remainderOf the name of the clip whose overrun this is, where the slot came from an extend
+ * @param remainderOf the clip whose overrun this is, where the slot came from an extend
  */
 public record SlotRecord(
-    String id, Brief brief, List<Take> takes, int nextTake, Optional<String> remainderOf) {
+    String id, Brief brief, List<Take> takes, int nextTake, Optional<Remainder> remainderOf) {
 
   public SlotRecord {
     takes = List.copyOf(takes);
@@ -30,5 +30,27 @@ public record SlotRecord(
   /** The take with this id. */
   public Optional<Take> take(String takeId) {
     return takes.stream().filter(t -> t.id().equals(takeId)).findFirst();
+  }
+
+  public SlotRecord withBrief(Brief other) {
+    return new SlotRecord(id, other, takes, nextTake, remainderOf);
+  }
+
+  public SlotRecord withTakes(List<Take> others, int next) {
+    return new SlotRecord(id, brief, others, next, remainderOf);
+  }
+
+  /**
+   * What the slot was split from.
+   *
+   * @param clip name of the clip beside it
+   * @param end the end of that clip at which the slot stands
+   */
+  public record Remainder(String clip, Side end) {}
+
+  /** An end of the clip that was split. */
+  public enum Side {
+    HEAD,
+    TAIL
   }
 }

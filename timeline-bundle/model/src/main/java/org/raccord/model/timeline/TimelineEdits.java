@@ -1,0 +1,133 @@
+package org.raccord.model.timeline;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.Take;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+
+/**
+ * The editing operations. Each is a pure function: the timeline it is given stays as it is, the one
+ * it returns shares what did not change. What cannot be done is an {@link EditException} that says
+ * why and what to do.
+ */
+public final class TimelineEdits {
+
+  private TimelineEdits() {}
+
+  /**
+   * Makes a range of a track a slot. Nothing moves.
+   *
+   * @param track address of a video track of the outermost level, such as {@code V1}
+   * @param record the range from the timeline's zero
+   */
+  public static Edited addSlot(
+      Timeline timeline, String track, FrameRange record, Removal removal, String slotId)
+      throws EditException {
+    return NotYet.yet();
+  }
+
+  /**
+   * Makes a slot of {@code frames} frames around the edit point of the lowest video track nearest
+   * to {@code at} and within a quarter of a second of it: half before it, half (and an odd one)
+   * after. Duration and sound stay.
+   */
+  public static Edited smooth(Timeline timeline, FrameTime at, long frames, String slotId)
+      throws EditException {
+    return NotYet.yet();
+  }
+
+  /**
+   * Makes a clip longer at one end: a clip without media, which is the slot, stands beside it; a
+   * transition at that end moves to the slot's outer side.
+   */
+  public static Edited extend(
+      Timeline timeline, ItemPath clip, End end, long frames, Placement placement, String slotId)
+      throws EditException {
+    return NotYet.yet();
+  }
+
+  /** Trims a clip to its media; the overrun becomes a clip of its own that is the slot. */
+  public static Edited splitOverrun(Timeline timeline, Slot slot, String slotId)
+      throws EditException {
+    return NotYet.yet();
+  }
+
+  /**
+   * Stores what is asked of a slot, under the id it has or else {@code slotId}; an overrun is split
+   * and a marked range made a slot first.
+   */
+  public static Edited storeBrief(Timeline timeline, Slot slot, String slotId, Brief brief)
+      throws EditException {
+    return NotYet.yet();
+  }
+
+  /**
+   * Puts a take into a slot and in use: in place, with the slot's exact duration; the media stands
+   * under {@link Take#referenceKey()} beside what was there. The part of the take's id before the
+   * dot is the slot's id. An overrun is split and a marked range made a slot first.
+   *
+   * @param pictureSource the part of the picture file that covers the slot
+   * @param sounds the take's sound, one for each sound slot that it fills
+   */
+  public static Edited putTake(
+      Timeline timeline,
+      Slot slot,
+      Take take,
+      MediaReference picture,
+      FrameRange pictureSource,
+      List<SoundPlacement> sounds)
+      throws EditException {
+    return NotYet.yet();
+  }
+
+  /** Puts a take of a slot in use, picture and sound. */
+  public static Edited useTake(Timeline timeline, String takeId) throws EditException {
+    return NotYet.yet();
+  }
+
+  /**
+   * Detaches a take. If it was in use, the latest other one is; with the last one the place is
+   * again what it was: a gap, a clip without media, or the overrun of the clip it was split from.
+   */
+  public static Edited removeTake(Timeline timeline, String takeId) throws EditException {
+    return NotYet.yet();
+  }
+
+  /**
+   * Gives files other URLs.
+   *
+   * @param newUrl the new URL of a reference, or empty where it stays
+   */
+  public static Edited relink(
+      Timeline timeline, Function<MediaReference.External, Optional<String>> newUrl)
+      throws EditException {
+    return NotYet.yet();
+  }
+
+  /**
+   * A new timeline of whole clips with gaps of {@code gap} between them, picture on V1 and linked
+   * sound on A1.
+   */
+  public static Timeline concatenate(String name, List<NewClip> clips, FrameTime gap) {
+    return NotYet.yet();
+  }
+
+  /**
+   * A media file of a new timeline.
+   *
+   * @param name of the clip
+   * @param url of the file
+   * @param range its whole range in media time, at its picture rate
+   * @param sound whether it has sound
+   */
+  public record NewClip(String name, String url, FrameRange range, Sound sound) {}
+
+  /** Whether a file has sound. */
+  public enum Sound {
+    WITH_SOUND,
+    SILENT
+  }
+}

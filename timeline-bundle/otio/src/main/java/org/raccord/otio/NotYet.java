@@ -1,0 +1,13 @@
+package org.raccord.otio;
+
+import java.util.Optional;
+
+final class NotYet {
+
+  private NotYet() {}
+
+  @SuppressWarnings("TypeParameterUnusedInFormals")
+  static <T> T yet() {
+    return Optional.<T>empty().orElseThrow(() -> new IllegalStateException("not yet"));
+  }
+}
