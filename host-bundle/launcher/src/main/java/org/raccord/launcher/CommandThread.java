@@ -2,6 +2,7 @@ package org.raccord.launcher;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.function.ToIntFunction;
 
 /** Runs one command line on a thread of its own, so that a signal can interrupt it. */
@@ -13,12 +14,17 @@ final class CommandThread {
   private final Thread thread;
   private volatile int exitCode = PROGRAM_ERROR;
 
-  CommandThread(ToIntFunction<String[]> command, String[] arguments) {
+  /**
+   * @param problems is told of what the command should have caught itself
+   */
+  CommandThread(ToIntFunction<String[]> command, String[] arguments, Consumer<Throwable> problems) {
     thread =
         new Thread(
             () -> {
               try {
                 exitCode = command.applyAsInt(arguments);
+              } catch (RuntimeException | Error e) {
+                problems.accept(e);
               } finally {
                 done.countDown();
               }

@@ -13,6 +13,7 @@ final class FrameworkLog extends Logger {
       java.util.logging.Logger.getLogger("org.apache.felix.framework");
 
   @Override
+  @SuppressWarnings("rawtypes") // as the framework declares it
   protected void doLog(
       @Nullable Bundle bundle,
       @Nullable ServiceReference reference,

@@ -83,8 +83,7 @@ final class House implements AutoCloseable {
   Optional<ToIntFunction<String[]>> command() {
     BundleContext context = framework.getBundleContext();
     try {
-      for (ServiceReference<?> found :
-          context.getServiceReferences(ToIntFunction.class, COMMAND)) {
+      for (ServiceReference<?> found : context.getServiceReferences(ToIntFunction.class, COMMAND)) {
         @SuppressWarnings("unchecked") // What is registered under this property takes arguments.
         ToIntFunction<String[]> command = (ToIntFunction<String[]>) context.getService(found);
         if (command != null) {
@@ -126,15 +125,16 @@ final class House implements AutoCloseable {
   }
 
   /** Installs by reference: nothing is copied, and a read-only installation serves. */
-  private static List<Bundle> install(
-      BundleContext context, Path folder, Consumer<String> problems) throws IOException {
+  private static List<Bundle> install(BundleContext context, Path folder, Consumer<String> problems)
+      throws IOException {
     List<Path> jars;
     try (Stream<Path> listing = Files.list(folder)) {
       jars =
           listing
               .filter(file -> file.toString().endsWith(".jar"))
               .sorted(
-                  Comparator.comparing((Path file) -> !file.getFileName().toString().startsWith(FIRST))
+                  Comparator.comparing(
+                          (Path file) -> !file.getFileName().toString().startsWith(FIRST))
                       .thenComparing(Comparator.naturalOrder()))
               .toList();
     }
@@ -144,7 +144,10 @@ final class House implements AutoCloseable {
         installed.add(context.installBundle("reference:" + jar.toUri()));
       } catch (BundleException e) {
         problems.accept(
-            "Bundle " + jar.getFileName() + " cannot be read: " + Reasons.of(e)
+            "Bundle "
+                + jar.getFileName()
+                + " cannot be read: "
+                + Reasons.of(e)
                 + ". Install Raccord again.");
       }
     }

@@ -20,6 +20,7 @@ import org.osgi.framework.BundleException;
  */
 public final class Main {
 
+  private static final Logger LOG = Logger.getLogger(Main.class.getName());
   private static final int PROGRAM_ERROR = 1;
   private static final int CANCEL_SECONDS = 15;
 
@@ -37,8 +38,9 @@ public final class Main {
     Places places = Places.of(home(), Main::environment, Main::property);
     places.publish();
     LogFile.open(places.log());
-    String version = Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
-        .orElse("development");
+    String version =
+        Optional.ofNullable(Main.class.getPackage().getImplementationVersion())
+            .orElse("development");
     System.setProperty("raccord.version", version);
     Path cache = places.cache().resolve(version);
     if (System.getProperty("org.bytedeco.javacpp.cachedir") == null) {
@@ -52,7 +54,7 @@ public final class Main {
               pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
       house = House.start(places, storage, Main::complain);
     } catch (IOException | BundleException e) {
-      Logger.getLogger("org.raccord.launcher").log(Level.SEVERE, "The program cannot start", e);
+      LOG.log(Level.SEVERE, "The program cannot start", e);
       complain("The program cannot start: " + e + ".");
       return PROGRAM_ERROR;
     }
@@ -62,7 +64,7 @@ public final class Main {
       complain("The command line did not start. The log in " + places.log() + " says why.");
       return PROGRAM_ERROR;
     }
-    CommandThread running = new CommandThread(command.get(), arguments);
+    CommandThread running = new CommandThread(command.get(), arguments, Main::defect);
     Runtime.getRuntime().addShutdownHook(new Thread(() -> end(running, house), "end"));
     running.start();
     if (!running.await(LONG_LIVED_SECONDS, TimeUnit.SECONDS)) {
@@ -105,6 +107,11 @@ public final class Main {
 
   private static String property(String name) {
     return Optional.ofNullable(System.getProperty(name)).orElse("");
+  }
+
+  private static void defect(Throwable thrown) {
+    LOG.log(Level.SEVERE, "The command ended with a defect", thrown);
+    complain("The program has a defect: " + thrown + ". The log has the details.");
   }
 
   @SuppressWarnings("SystemOut") // The one way to reach the user before there is a command line.

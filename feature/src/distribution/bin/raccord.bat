@@ -1,0 +1,11 @@
+@echo off
+rem Starts Raccord. RACCORD_JAVA_OPTS are handed to the JVM.
+setlocal
+set "JAVA=java"
+if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
+where "%JAVA%" >nul 2>nul || if not exist "%JAVA%" (
+  echo raccord: Java was not found. Install Java 17 or later, or set JAVA_HOME. 1>&2
+  exit /b 1
+)
+"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto -Djava.awt.headless=true %RACCORD_JAVA_OPTS% -jar "%~dp0..\lib\raccord-launcher.jar" %*
+exit /b %ERRORLEVEL%
