@@ -1,0 +1,72 @@
+package org.raccord.program;
+
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.sound.SoundFormat;
+import org.raccord.model.sound.SoundReader;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Timeline;
+
+/**
+ * Plays a timeline: the frames and samples at any record time.
+ *
+ * <p>The topmost enabled clip is seen, nests are opened, dissolves mix code values linearly, holes
+ * are black, media that cannot be played is a dark slate. A source frame that already has the
+ * wanted format passes unaltered; others are scaled to fit, with bars.
+ *
+ * <p><b>Threads.</b> Immutable: any thread may ask, also for several readers at once; each reader
+ * is used by one thread. <b>Ownership.</b> Readers hold the media they have open; whoever asked
+ * closes them. <b>Failure.</b> Readers throw {@link java.io.IOException} where media breaks while
+ * it is read; the message names the file.
+ */
+public final class Program {
+
+  private final Timeline timeline;
+  private final MediaLocator locator;
+  private final PictureFormat format;
+  private final Rate rate;
+
+  /**
+   * @param timeline what to play
+   * @param locator finds its media
+   * @param format every frame has this format; square pixels
+   * @param rate frames per second of the program
+   */
+  public Program(Timeline timeline, MediaLocator locator, PictureFormat format, Rate rate) {
+    this.timeline = timeline;
+    this.locator = locator;
+    this.format = format;
+    this.rate = rate;
+  }
+
+  /** The whole program at its rate, from zero (the timeline's global start is not counted). */
+  public FrameRange range() {
+    throw new IllegalStateException("comes next: " + timeline.name());
+  }
+
+  /** Opens every file once and says what cannot be played as the timeline asks. */
+  public ProgramFacts facts() {
+    throw new IllegalStateException("comes next: " + locator);
+  }
+
+  /**
+   * The frames of {@code record} in order, black outside the program.
+   *
+   * @param record frames from the timeline's zero; another rate than the program's is rounded to it
+   */
+  public FrameReader frames(FrameRange record) {
+    throw new IllegalStateException("comes next: " + format + rate);
+  }
+
+  /**
+   * The sound of {@code record}, silence outside the program: all enabled audio tracks mixed, or,
+   * where the timeline has no audio track at all, the sound of the picture files that are seen.
+   *
+   * <p>It begins at the sample {@code round(start x sampleRate)} and ends before {@code round(end x
+   * sampleRate)}; no position is ever accumulated.
+   */
+  public SoundReader sound(FrameRange record, SoundFormat format) {
+    throw new IllegalStateException("comes next");
+  }
+}
