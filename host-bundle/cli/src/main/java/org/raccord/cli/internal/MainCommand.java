@@ -1,0 +1,48 @@
+package org.raccord.cli.internal;
+
+import java.io.BufferedReader;
+import java.io.InputStreamReader;
+import java.nio.charset.Charset;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.function.ToIntFunction;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.raccord.core.Workbench;
+
+/**
+ * The program as the launcher sees it: a function from arguments to exit code, so that the launcher
+ * needs none of our types. Its calling thread is interrupted by Ctrl-C.
+ */
+@Component(service = ToIntFunction.class, property = "raccord.command=main")
+public final class MainCommand implements ToIntFunction<String[]> {
+
+  private final Workbench workbench;
+
+  @Activate
+  public MainCommand(@Reference Workbench workbench) {
+    this.workbench = workbench;
+  }
+
+  @Override
+  public int applyAsInt(String[] args) {
+    Desk desk =
+        new Desk(
+            workbench,
+            System.out,
+            System.err,
+            new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
+            new Desk.Terminal(System.console() != null, width(System.getenv("COLUMNS"))),
+            Path.of("").toAbsolutePath(),
+            Clock.systemDefaultZone());
+    return new CommandRunner(desk).run(args);
+  }
+
+  private static int width(@org.jspecify.annotations.Nullable String columns) {
+    if (columns == null || !columns.strip().matches("\\d{1,4}")) {
+      return 100;
+    }
+    return Math.max(80, Math.min(120, Integer.parseInt(columns.strip())));
+  }
+}

@@ -1,0 +1,111 @@
+package org.raccord.cli.internal;
+
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.raccord.core.FillOrder;
+import org.raccord.core.FillOrder.HandleUse;
+import org.raccord.core.FillOrder.Refill;
+import org.raccord.core.FillOrder.Selection;
+import org.raccord.core.WorkException;
+import org.raccord.core.WorkException.Kind;
+import org.raccord.model.picture.ColourTags;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.PixelLayout;
+import picocli.CommandLine.Option;
+
+/** How takes are made, as options. */
+final class TakeOptions {
+
+  @Option(
+      names = "--takes",
+      paramLabel = "N",
+      description = "How many takes a slot; fewer where there is no other plan. Default: 1.")
+  private int takes = 1;
+
+  @Option(
+      names = "--seed",
+      paramLabel = "N",
+      description = "Seed of the first take; the same seed gives the same take.")
+  private Optional<Long> seed = Optional.empty();
+
+  @Option(
+      names = "--generator",
+      paramLabel = "ID",
+      description =
+          "Generator to use, as `raccord generators` lists it; may be repeated in order of"
+              + " preference.")
+  private List<String> generators = List.of();
+
+  @Option(
+      names = "--handles",
+      paramLabel = "USE",
+      description =
+          "auto or use. With use, a fill may show what was cut out between two clips of one"
+              + " source. Default: auto.")
+  private String handles = "auto";
+
+  @Option(
+      names = "--format",
+      paramLabel = "WxH[,bt601|bt709]",
+      description =
+          "Raster and colour of the takes where the timeline does not declare them, such as"
+              + " 1920x1080. Default: as most clips have it.")
+  private Optional<String> format = Optional.empty();
+
+  FillOrder order(
+      Selection slots,
+      BriefOptions brief,
+      OptionalLong untilSeconds,
+      Optional<java.nio.file.Path> export,
+      Refill refill)
+      throws WorkException {
+    if (takes < 1) {
+      throw new WorkException(Kind.ORDER, "--takes wants 1 or more.");
+    }
+    return new FillOrder(
+        slots,
+        takes,
+        seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
+        generators,
+        brief.brief(),
+        untilSeconds,
+        export,
+        handleUse(),
+        refill,
+        pictureFormat());
+  }
+
+  private HandleUse handleUse() throws WorkException {
+    return switch (handles) {
+      case "auto" -> HandleUse.AUTO;
+      case "use" -> HandleUse.USE;
+      default ->
+          throw new WorkException(
+              Kind.ORDER, "--handles is auto or use, not \"" + handles + "\".");
+    };
+  }
+
+  private Optional<PictureFormat> pictureFormat() throws WorkException {
+    if (format.isEmpty()) {
+      return Optional.empty();
+    }
+    String text = format.get();
+    java.util.regex.Matcher found =
+        java.util.regex.Pattern.compile("(\\d{2,5})x(\\d{2,5})(?:,(bt601|bt709))?").matcher(text);
+    if (!found.matches()) {
+      throw new WorkException(
+          Kind.ORDER,
+          "\"" + text + "\" is no format. Write width x height such as 1920x1080 or 720x576,bt601.");
+    }
+    boolean bt601 = "bt601".equals(found.group(3));
+    // BT.601 has two sets of primaries; 625 lines use those of BT.470 BG (5), 525 those of 6.
+    int lines = Integer.parseInt(found.group(2));
+    int code = lines == 576 || lines == 288 ? 5 : 6;
+    ColourTags colour =
+        bt601 ? new ColourTags(code, 6, code, ColourTags.Range.NARROW, 1) : ColourTags.BT709;
+    return Optional.of(
+        PictureFormat.square(
+            Integer.parseInt(found.group(1)), lines, PixelLayout.YUV422_10, colour));
+  }
+}

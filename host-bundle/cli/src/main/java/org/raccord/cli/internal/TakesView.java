@@ -1,0 +1,109 @@
+package org.raccord.cli.internal;
+
+import com.google.gson.JsonObject;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.raccord.core.SlotTakes;
+import org.raccord.core.SlotTakes.ListedTake;
+import org.raccord.model.fill.Take;
+import org.raccord.model.fill.TakeFile;
+
+/** Takes as an editor reads them. */
+final class TakesView {
+
+  private TakesView() {}
+
+  static List<String> lines(List<SlotTakes> slots, int width) {
+    if (slots.isEmpty()) {
+      return List.of("No slot has takes. Make some with: raccord fill TIMELINE --all");
+    }
+    List<String> lines = new ArrayList<>();
+    for (SlotTakes slot : slots) {
+      lines.add(slot.address() + " (" + slot.id() + ")");
+      TextTable table =
+          new TextTable(width, " ", "TAKE", "PLAN", "MATCH", "MADE", "REAL", "GENERATOR", "SEED");
+      for (ListedTake listed : slot.takes()) {
+        Take take = listed.take();
+        table.row(
+            slot.inUse().filter(take.id()::equals).isPresent() ? "*" : " ",
+            take.id(),
+            take.plan(),
+            String.format(Locale.ROOT, "%.2f", take.estimate()),
+            Long.toString(take.counts().generated()),
+            Long.toString(take.counts().real()),
+            take.generator(),
+            Long.toString(take.seed()));
+        table.note(take.description());
+        take.remarks().forEach(table::note);
+        table.note(take.picture().path() + take.sound().map(s -> ", " + s.path()).orElse(""));
+        listed.stale().ifPresent(why -> table.note("stale: " + why));
+        listed.missing().forEach(file -> table.note("missing: " + file));
+      }
+      lines.addAll(table.lines());
+      lines.add("");
+    }
+    lines.add("* in use. Change it with: raccord take use TAKE");
+    return lines;
+  }
+
+  static JsonObject json(Json document, String timeline, List<SlotTakes> slots) {
+    return document
+        .with("timeline", timeline)
+        .list("slots", slots, TakesView::slotJson)
+        .end();
+  }
+
+  private static JsonObject slotJson(SlotTakes slot) {
+    return Json.object()
+        .with("address", slot.address())
+        .with("id", slot.id())
+        .with("takeInUse", slot.inUse())
+        .list("takes", slot.takes(), TakesView::listedJson)
+        .end();
+  }
+
+  private static JsonObject listedJson(ListedTake listed) {
+    JsonObject take = takeJson(listed.take());
+    take.add(
+        "stale",
+        listed
+            .stale()
+            .<com.google.gson.JsonElement>map(com.google.gson.JsonPrimitive::new)
+            .orElse(com.google.gson.JsonNull.INSTANCE));
+    Json missing = Json.object().texts("missing", listed.missing());
+    take.add("missing", missing.end().get("missing"));
+    return take;
+  }
+
+  static JsonObject takeJson(Take take) {
+    return Json.object()
+        .with("id", take.id())
+        .with("generator", take.generator())
+        .with("generatorVersion", take.generatorVersion())
+        .with("plan", take.plan())
+        .with("description", take.description())
+        .with("match", take.estimate())
+        .texts("remarks", take.remarks())
+        .with("seed", take.seed())
+        .with("realFrames", take.counts().real())
+        .with("generatedFrames", take.counts().generated())
+        .with("handleFrames", take.counts().handles())
+        .with("digitalSourceType", take.sourceType().uri())
+        .with("picture", Optional.of(take.picture()), TakesView::fileJson)
+        .with("sound", take.sound(), TakesView::fileJson)
+        .with("made", take.made().toString())
+        .end();
+  }
+
+  private static JsonObject fileJson(TakeFile file) {
+    return Json.object()
+        .with("path", file.path())
+        .with("sha256", file.sha256())
+        .with("headHandle", file.headHandle())
+        .with("length", file.length())
+        .with("tailHandle", file.tailHandle())
+        .end();
+  }
+}
