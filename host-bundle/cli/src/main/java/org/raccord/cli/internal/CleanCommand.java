@@ -55,7 +55,8 @@ final class CleanCommand extends Subcommand {
         lines.addAll(list(leftovers));
       }
       if (delete) {
-        lines.add("Deleted " + SurveyView.count(leftovers.size(), "file") + ", " + size(bytes) + ".");
+        lines.add(
+            "Deleted " + SurveyView.count(leftovers.size(), "file") + ", " + size(bytes) + ".");
       } else if (!leftovers.isEmpty()) {
         lines.add("Nothing was deleted. Delete with: raccord clean --yes");
       }

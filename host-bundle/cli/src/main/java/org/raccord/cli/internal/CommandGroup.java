@@ -9,6 +9,7 @@ import picocli.CommandLine.Spec;
 /** A word that is followed by a command. */
 abstract class CommandGroup implements Callable<Integer> {
 
+  @SuppressWarnings("unused") // picocli reads it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,
@@ -16,9 +17,11 @@ abstract class CommandGroup implements Callable<Integer> {
   private boolean help;
 
   // Accepted so that --json makes an error of usage a document too.
+  @SuppressWarnings("unused") // picocli reads it
   @Option(names = "--json", hidden = true)
   private boolean json;
 
+  @SuppressWarnings("unused") // picocli reads it
   @Option(names = "--verbose", hidden = true)
   private boolean verbose;
 

@@ -22,8 +22,7 @@ final class CommandRunner {
   CommandLine commandLine() {
     return new CommandLine(new RootCommand())
         .addSubcommand(new SlotsCommand(desk))
-        .addSubcommand(
-            new CommandLine(new SlotCommand()).addSubcommand(new SlotCommand.Add(desk)))
+        .addSubcommand(new CommandLine(new SlotCommand()).addSubcommand(new SlotCommand.Add(desk)))
         .addSubcommand(new FillCommand(desk))
         .addSubcommand(new SmoothCommand(desk))
         .addSubcommand(new ExtendCommand(desk))
@@ -82,7 +81,8 @@ final class CommandRunner {
       return report(
           ExitCode.CANCELLED, "cancelled", "Cancelled. Takes finished by then are kept.", json);
     }
-    String what = e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
+    String what =
+        e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());
     return report(
         ExitCode.DEFECT,
         "defect",
@@ -97,8 +97,7 @@ final class CommandRunner {
               Json.print(
                   Json.object()
                       .with(
-                          "error",
-                          Json.object().with("kind", kind).with("message", message).end())
+                          "error", Json.object().with("kind", kind).with("message", message).end())
                       .with("exitCode", code.number())
                       .end()));
     } else {

@@ -45,6 +45,7 @@ record Desk(
     err.print(question + " [y/N] ");
     err.flush();
     String line = in.readLine();
-    return line != null && (line.strip().equalsIgnoreCase("y") || line.strip().equalsIgnoreCase("yes"));
+    return line != null
+        && (line.strip().equalsIgnoreCase("y") || line.strip().equalsIgnoreCase("yes"));
   }
 }

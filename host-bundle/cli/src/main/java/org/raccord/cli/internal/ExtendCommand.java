@@ -75,6 +75,7 @@ final class ExtendCommand extends Subcommand {
 
   /** How room is made. */
   static final class Room {
+    @SuppressWarnings("unused") // picocli reads it
     @Option(names = "--ripple", description = "What comes later moves (the default).")
     private boolean ripple;
 
@@ -93,14 +94,19 @@ final class ExtendCommand extends Subcommand {
     try (Edit edit = open(timeline, Access.CHANGE, out)) {
       Times times = new Times(edit);
       long length = times.someLength(asked);
-      Optional<FrameTime> point = at.isPresent() ? Optional.of(times.point(at.get())) : Optional.empty();
+      Optional<FrameTime> point =
+          at.isPresent() ? Optional.of(times.point(at.get())) : Optional.empty();
       return FilledChange.answer(
           this,
           edit,
           "Extend " + clip + " by " + Times.frames(length),
           () ->
               edit.extend(
-                  clip, point, end, length, room.overwrite ? Placement.OVERWRITE : Placement.RIPPLE),
+                  clip,
+                  point,
+                  end,
+                  length,
+                  room.overwrite ? Placement.OVERWRITE : Placement.RIPPLE),
           takes,
           brief);
     }

@@ -97,8 +97,7 @@ final class FillCommand extends Subcommand {
             ? new Selection.All()
             : which.marked ? new Selection.Marked() : new Selection.Named(which.slots);
     // A slot that is named gets a further take; --all only fills what is empty.
-    Refill refill =
-        selection instanceof Selection.Named ? Refill.ADD_TAKES : Refill.ONLY_EMPTY;
+    Refill refill = selection instanceof Selection.Named ? Refill.ADD_TAKES : Refill.ONLY_EMPTY;
     FillOrder order =
         takes.order(selection, brief, untilSeconds(), export.map(desk()::path), refill);
     try (Edit edit = open(timeline, Access.CHANGE, out)) {

@@ -2,8 +2,8 @@ package org.raccord.cli.internal;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.OptionalLong;
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.raccord.core.Edit;
 import org.raccord.core.Edit.Change;
 import org.raccord.core.FillOrder.Refill;
@@ -54,10 +54,8 @@ final class FilledChange {
     List<String> lines = new ArrayList<>(ChangeView.lines(both.change()));
     lines.addAll(FillView.lines(both.report(), command.desk().terminal().width()));
     lines.add("Written to " + command.shown(edit.file()));
-    Json json =
-        ChangeView.json(command.document(), edit, Optional.of(both.change()));
-    return new Answer(
-        ExitCode.of(both.report()), lines, FillView.json(json, both.report()).end());
+    Json json = ChangeView.json(command.document(), edit, Optional.of(both.change()));
+    return new Answer(ExitCode.of(both.report()), lines, FillView.json(json, both.report()).end());
   }
 
   private static String why(FillReport report) {

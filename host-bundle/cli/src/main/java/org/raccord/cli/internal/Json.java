@@ -11,7 +11,9 @@ import java.util.Collection;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** Builds the documents of {@code --json}: every field is always there, null where it has no value. */
+/**
+ * Builds the documents of {@code --json}: every field is always there, null where it has no value.
+ */
 final class Json {
 
   private static final Gson PRINTER =

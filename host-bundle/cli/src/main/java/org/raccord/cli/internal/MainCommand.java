@@ -1,10 +1,12 @@
 package org.raccord.cli.internal;
 
 import java.io.BufferedReader;
+import java.io.Console;
 import java.io.InputStreamReader;
 import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.ZoneId;
 import java.util.function.ToIntFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
@@ -33,10 +35,26 @@ public final class MainCommand implements ToIntFunction<String[]> {
             System.out,
             System.err,
             new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),
-            new Desk.Terminal(System.console() != null, width(System.getenv("COLUMNS"))),
+            new Desk.Terminal(isInteractive(), width(System.getenv("COLUMNS"))),
             Path.of("").toAbsolutePath(),
-            Clock.systemDefaultZone());
+            Clock.system(ZoneId.systemDefault()));
     return new CommandRunner(desk).run(args);
+  }
+
+  /** Up to JDK 21 there is a console only on a terminal; from 22 on it says so itself. */
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isInteractive() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return Boolean.TRUE.equals(Console.class.getMethod("isTerminal").invoke(console));
+    } catch (NoSuchMethodException e) {
+      return true;
+    } catch (ReflectiveOperationException e) {
+      return false;
+    }
   }
 
   private static int width(@org.jspecify.annotations.Nullable String columns) {

@@ -42,7 +42,9 @@ final class NewCommand extends Subcommand {
   @Override
   Answer run() throws WorkException {
     try (Edit edit =
-        desk().workbench().create(desk().path(timeline), media.stream().map(desk()::path).toList(), gap)) {
+        desk()
+            .workbench()
+            .create(desk().path(timeline), media.stream().map(desk()::path).toList(), gap)) {
       String made = shown(edit.file());
       return Answer.done(
           List.of(

@@ -32,6 +32,7 @@ import picocli.CommandLine.Option;
     })
 final class RootCommand extends CommandGroup {
 
+  @SuppressWarnings("unused") // picocli reads it
   @Option(
       names = {"-V", "--version"},
       versionHelp = true,

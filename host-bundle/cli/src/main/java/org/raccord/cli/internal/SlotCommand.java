@@ -16,7 +16,11 @@ import picocli.CommandLine.Parameters;
     name = "slot",
     description = "Makes slots by hand.",
     synopsisSubcommandLabel = "COMMAND",
-    footer = {"", "Example:", "  raccord slot add cut.otio --track V1 --in 00:00:10:00 --out 00:00:10:12"})
+    footer = {
+      "",
+      "Example:",
+      "  raccord slot add cut.otio --track V1 --in 00:00:10:00 --out 00:00:10:12"
+    })
 final class SlotCommand extends CommandGroup {
 
   /** {@code raccord slot add}. */
@@ -60,6 +64,7 @@ final class SlotCommand extends CommandGroup {
 
     /** What becomes of what was there. */
     static final class Room {
+      @SuppressWarnings("unused") // picocli reads it
       @Option(names = "--lift", description = "What was there goes; nothing moves (the default).")
       private boolean lift;
 

@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
 /** A command that does something: the options all have, and how its answer is printed. */
 abstract class Subcommand implements Callable<Integer> {
 
+  @SuppressWarnings("unused") // picocli reads it
   @Option(
       names = {"-h", "--help"},
       usageHelp = true,

@@ -35,15 +35,22 @@ final class SurveyView {
       lines.add("");
       lines.addAll(slots(width));
     }
-    section(lines, "Offline media (find it with: raccord relink " + source + " DIR)", offline(width));
+    section(
+        lines, "Offline media (find it with: raccord relink " + source + " DIR)", offline(width));
     section(lines, "Intended black (left alone)", gaps(width, survey.intendedBlack()));
     section(lines, "Other gaps", gaps(width, survey.otherGaps()));
     long empty = survey.slots().stream().filter(s -> s.inUse().isEmpty()).count();
     if (empty > 0) {
       lines.add("");
       lines.add(
-          "Fill " + (empty == 1 ? "it" : "them") + " with: raccord fill " + source + " --all"
-              + "   (writes " + file + ")");
+          "Fill "
+              + (empty == 1 ? "it" : "them")
+              + " with: raccord fill "
+              + source
+              + " --all"
+              + "   (writes "
+              + file
+              + ")");
     }
     return lines;
   }
@@ -117,7 +124,10 @@ final class SurveyView {
     return offered.generator()
         + "  "
         + serves.summary()
-        + serves.expected().map(time -> ", about " + Math.max(1, time.toSeconds()) + " s").orElse("")
+        + serves
+            .expected()
+            .map(time -> ", about " + Math.max(1, time.toSeconds()) + " s")
+            .orElse("")
         + serves.price().map(price -> ", costs " + price).orElse("")
         + serves.destination().map(where -> ", sends frames to " + where).orElse("");
   }

@@ -81,8 +81,7 @@ final class TakeOptions {
       case "auto" -> HandleUse.AUTO;
       case "use" -> HandleUse.USE;
       default ->
-          throw new WorkException(
-              Kind.ORDER, "--handles is auto or use, not \"" + handles + "\".");
+          throw new WorkException(Kind.ORDER, "--handles is auto or use, not \"" + handles + "\".");
     };
   }
 
@@ -96,7 +95,9 @@ final class TakeOptions {
     if (!found.matches()) {
       throw new WorkException(
           Kind.ORDER,
-          "\"" + text + "\" is no format. Write width x height such as 1920x1080 or 720x576,bt601.");
+          "\""
+              + text
+              + "\" is no format. Write width x height such as 1920x1080 or 720x576,bt601.");
     }
     boolean bt601 = "bt601".equals(found.group(3));
     // BT.601 has two sets of primaries; 625 lines use those of BT.470 BG (5), 525 those of 6.

@@ -14,7 +14,8 @@ import picocli.CommandLine.Parameters;
 /** {@code raccord takes}. */
 @Command(
     name = "takes",
-    description = "Lists the takes of every slot: how each was made, how well it matches, its files.",
+    description =
+        "Lists the takes of every slot: how each was made, how well it matches, its files.",
     footer = {"", "Example:", "  raccord takes cut.otio"})
 final class TakesCommand extends Subcommand {
 

@@ -49,10 +49,7 @@ final class TakesView {
   }
 
   static JsonObject json(Json document, String timeline, List<SlotTakes> slots) {
-    return document
-        .with("timeline", timeline)
-        .list("slots", slots, TakesView::slotJson)
-        .end();
+    return document.with("timeline", timeline).list("slots", slots, TakesView::slotJson).end();
   }
 
   private static JsonObject slotJson(SlotTakes slot) {

@@ -9,6 +9,7 @@ import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 import org.raccord.model.time.Timecode;
+import org.raccord.model.time.TimecodeException;
 
 /** Reads and writes times as the editor of one timeline sees them. */
 final class Times {
@@ -29,11 +30,8 @@ final class Times {
   static long length(String text, Rate rate) throws WorkException {
     try {
       return Durations.parse(text, rate).frame();
-    } catch (IllegalArgumentException e) {
-      throw new WorkException(
-          Kind.ORDER,
-          "\"" + text + "\" is not a length. Write 36, 36f, 1.5s or 00:00:01:12.",
-          e);
+    } catch (TimecodeException e) {
+      throw wrong(e);
     }
   }
 
@@ -41,7 +39,8 @@ final class Times {
   long someLength(String text) throws WorkException {
     long frames = length(text);
     if (frames < 1) {
-      throw new WorkException(Kind.ORDER, "\"" + text + "\" is no length: it wants 1 frame or more.");
+      throw new WorkException(
+          Kind.ORDER, "\"" + text + "\" is no length: it wants 1 frame or more.");
     }
     return frames;
   }
@@ -54,10 +53,12 @@ final class Times {
     FrameTime time;
     try {
       time = Durations.parse(text, rate);
-    } catch (IllegalArgumentException e) {
+    } catch (TimecodeException e) {
       throw new WorkException(
           Kind.ORDER,
-          "\"" + text + "\" is not a time. Write a record timecode such as 00:00:10:00, or frames"
+          "\""
+              + text
+              + "\" is not a time. Write a record timecode such as 00:00:10:00, or frames"
               + " from the start such as 240f.",
           e);
     }
@@ -67,15 +68,23 @@ final class Times {
     FrameTime point = time.minus(start);
     if (point.frame() < 0) {
       throw new WorkException(
-          Kind.ORDER,
-          text + " lies before the timeline's start at " + Timecode.format(start) + ".");
+          Kind.ORDER, text + " lies before the timeline's start at " + timecode(start) + ".");
     }
     return point;
   }
 
+  private static WorkException wrong(TimecodeException e) {
+    return new WorkException(Kind.ORDER, e.getMessage() + ".", e);
+  }
+
+  /** Drop-frame where the rate has it, as OTIO infers it; the semicolon shows it. */
+  private static String timecode(FrameTime time) {
+    return Timecode.format(time, Timecode.Counting.DROP);
+  }
+
   /** Record timecode of a point from the timeline's zero. */
   String record(FrameTime point) {
-    return Timecode.format(start.plus(point));
+    return timecode(start.plus(point));
   }
 
   String recordIn(FrameRange range) {
@@ -89,7 +98,7 @@ final class Times {
 
   /** Timecode of media. */
   static String source(FrameTime time) {
-    return Timecode.format(time);
+    return timecode(time);
   }
 
   static String frames(long count) {
@@ -98,8 +107,7 @@ final class Times {
 
   /** A length as frames and seconds, such as {@code 36 (1.50 s)}. */
   static String frames(FrameTime length) {
-    return String.format(
-        Locale.ROOT, "%d (%.2f s)", length.frame(), length.toSecondsForDisplay());
+    return String.format(Locale.ROOT, "%d (%.2f s)", length.frame(), length.toSecondsForDisplay());
   }
 
   /** A rate as editors say it. */
