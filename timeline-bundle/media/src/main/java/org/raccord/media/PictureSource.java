@@ -2,6 +2,7 @@ package org.raccord.media;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import org.raccord.media.internal.OpenPictures;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
@@ -18,7 +19,11 @@ import org.raccord.model.time.FrameRange;
  */
 public final class PictureSource implements Closeable {
 
-  private PictureSource() {}
+  private final OpenPictures pictures;
+
+  private PictureSource(OpenPictures pictures) {
+    this.pictures = pictures;
+  }
 
   /**
    * Opens a file.
@@ -27,18 +32,12 @@ public final class PictureSource implements Closeable {
    *     reason of {@link PictureFacts#refusal} or because the file has no picture
    */
   public static PictureSource open(Path file) throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet: " + file);
-    }
-    throw new AssertionError();
+    return new PictureSource(OpenPictures.open(file));
   }
 
   /** What the file holds; the picture is present. */
   public MediaFacts facts() {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet");
-    }
-    throw new AssertionError();
+    return pictures.facts();
   }
 
   /** The picture's facts. */
@@ -57,10 +56,7 @@ public final class PictureSource implements Closeable {
    * @throws MediaException {@code TOO_SHORT} if the range leaves the file
    */
   public FrameReader read(FrameRange range, PictureFormat wanted) throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet" + range + wanted);
-    }
-    throw new AssertionError();
+    return pictures.read(range, wanted);
   }
 
   /**
@@ -70,13 +66,12 @@ public final class PictureSource implements Closeable {
    * @throws MediaException {@code TOO_SHORT} if the range leaves the file
    */
   public FrameReader readBackwards(FrameRange range, PictureFormat wanted) throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet" + range + wanted);
-    }
-    throw new AssertionError();
+    return pictures.readBackwards(range, wanted);
   }
 
-  /** Closes what is shared; open readers stay usable. */
+  /** Readers that are open stay usable. */
   @Override
-  public void close() {}
+  public void close() {
+    // Nothing is held open between readers: the index is plain memory.
+  }
 }

@@ -18,9 +18,9 @@ public final class Pictures {
 
   /** {@code frame} in another format; {@code frame} itself where nothing changes. */
   public static Frame convert(Frame frame, PictureFormat wanted) {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet: " + wanted);
+    if (frame.format().equals(wanted)) {
+      return frame;
     }
-    throw new AssertionError();
+    throw new IllegalStateException("not yet: " + wanted);
   }
 }

@@ -1,0 +1,71 @@
+package org.raccord.media.internal;
+
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.javacpp.PointerScope;
+import org.jspecify.annotations.Nullable;
+import org.raccord.media.MediaException;
+import org.raccord.media.MediaException.Kind;
+import org.raccord.media.MediaFacts;
+import org.raccord.media.PictureFacts;
+import org.raccord.media.SoundFacts;
+import org.raccord.media.StartTimecode;
+import org.raccord.model.time.Rate;
+
+/**
+ * What a file is, and what its readers need to know.
+ *
+ * @param facts what users see
+ * @param picture the picture stream, if any
+ */
+public record FileProbe(MediaFacts facts, Optional<PictureProbe> picture) {
+
+  /** Probes a file. */
+  @SuppressWarnings("try") // The scope is there to be closed.
+  public static FileProbe of(Path file) throws MediaException {
+    try (PointerScope scope = new PointerScope();
+        Demuxer demuxer = Demuxer.open(file)) {
+      return of(demuxer);
+    } catch (InterruptedIOException e) {
+      throw new MediaException(Kind.FAILED, file, "Reading it was interrupted", "Try again", e);
+    }
+  }
+
+  private static FileProbe of(Demuxer demuxer) throws MediaException, InterruptedIOException {
+    int pictureStream = demuxer.picture();
+    int soundStream = demuxer.sound();
+    if (pictureStream < 0 && soundStream < 0) {
+      throw Ffmpeg.unreadable(demuxer.file(), "It holds neither picture nor sound");
+    }
+    Optional<PictureProbe> picture =
+        pictureStream < 0 ? Optional.empty() : Optional.of(PictureProbe.of(demuxer, pictureStream));
+    Optional<PictureFacts> pictureFacts = picture.map(PictureProbe::facts);
+    Optional<SoundFacts> sound = Optional.empty();
+    MediaFacts facts =
+        new MediaFacts(
+            demuxer.file(),
+            demuxer.container(),
+            pictureFacts,
+            sound,
+            pictureFacts.flatMap(p -> start(demuxer, p.rate())),
+            Optional.ofNullable(anyTag(demuxer, "reel_name")));
+    return new FileProbe(facts, picture);
+  }
+
+  private static Optional<StartTimecode> start(Demuxer demuxer, Rate rate) {
+    String label = anyTag(demuxer, "timecode");
+    return label == null ? Optional.empty() : TimecodeLabel.parse(label, rate);
+  }
+
+  /** A tag of the file or of the first stream that has it. */
+  private static @Nullable String anyTag(Demuxer demuxer, String key) {
+    String value = Ffmpeg.tag(demuxer.context().metadata(), key);
+    for (int i = 0; value == null && i < demuxer.context().nb_streams(); i++) {
+      AVDictionary tags = demuxer.stream(i).metadata();
+      value = Ffmpeg.tag(tags, key);
+    }
+    return value == null || value.isBlank() ? null : value.strip();
+  }
+}

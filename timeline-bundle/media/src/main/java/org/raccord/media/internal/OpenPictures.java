@@ -1,0 +1,82 @@
+package org.raccord.media.internal;
+
+import java.nio.file.Path;
+import org.raccord.media.MediaException;
+import org.raccord.media.MediaException.Kind;
+import org.raccord.media.MediaFacts;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+
+/** A probed file whose pictures may be read. Immutable. */
+public final class OpenPictures {
+
+  private final MediaFacts facts;
+  private final PictureProbe probe;
+
+  private OpenPictures(MediaFacts facts, PictureProbe probe) {
+    this.facts = facts;
+    this.probe = probe;
+  }
+
+  /** Probes a file and refuses what is not read rightly. */
+  public static OpenPictures open(Path file) throws MediaException {
+    FileProbe probed = FileProbe.of(file);
+    PictureProbe picture =
+        probed
+            .picture()
+            .orElseThrow(
+                () ->
+                    new MediaException(
+                        Kind.UNSUPPORTED,
+                        file,
+                        "It has sound but no picture",
+                        "Choose a file with a picture"));
+    if (picture.facts().refusal().isPresent()) {
+      throw new MediaException(
+          Kind.UNSUPPORTED,
+          file,
+          "Its pictures are not read yet: " + picture.facts().refusal().get(),
+          "Relink the clip to the converted file");
+    }
+    return new OpenPictures(probed.facts(), picture);
+  }
+
+  /** What the file holds. */
+  public MediaFacts facts() {
+    return facts;
+  }
+
+  /** The range in playing order. */
+  public FrameReader read(FrameRange range, PictureFormat wanted) throws MediaException {
+    checkInside(range);
+    return new RangeReader(PictureFinder.open(facts.file(), probe), probe.timing(), range, wanted);
+  }
+
+  /** The range from its last frame to its first. */
+  public FrameReader readBackwards(FrameRange range, PictureFormat wanted) throws MediaException {
+    checkInside(range);
+    return new BackwardsReader(
+        PictureFinder.open(facts.file(), probe), probe.timing(), range, wanted);
+  }
+
+  private void checkInside(FrameRange range) throws MediaException {
+    if (range.isEmpty()) {
+      return;
+    }
+    long last = probe.timing().pictureAt(FrameTime.of(range.end() - 1, range.rate()));
+    if (range.start() < 0 || last >= probe.timing().index().size()) {
+      throw new MediaException(
+          Kind.TOO_SHORT,
+          facts.file(),
+          "Frames "
+              + range
+              + " were asked for, but it has "
+              + probe.facts().frames()
+              + " frames at "
+              + probe.facts().rate(),
+          "Trim the clip, or relink it to the file it was cut from");
+    }
+  }
+}

@@ -1,0 +1,131 @@
+package org.raccord.media.internal;
+
+import java.io.InterruptedIOException;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodecDescriptor;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVIndexEntry;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
+import org.raccord.media.MediaException;
+import org.raccord.model.time.Rate;
+
+/** Lists the pictures of a stream without decoding more than its beginning. */
+final class PictureScan {
+
+  private final Demuxer demuxer;
+  private final int stream;
+  private final AVStream from;
+  private final Rate tick;
+  private final LongList shown = new LongList();
+  private final LongList keys = new LongList();
+  private final LongList keySeeks = new LongList();
+  private boolean withoutTimes;
+
+  private PictureScan(Demuxer demuxer, int stream) {
+    this.demuxer = demuxer;
+    this.stream = stream;
+    this.from = demuxer.stream(stream);
+    this.tick = new Rate(from.time_base().den(), from.time_base().num());
+  }
+
+  /** The index of a stream; the demuxer stands at an unknown place afterwards. */
+  static PictureIndex index(Demuxer demuxer, int stream)
+      throws MediaException, InterruptedIOException {
+    PictureScan scan = new PictureScan(demuxer, stream);
+    if (!scan.fromTable()) {
+      scan.fromPackets();
+    }
+    if (scan.withoutTimes) {
+      return scan.fromDecoding();
+    }
+    PictureIndex index = PictureIndex.of(scan.shown, scan.keys, scan.keySeeks, scan.tick);
+    if (index.size() == 0 || index.keys().length == 0) {
+      throw Ffmpeg.unreadable(demuxer.file(), "It holds no pictures");
+    }
+    return index;
+  }
+
+  /** MOV with independent pictures: its table says all, and a long file need not be read. */
+  private boolean fromTable() throws MediaException {
+    AVCodecDescriptor codec = avcodec.avcodec_descriptor_get(from.codecpar().codec_id());
+    int entries = avformat.avformat_index_get_entries_count(from);
+    boolean independent = codec != null && (codec.props() & avcodec.AV_CODEC_PROP_INTRA_ONLY) != 0;
+    if (!demuxer.container().equals("mov") || !independent || entries == 0) {
+      return false;
+    }
+    long end = 0;
+    for (int i = 0; i < entries; i++) {
+      AVIndexEntry entry = avformat.avformat_index_get_entry(from, i);
+      end = Math.max(end, entry.pos() + entry.size());
+      if ((entry.flags() & AVIndexEntry.AVINDEX_DISCARD_FRAME) == 0) {
+        add(entry.timestamp(), entry.timestamp(), true);
+      }
+    }
+    if (end > demuxer.size()) {
+      throw Ffmpeg.unreadable(demuxer.file(), "It is cut short");
+    }
+    return true;
+  }
+
+  private void fromPackets() throws MediaException, InterruptedIOException {
+    demuxer.only(stream);
+    int entries = avformat.avformat_index_get_entries_count(from);
+    boolean vp8 = from.codecpar().codec_id() == avcodec.AV_CODEC_ID_VP8;
+    AVPacket packet = Ffmpeg.allocated(avcodec.av_packet_alloc());
+    int packets = 0;
+    try {
+      while (demuxer.read(packet)) {
+        if (packet.stream_index() == stream) {
+          packets++;
+          if ((packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0) {
+            throw Ffmpeg.unreadable(demuxer.file(), "It is cut short or damaged");
+          }
+          // VP8 keeps reference pictures that are never shown as packets of their own.
+          boolean hidden = vp8 && packet.size() > 0 && (packet.data().get() & 0x10) == 0;
+          if (!hidden && (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0) {
+            add(packet.pts(), packet.dts(), (packet.flags() & avcodec.AV_PKT_FLAG_KEY) != 0);
+          }
+        }
+        avcodec.av_packet_unref(packet);
+      }
+    } finally {
+      avcodec.av_packet_free(packet);
+    }
+    if (demuxer.container().equals("mov") && packets < entries) {
+      throw Ffmpeg.unreadable(demuxer.file(), "It is cut short");
+    }
+  }
+
+  private void add(long pts, long dts, boolean key) {
+    if (pts == Ffmpeg.NO_TIME) {
+      withoutTimes = true;
+      return;
+    }
+    shown.add(pts);
+    if (key) {
+      keys.add(pts);
+      keySeeks.add(dts == Ffmpeg.NO_TIME ? pts : dts);
+    }
+  }
+
+  /** AVI and raw streams state no presentation times: they follow from decoding. */
+  private PictureIndex fromDecoding() throws MediaException, InterruptedIOException {
+    LongList decoded = new LongList();
+    LongList begin = new LongList();
+    try (Demuxer again = Demuxer.open(demuxer.file());
+        StreamDecoder decoder = StreamDecoder.open(again, stream, Ffmpeg.threads())) {
+      Optional<AVFrame> frame = decoder.next();
+      while (frame.isPresent()) {
+        decoded.add(frame.get().best_effort_timestamp());
+        frame = decoder.next();
+      }
+    }
+    if (decoded.size() == 0) {
+      throw Ffmpeg.unreadable(demuxer.file(), "None of its pictures can be decoded");
+    }
+    return PictureIndex.of(decoded, begin, begin, tick);
+  }
+}

@@ -1,0 +1,159 @@
+package org.raccord.media.internal;
+
+import java.math.BigInteger;
+import java.util.Arrays;
+import java.util.List;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+
+/**
+ * Which stored picture is shown at a time.
+ *
+ * @param index the stored pictures
+ * @param rate the file's rate: of every picture, or the usual one
+ * @param constant whether picture k is shown at k / rate, but for rounding and a little jitter
+ */
+record PictureTiming(PictureIndex index, Rate rate, boolean constant) {
+
+  /** Jitter, in frames, up to which evenly meant pictures still count as even. */
+  private static final double JITTER = 0.3;
+
+  private static final List<Rate> USUAL =
+      List.of(
+          Rate.NTSC_24,
+          Rate.FPS_24,
+          Rate.FPS_25,
+          Rate.NTSC_30,
+          Rate.FPS_30,
+          Rate.of(48),
+          new Rate(48000, 1001),
+          Rate.FPS_50,
+          Rate.NTSC_60,
+          Rate.FPS_60,
+          Rate.of(15),
+          Rate.of(12),
+          Rate.of(100),
+          Rate.of(120),
+          new Rate(120000, 1001));
+
+  /** Finds the rate; {@code stated} are the container's own claims, best first. */
+  static PictureTiming of(PictureIndex index, List<Rate> stated) {
+    long[] shown = index.shown();
+    if (shown.length < 2) {
+      return new PictureTiming(index, stated.isEmpty() ? Rate.FPS_25 : stated.get(0), true);
+    }
+    // A mean over few frames of coarse ticks is imprecise: the claims come first, then the usual
+    // rates, the nearest first.
+    double mean =
+        (shown.length - 1) * index.tick().toDouble() / (shown[shown.length - 1] - shown[0]);
+    List<Rate> usual =
+        USUAL.stream().sorted((a, b) -> Double.compare(off(a, mean), off(b, mean))).toList();
+    double best = JITTER;
+    Rate chosen = null;
+    for (Rate candidate : stated) {
+      Rate snapped = snap(candidate);
+      double deviation = deviation(index, snapped);
+      if (deviation < best) {
+        best = deviation;
+        chosen = snapped;
+      }
+    }
+    if (chosen != null) {
+      return new PictureTiming(index, chosen, true);
+    }
+    for (Rate candidate : usual.subList(0, 3)) {
+      if (deviation(index, candidate) < JITTER) {
+        return new PictureTiming(index, candidate, true);
+      }
+    }
+    return new PictureTiming(index, usualStep(index), false);
+  }
+
+  private static double off(Rate rate, double mean) {
+    return Math.abs(Math.log(rate.toDouble() / mean));
+  }
+
+  /** A usual rate within a part in 3000, else the rate itself. */
+  private static Rate snap(Rate rate) {
+    for (Rate usual : USUAL) {
+      if (Math.abs(usual.toDouble() / rate.toDouble() - 1) < 1.0 / 3000) {
+        return usual;
+      }
+    }
+    return rate;
+  }
+
+  /** The largest distance of a picture from its even place, in frames. */
+  private static double deviation(PictureIndex index, Rate rate) {
+    long[] shown = index.shown();
+    double ticksPerFrame = index.tick().toDouble() / rate.toDouble();
+    double low = 0;
+    double high = 0;
+    for (int k = 0; k < shown.length; k++) {
+      double off = (shown[k] - shown[0]) / ticksPerFrame - k;
+      low = Math.min(low, off);
+      high = Math.max(high, off);
+    }
+    return (high - low) / 2;
+  }
+
+  /** The rate of the median step between pictures. */
+  private static Rate usualStep(PictureIndex index) {
+    long[] steps = new long[index.size() - 1];
+    for (int i = 0; i < steps.length; i++) {
+      steps[i] = index.shown()[i + 1] - index.shown()[i];
+    }
+    Arrays.sort(steps);
+    double rate = index.tick().toDouble() / Math.max(1, steps[steps.length / 2]);
+    Rate nearest = USUAL.get(0);
+    for (Rate usual : USUAL) {
+      if (off(usual, rate) < off(nearest, rate)) {
+        nearest = usual;
+      }
+    }
+    return off(nearest, rate) < 0.1
+        ? nearest
+        : new Rate(Math.max(1, Math.round(rate * 1000)), 1000);
+  }
+
+  /** Frames at {@link #rate}. */
+  long frames() {
+    long[] shown = index.shown();
+    if (constant) {
+      return shown.length;
+    }
+    double last = (shown[shown.length - 1] - shown[0]) * rate.toDouble() / index.tick().toDouble();
+    return Math.round(last) + 1;
+  }
+
+  /** The number of the stored picture shown at {@code time} from zero; may lie outside the file. */
+  long pictureAt(FrameTime time) {
+    if (constant) {
+      return floorAt(time, rate);
+    }
+    if (time.frame() < 0) {
+      return -1;
+    }
+    // Half a tick may have been lost to rounding; a twentieth of a frame is no step anyone sees.
+    double ticksPerFrame = index.tick().toDouble() / rate.toDouble();
+    long grace = Math.round(Math.min(Math.max(1, ticksPerFrame / 20), ticksPerFrame / 4));
+    long tick = Math.addExact(floorAt(time, index.tick()) + grace, index.shown()[0]);
+    int found = Arrays.binarySearch(index.shown(), tick);
+    int picture = found >= 0 ? found : -found - 2;
+    boolean beyond = time.compareTo(new FrameTime(frames(), rate)) >= 0;
+    return beyond ? index.size() : picture;
+  }
+
+  /** floor(time x rate), exact. */
+  private static long floorAt(FrameTime time, Rate rate) {
+    BigInteger top =
+        BigInteger.valueOf(time.frame())
+            .multiply(BigInteger.valueOf(time.rate().denominator()))
+            .multiply(BigInteger.valueOf(rate.numerator()));
+    BigInteger bottom =
+        BigInteger.valueOf(time.rate().numerator())
+            .multiply(BigInteger.valueOf(rate.denominator()));
+    BigInteger[] parts = top.divideAndRemainder(bottom);
+    return (parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0]).longValueExact();
+  }
+}

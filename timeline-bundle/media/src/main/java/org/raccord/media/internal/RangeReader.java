@@ -1,0 +1,56 @@
+package org.raccord.media.internal;
+
+import java.io.IOException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.raccord.media.Pictures;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+
+/** A range of a file's pictures in playing order. */
+final class RangeReader implements FrameReader {
+
+  private final PictureTiming timing;
+  private final PictureFormat wanted;
+  private final FrameRange range;
+  private final PictureFinder finder;
+  private long position;
+  private long heldPicture = -1;
+  private @Nullable Frame held;
+
+  RangeReader(PictureFinder finder, PictureTiming timing, FrameRange range, PictureFormat wanted) {
+    this.finder = finder;
+    this.timing = timing;
+    this.range = range;
+    this.wanted = wanted;
+  }
+
+  @Override
+  public PictureFormat format() {
+    return wanted;
+  }
+
+  @Override
+  public Optional<Frame> next() throws IOException {
+    if (position >= range.length()) {
+      return Optional.empty();
+    }
+    long picture = timing.pictureAt(FrameTime.of(range.start() + position, range.rate()));
+    Frame frame = held;
+    if (frame == null || picture != heldPicture) {
+      frame = Pictures.convert(finder.frame((int) picture), wanted);
+      held = frame;
+      heldPicture = picture;
+    }
+    position++;
+    return Optional.of(frame);
+  }
+
+  @Override
+  public void close() {
+    finder.close();
+  }
+}

@@ -1,0 +1,130 @@
+package org.raccord.media.internal;
+
+import java.io.Closeable;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVCodec;
+import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVDictionary;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avutil;
+import org.raccord.media.MediaException;
+import org.raccord.media.MediaException.Kind;
+
+/**
+ * Decodes the packets of one stream in order, from wherever its demuxer stands. One thread at a
+ * time; the caller holds the pointer scope.
+ */
+final class StreamDecoder implements Closeable {
+
+  private final Demuxer demuxer;
+  private final int stream;
+  private final AVCodecContext context;
+  private final AVPacket packet;
+  private final AVFrame frame;
+  private boolean draining;
+  private boolean awaitKey;
+  private boolean closed;
+
+  private StreamDecoder(Demuxer demuxer, int stream, AVCodecContext context) {
+    this.demuxer = demuxer;
+    this.stream = stream;
+    this.context = context;
+    this.packet = Ffmpeg.allocated(avcodec.av_packet_alloc());
+    this.frame = Ffmpeg.allocated(avutil.av_frame_alloc());
+  }
+
+  /** A decoder of a stream; packets of the other streams are left out from now on. */
+  static StreamDecoder open(Demuxer demuxer, int stream, int threads) throws MediaException {
+    Path file = demuxer.file();
+    demuxer.only(stream);
+    AVStream from = demuxer.stream(stream);
+    AVCodec codec = avcodec.avcodec_find_decoder(from.codecpar().codec_id());
+    String name = avcodec.avcodec_get_name(from.codecpar().codec_id()).getString();
+    if (codec == null) {
+      throw new MediaException(
+          Kind.UNSUPPORTED,
+          file,
+          "There is no decoder for " + name,
+          "Convert it, for instance to ProRes or H.264");
+    }
+    AVCodecContext context = Ffmpeg.allocated(avcodec.avcodec_alloc_context3(codec));
+    avcodec.avcodec_parameters_to_context(context, from.codecpar());
+    context.pkt_timebase(from.time_base());
+    context.thread_count(threads);
+    int error = avcodec.avcodec_open2(context, codec, (AVDictionary) null);
+    if (error < 0) {
+      avcodec.avcodec_free_context(context);
+      throw Ffmpeg.unreadable(file, "Its " + name + " stream cannot be decoded");
+    }
+    return new StreamDecoder(demuxer, stream, context);
+  }
+
+  AVCodecContext context() {
+    return context;
+  }
+
+  /** Forgets what was fed; after the demuxer was moved. Starts again at a key packet. */
+  void restart() {
+    avcodec.avcodec_flush_buffers(context);
+    draining = false;
+    awaitKey = true;
+  }
+
+  /**
+   * The next frame in presentation order, valid until the next call; empty at the end. Damaged
+   * packets are passed over: who needs an exact frame notices that it is not there.
+   */
+  Optional<AVFrame> next() throws MediaException, InterruptedIOException {
+    while (true) {
+      Ffmpeg.checkInterrupt();
+      int error = avcodec.avcodec_receive_frame(context, frame);
+      if (error >= 0) {
+        return Optional.of(frame);
+      }
+      if (Ffmpeg.isEnd(error)) {
+        return Optional.empty();
+      }
+      if (!Ffmpeg.isAgain(error) || draining) {
+        if (draining) {
+          return Optional.empty();
+        }
+        continue;
+      }
+      feed();
+    }
+  }
+
+  private void feed() throws MediaException, InterruptedIOException {
+    while (demuxer.read(packet)) {
+      boolean mine = packet.stream_index() == stream;
+      if (mine && awaitKey) {
+        mine = (packet.flags() & avcodec.AV_PKT_FLAG_KEY) != 0;
+        awaitKey = !mine;
+      }
+      if (mine) {
+        avcodec.avcodec_send_packet(context, packet);
+      }
+      avcodec.av_packet_unref(packet);
+      if (mine) {
+        return;
+      }
+    }
+    draining = true;
+    avcodec.avcodec_send_packet(context, new AVPacket(null));
+  }
+
+  @Override
+  public void close() {
+    if (!closed) {
+      closed = true;
+      avcodec.av_packet_free(packet);
+      avutil.av_frame_free(frame);
+      avcodec.avcodec_free_context(context);
+    }
+  }
+}
