@@ -7,6 +7,12 @@ import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.Timeline;
+import org.raccord.program.internal.Assembly;
+import org.raccord.program.internal.FileMedia;
+import org.raccord.program.internal.Inspection;
+import org.raccord.program.internal.Listener;
+import org.raccord.program.internal.Media;
+import org.raccord.program.internal.Viewer;
 
 /**
  * Plays a timeline: the frames and samples at any record time.
@@ -22,38 +28,40 @@ import org.raccord.model.timeline.Timeline;
  */
 public final class Program {
 
-  private final Timeline timeline;
   private final MediaLocator locator;
   private final PictureFormat format;
   private final Rate rate;
+  private final Media media;
+  private final Assembly assembly;
 
   /**
+   * A program.
+   *
    * @param timeline what to play
    * @param locator finds its media
    * @param format every frame has this format; square pixels
    * @param rate frames per second of the program
    */
   public Program(Timeline timeline, MediaLocator locator, PictureFormat format, Rate rate) {
-    this.timeline = timeline;
+    this(timeline, locator, format, rate, new FileMedia());
+  }
+
+  Program(Timeline timeline, MediaLocator locator, PictureFormat format, Rate rate, Media media) {
     this.locator = locator;
     this.format = format;
     this.rate = rate;
+    this.media = media;
+    this.assembly = new Assembly(timeline);
   }
 
   /** The whole program at its rate, from zero (the timeline's global start is not counted). */
   public FrameRange range() {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet" + timeline + locator + format + rate);
-    }
-    throw new AssertionError();
+    return assembly.range(rate);
   }
 
   /** Opens every file once and says what cannot be played as the timeline asks. */
   public ProgramFacts facts() {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet" + timeline + locator + format + rate);
-    }
-    throw new AssertionError();
+    return new Inspection(assembly, media, locator).facts(rate);
   }
 
   /**
@@ -62,10 +70,7 @@ public final class Program {
    * @param record frames from the timeline's zero; another rate than the program's is rounded to it
    */
   public FrameReader frames(FrameRange record) {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet" + timeline + locator + format + rate);
-    }
-    throw new AssertionError();
+    return new Viewer(assembly, media, locator, format, record.at(rate));
   }
 
   /**
@@ -76,9 +81,6 @@ public final class Program {
    * sampleRate)}; no position is ever accumulated.
    */
   public SoundReader sound(FrameRange record, SoundFormat wanted) {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet" + timeline + locator + format + rate);
-    }
-    throw new AssertionError();
+    return new Listener(assembly, media, locator, wanted, record);
   }
 }
