@@ -36,7 +36,8 @@ final class AlleyLights {
       warm += power[i] * Math.max(0, 0.06f + facing) / (square + 0.1f);
     }
     float lz = 42 - z;
-    float end = (1.4f + 3 * car) * Math.max(0, 0.12f + nz / length) / (1 + lz * lz * 0.012f) * 0.22f;
+    float end =
+        (1.4f + 3 * car) * Math.max(0, 0.12f + nz / length) / (1 + lz * lz * 0.012f) * 0.22f;
     float sky = 0.020f + 0.012f * ny / length;
     out[0] = warm * 1.0f + end * 0.80f + sky * 0.55f;
     out[1] = warm * 0.60f + end * 0.92f + sky * 0.80f;
@@ -101,7 +102,9 @@ final class AlleyLights {
       for (int px = (int) Math.max(0, x - wide * 2); px <= x1; px++) {
         float d = (float) Math.hypot(px - x, (py - y) * 1.0f);
         float core = Math.max(0, Math.min(1, (bulb - d) + 0.5f));
-        float mist = 0.055f * (float) Math.exp(-d / wide * 2.4f) + 0.30f * (float) Math.exp(-d / bulb * 0.9f);
+        float mist =
+            0.055f * (float) Math.exp(-d / wide * 2.4f)
+                + 0.30f * (float) Math.exp(-d / bulb * 0.9f);
         float fade = Math.max(0, 1 - d / (wide * 2));
         float light = power * (core * 1.6f + mist * fade);
         int k = py * Canvas.WIDTH + px;

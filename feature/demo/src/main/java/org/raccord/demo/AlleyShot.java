@@ -6,7 +6,7 @@ package org.raccord.demo;
  */
 final class AlleyShot implements Shot {
 
-  private static final int FRAMES = 96;
+  private static final int FRAMES = 80;
   private static final float FOCAL = 980;
   private static final float LEFT = -2.3f;
   private static final float RIGHT = 2.7f;
@@ -43,13 +43,13 @@ final class AlleyShot implements Shot {
     Ambience place =
         new Ambience(samples, 9).wind(0.03, 180).noise(0.006, 1400, 0.3).hum(0.0022, 100);
     // A step falls each time a foot of the walker does.
-    for (int step = 0; step < 9; step++) {
+    for (int step = 0; step < 6; step++) {
       place.knock(0.28 + step * 0.55, 190 + 14 * (step % 2), 0.045, 0.08);
     }
     return place
         .drop(0.95, 900, 0.03, -0.7)
         .drop(1.9, 1150, 0.022, -0.65)
-        .drop(3.4, 840, 0.03, -0.7)
+        .drop(2.75, 840, 0.03, -0.7)
         .channels();
   }
 
@@ -159,7 +159,8 @@ final class AlleyShot implements Shot {
     float g = light[1] * albedo * 0.97f;
     float b = light[2] * albedo * 0.98f;
     if (mayReflect) {
-      float grazing = -ray.dy / (float) Math.sqrt(ray.dx * ray.dx + ray.dy * ray.dy + ray.dz * ray.dz);
+      float grazing =
+          -ray.dy / (float) Math.sqrt(ray.dx * ray.dx + ray.dy * ray.dy + ray.dz * ray.dz);
       float fresnel = 0.04f + 0.96f * (float) Math.pow(1 - Math.min(1, grazing), 5);
       float strength = fresnel * (0.25f + 1.1f * wet);
       Ray mirrored = ray.mirror;

@@ -86,7 +86,8 @@ final class AlleySurfaces {
   /** Reflectance, two slopes, wetness. */
   private void cobble(int x, int y, float[] out) {
     float h = cobbleHeight(x, y);
-    float grit = 1 + 0.6f * noise.at(x / 4f, y / 4f, 256) + 0.5f * noise.sum(x / 64f, y / 64f, 3, 16);
+    float grit =
+        1 + 0.6f * noise.at(x / 4f, y / 4f, 256) + 0.5f * noise.sum(x / 64f, y / 64f, 3, 16);
     out[0] = (0.035f + 0.075f * h) * grit;
     out[1] = (cobbleHeight(x + 1, y) - h) * 9;
     out[2] = (cobbleHeight(x, y + 1) - h) * 9;
@@ -114,8 +115,7 @@ final class AlleySurfaces {
     float red = stone[0];
     float green = stone[1];
     float blue = stone[2];
-    lights.shade(
-        isLeft ? -2.3f : 2.7f, py, pz, facing, 1.4f * stone[4], -1.4f * stone[3], light);
+    lights.shade(isLeft ? -2.3f : 2.7f, py, pz, facing, 1.4f * stone[4], -1.4f * stone[3], light);
     light[0] *= red;
     light[1] *= green;
     light[2] *= blue;
@@ -140,7 +140,8 @@ final class AlleySurfaces {
     // A lintel of lighter stone.
     float lighter = 1 + 0.9f * stone * (1 - glass);
     float bars =
-        Math.min(Math.abs(u - 0.5f) * BAY - 0.03f, Math.min(Math.abs(v - 0.60f), 1) * STOREY - 0.025f);
+        Math.min(
+            Math.abs(u - 0.5f) * BAY - 0.03f, Math.min(Math.abs(v - 0.60f), 1) * STOREY - 0.025f);
     float pane = LakeBackdrops.smooth(-soft, soft, Math.min(bars, inside - 0.05f));
     int id = bay * 7 + storey * 131 + (isLeft ? 0 : 57);
     boolean isLit = Noise.cell(id, 3, 12) > 0.62f;

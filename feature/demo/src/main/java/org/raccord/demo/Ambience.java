@@ -111,7 +111,12 @@ final class Ambience {
         double soft = 1 - Math.exp(-t * 250);
         double beat = 1 + 0.1 * Math.sin(2 * Math.PI * (1.1 + 0.4 * p) * t);
         double value =
-            level * 0.3 * weight[p] * soft * beat * Math.exp(-t / decay)
+            level
+                * 0.3
+                * weight[p]
+                * soft
+                * beat
+                * Math.exp(-t / decay)
                 * Math.sin(2 * Math.PI * pitch * partial[p] * t);
         put(i, value, pan);
       }

@@ -27,8 +27,7 @@ final class Grain {
   }
 
   float at(int x, float luma) {
-    float white =
-        0.45f * (here[x + 1] + 0.6f * (here[x] + here[x + 2]) + 0.6f * above[x + 1]);
+    float white = 0.45f * (here[x + 1] + 0.6f * (here[x] + here[x + 2]) + 0.6f * above[x + 1]);
     float tone = 0.35f + 2.6f * luma * (1 - luma);
     return white * strength * tone;
   }

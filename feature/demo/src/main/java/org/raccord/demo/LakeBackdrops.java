@@ -127,12 +127,21 @@ final class LakeBackdrops {
       float k = (y - (foot - tall)) / tall;
       float tier = (k * (6 + 3 * Noise.cell(id, 7, 5))) % 1;
       float left = broad * k * (0.62f + 0.5f * tier) * (1 + 0.7f * noise.at(y * 0.4f, id * 1.7f));
-      float right = broad * k * (0.62f + 0.5f * tier) * (1 + 0.7f * noise.at(y * 0.4f + 50, id * 1.7f));
+      float right =
+          broad * k * (0.62f + 0.5f * tier) * (1 + 0.7f * noise.at(y * 0.4f + 50, id * 1.7f));
       float dark = tone * (0.7f + 0.5f * (1 - tier));
-      strip.span(x - left - 0.4f, x + right * 0.4f, y, 0.013f * dark, 0.018f * dark, 0.017f * dark, 1);
+      strip.span(
+          x - left - 0.4f, x + right * 0.4f, y, 0.013f * dark, 0.018f * dark, 0.017f * dark, 1);
       // The side towards the sun catches it.
       float rim = 1.2f + 1.6f * (float) Math.exp(-Math.pow((x - SUN_X) / 300, 2));
-      strip.span(x + right * 0.4f, x + right + 0.4f, y, 0.030f * dark * rim, 0.024f * dark * rim, 0.014f * dark, 1);
+      strip.span(
+          x + right * 0.4f,
+          x + right + 0.4f,
+          y,
+          0.030f * dark * rim,
+          0.024f * dark * rim,
+          0.014f * dark,
+          1);
     }
   }
 

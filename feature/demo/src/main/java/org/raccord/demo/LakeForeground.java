@@ -32,9 +32,21 @@ final class LakeForeground {
       float half = thick * (1 - 0.85f * k * k);
       float glow = shade * (0.4f + 1.5f * k);
       strip.span(
-          centre - half, centre + half * 0.2f, y, 0.026f * glow, 0.032f * glow, 0.010f * glow, 0.95f);
+          centre - half,
+          centre + half * 0.2f,
+          y,
+          0.026f * glow,
+          0.032f * glow,
+          0.010f * glow,
+          0.95f);
       strip.span(
-          centre + half * 0.2f, centre + half, y, 0.12f * glow, 0.085f * glow, 0.026f * glow, 0.95f);
+          centre + half * 0.2f,
+          centre + half,
+          y,
+          0.12f * glow,
+          0.085f * glow,
+          0.026f * glow,
+          0.95f);
     }
   }
 
@@ -42,7 +54,8 @@ final class LakeForeground {
     for (int y = 0; y < 30; y++) {
       float round = 4.2f * (float) Math.sqrt(Math.max(0, 1 - Math.pow((y - 15) / 15.0, 4)));
       strip.span(x - round, x + round * 0.3f, (int) top + y, 0.022f, 0.013f, 0.008f, 1);
-      strip.span(x + round * 0.3f, x + round, (int) top + y, 0.11f * shade, 0.06f * shade, 0.03f, 1);
+      strip.span(
+          x + round * 0.3f, x + round, (int) top + y, 0.11f * shade, 0.06f * shade, 0.03f, 1);
     }
   }
 
@@ -61,7 +74,8 @@ final class LakeForeground {
   private static void trunk(Strip strip, Noise noise, float x, float broad, float lean, int id) {
     for (int y = 0; y < 800; y++) {
       float centre = x + lean * (y - 400) + 10 * noise.at(y / 160f, id * 3.1f);
-      float half = broad / 2 * (1 + (float) Math.exp((y - 820) / 70f)) + 3 * noise.sum(y / 30f, id, 3);
+      float half =
+          broad / 2 * (1 + (float) Math.exp((y - 820) / 70f)) + 3 * noise.sum(y / 30f, id, 3);
       for (int px = (int) (centre - half) - 1; px <= centre + half + 1; px++) {
         float across = (px - centre) / half;
         float cover = Math.max(0, Math.min(1, half - Math.abs(px - centre) + 0.5f));

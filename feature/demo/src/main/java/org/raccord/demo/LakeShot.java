@@ -6,7 +6,7 @@ package org.raccord.demo;
  */
 final class LakeShot implements Shot {
 
-  private static final int FRAMES = 120;
+  private static final int FRAMES = 96;
   private static final float FOCAL = 1150;
 
   /** Metres a frame. */
@@ -63,7 +63,7 @@ final class LakeShot implements Shot {
         .water(0.02)
         .bird(1.1, 2350, -0.5)
         .bird(1.62, 2500, -0.45)
-        .bird(3.9, 3100, 0.6)
+        .bird(3.3, 3100, 0.6)
         .bell(2.05, 392, 0.05, 0.25)
         .channels();
   }
@@ -122,7 +122,8 @@ final class LakeShot implements Shot {
       float[] wave2) {
     float below = Math.max(0.4f, y + 0.5f - shore);
     float distance = CAMERA_HEIGHT * FOCAL / below;
-    float footprint = Math.max(distance / FOCAL, distance * distance / (CAMERA_HEIGHT * FOCAL) * 0.3f) * 512 / 6;
+    float footprint =
+        Math.max(distance / FOCAL, distance * distance / (CAMERA_HEIGHT * FOCAL) * 0.3f) * 512 / 6;
     float time = frame / 24f;
     float grazing = (float) Math.pow(1 - below / (below + FOCAL * 0.55f), 4);
     float mirror = 0.12f + 0.83f * grazing;
@@ -130,7 +131,8 @@ final class LakeShot implements Shot {
     for (int x = 0; x < Canvas.WIDTH; x++) {
       float across = travel + (x - 640) * distance / FOCAL;
       ripples.sample(across / 6 + time * 0.02f, distance / 6 - time * 0.05f, footprint, wave);
-      ripples.sample(across / 2.3f - time * 0.05f, distance / 2.3f - time * 0.09f, footprint * 2.6f, wave2);
+      ripples.sample(
+          across / 2.3f - time * 0.05f, distance / 2.3f - time * 0.09f, footprint * 2.6f, wave2);
       float slope = wave[0] + 0.5f * wave2[1];
       float side = wave[1] + 0.5f * wave2[0];
       float reach = 30 + 0.55f * below;

@@ -6,7 +6,7 @@ package org.raccord.demo;
  */
 final class StillLifeShot implements Shot {
 
-  private static final int FRAMES = 108;
+  private static final int FRAMES = 80;
   private static final float FOCAL = 1250;
 
   /** x, y, z, radius, kind: 0 orange, 1 marble, 2 plum. */
@@ -50,11 +50,13 @@ final class StillLifeShot implements Shot {
     float seam = Math.min(y % 128, 127 - y % 128);
     float shift = Noise.cell(plank, 1, 6) * 200;
     float v = y / 128f + shift;
-    float bend = 0.8f * noise.sum(x / 256f + shift, v * 0.7f, 4, 4) + 0.25f * noise.at(x / 128f, v * 3, 8);
+    float bend =
+        0.8f * noise.sum(x / 256f + shift, v * 0.7f, 4, 4) + 0.25f * noise.at(x / 128f, v * 3, 8);
     float rings = (float) Math.sin((v * 2.2f + bend * 2.4f) * 11);
     float fibre = noise.sum(x / 64f, y / 2.2f + shift, 4, 16);
     float tone = 0.80f + 0.35f * Noise.cell(plank, 2, 6);
-    float light = tone * (1 + 0.20f * rings + 0.75f * fibre) * LakeBackdrops.smooth(0.2f, 2.5f, seam);
+    float light =
+        tone * (1 + 0.20f * rings + 0.75f * fibre) * LakeBackdrops.smooth(0.2f, 2.5f, seam);
     out[0] = 0.30f * light;
     out[1] = 0.165f * light;
     out[2] = 0.082f * light;
@@ -88,13 +90,13 @@ final class StillLifeShot implements Shot {
         .noise(0.0025, 2600, 0.2)
         .hum(0.0012, 50)
         .knock(0.7, 620, 0.12, -0.2)
-        .knock(3.55, 540, 0.10, 0.3)
+        .knock(2.6, 540, 0.10, 0.3)
         .channels();
   }
 
   /** How far the sun is out, 0 to 1. */
   private static float sun(int frame) {
-    return 0.25f + 0.75f * LakeBackdrops.smooth(8, 78, frame);
+    return 0.25f + 0.75f * LakeBackdrops.smooth(4, 66, frame);
   }
 
   @Override
@@ -115,9 +117,8 @@ final class StillLifeShot implements Shot {
     float rl = (float) Math.sqrt(fx * fx + fz * fz);
     float rx = fz / rl;
     float rz = -fx / rl;
-    float ux = -fy * rz * -1 * -1;
-    float uy = (float) Math.sqrt(1 - fy * fy);
-    ux = -fx * fy / rl;
+    float ux = -fx * fy / rl;
+    float uy = rl;
     float uz = -fz * fy / rl;
     TableLight light = new TableLight(BALLS, wood, peel, sun(frame));
     float[] colour = new float[3];
@@ -126,10 +127,11 @@ final class StillLifeShot implements Shot {
       int row = (y & 1) * Canvas.WIDTH;
       int last = Canvas.WIDTH - row;
       for (int x = 0; x < Canvas.WIDTH; x++) {
-        int id = cast(light, ox, height, oz, x, y, 0.5f, 0.5f, fx, fy, fz, rx, rz, ux, uy, uz, colour);
+        int id =
+            cast(light, ox, height, oz, x, y, 0.5f, 0.5f, fx, fy, fz, rx, rz, ux, uy, uz, colour);
         ids[row + x] = id;
         canvas.set(x, y, colour[0], colour[1], colour[2]);
-        boolean edge = x > 0 && ids[row + x - 1] != id || y > 0 && ids[last + x] != id;
+        boolean edge = (x > 0 && ids[row + x - 1] != id) || (y > 0 && ids[last + x] != id);
         if (edge) {
           for (int back = 0; back < 4; back++) {
             int ex = back == 1 || back == 3 ? x - 1 : x;
@@ -145,13 +147,44 @@ final class StillLifeShot implements Shot {
 
   /** Four rays instead of one. */
   private static void refine(
-      TableLight light, Canvas canvas, float ox, float oy, float oz, int x, int y, float fx, float fy,
-      float fz, float rx, float rz, float ux, float uy, float uz, float[] colour) {
+      TableLight light,
+      Canvas canvas,
+      float ox,
+      float oy,
+      float oz,
+      int x,
+      int y,
+      float fx,
+      float fy,
+      float fz,
+      float rx,
+      float rz,
+      float ux,
+      float uy,
+      float uz,
+      float[] colour) {
     float r = 0;
     float g = 0;
     float b = 0;
     for (int k = 0; k < 9; k++) {
-      cast(light, ox, oy, oz, x, y, (k % 3 + 0.5f) / 3, (k / 3 + 0.5f) / 3, fx, fy, fz, rx, rz, ux, uy, uz, colour);
+      cast(
+          light,
+          ox,
+          oy,
+          oz,
+          x,
+          y,
+          (k % 3 + 0.5f) / 3,
+          (Math.floorDiv(k, 3) + 0.5f) / 3,
+          fx,
+          fy,
+          fz,
+          rx,
+          rz,
+          ux,
+          uy,
+          uz,
+          colour);
       r += colour[0] / 9;
       g += colour[1] / 9;
       b += colour[2] / 9;
@@ -160,8 +193,23 @@ final class StillLifeShot implements Shot {
   }
 
   private static int cast(
-      TableLight light, float ox, float oy, float oz, int x, int y, float px, float py, float fx,
-      float fy, float fz, float rx, float rz, float ux, float uy, float uz, float[] colour) {
+      TableLight light,
+      float ox,
+      float oy,
+      float oz,
+      int x,
+      int y,
+      float px,
+      float py,
+      float fx,
+      float fy,
+      float fz,
+      float rx,
+      float rz,
+      float ux,
+      float uy,
+      float uz,
+      float[] colour) {
     float sx = (x + px - Canvas.WIDTH / 2f) / FOCAL;
     float sy = (Canvas.HEIGHT / 2f - y - py) / FOCAL;
     float dx = fx + sx * rx + sy * ux;

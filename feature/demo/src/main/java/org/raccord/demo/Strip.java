@@ -38,7 +38,14 @@ final class Strip {
   void blur(int across, int around) {
     for (int i = 0; i < 2; i++) {
       if (around > 0) {
-        data = box(box(data, around, 4, width, height, width * 4), around, width * 4, height, width, 4);
+        data =
+            box(
+                box(data, around, 4, width, height, width * 4),
+                around,
+                width * 4,
+                height,
+                width,
+                4);
       }
     }
     if (across > 1) {

@@ -26,7 +26,15 @@ final class TableLight {
    * @return what was met, for finding edges
    */
   int look(
-      float ox, float oy, float oz, float dx, float dy, float dz, float focal, int bounce, float[] out) {
+      float ox,
+      float oy,
+      float oz,
+      float dx,
+      float dy,
+      float dz,
+      float focal,
+      int bounce,
+      float[] out) {
     float nearest = dy < 0 ? -oy / dy : 1e9f;
     int hit = -1;
     for (int i = 0; i < balls.length; i++) {
@@ -45,7 +53,7 @@ final class TableLight {
     float pz = oz + dz * nearest;
     if (hit < 0) {
       table(px, pz, dx, dy, dz, nearest, focal, bounce, out);
-      fade(nearest, dx, dy, dz, out);
+      fade(nearest, dx, dy, out);
       return -1;
     }
     ball(balls[hit], hit, px, py, pz, dx, dy, dz, nearest, focal, bounce, out);
@@ -88,7 +96,7 @@ final class TableLight {
     }
   }
 
-  private void fade(float t, float dx, float dy, float dz, float[] out) {
+  private void fade(float t, float dx, float dy, float[] out) {
     float clear = LakeBackdrops.smooth(13, 5, t);
     float r = out[0];
     float g = out[1];
@@ -112,7 +120,9 @@ final class TableLight {
     float v = (pz - py * SUN_Z / SUN_Y) * 0.78f - (px - py * SUN_X / SUN_Y) * 0.62f;
     float bar = Math.min(Math.abs(u + 0.05f), Math.abs(v - 0.55f));
     float frame = Math.min(1.9f - Math.abs(u + 0.05f), 1.75f - Math.abs(v - 0.2f));
-    return light * (0.25f + 0.75f * LakeBackdrops.smooth(0.02f, 0.16f, bar)) * LakeBackdrops.smooth(-0.15f, 0.15f, frame);
+    return light
+        * (0.25f + 0.75f * LakeBackdrops.smooth(0.02f, 0.16f, bar))
+        * LakeBackdrops.smooth(-0.15f, 0.15f, frame);
   }
 
   /** Soft shadow of a ball. Source: I. Quilez, sphere soft shadow. */
@@ -125,6 +135,10 @@ final class TableLight {
       return 1;
     }
     float c = cx * cx + cy * cy + cz * cz;
+    float clear = ball[3] + 0.06f * Math.max(0.25f, -b);
+    if (c - b * b > clear * clear) {
+      return 1;
+    }
     float miss = (float) Math.sqrt(Math.max(0, c - b * b)) - ball[3];
     return LakeBackdrops.smooth(-0.06f, 0.06f, miss / Math.max(0.25f, -b));
   }
@@ -140,17 +154,33 @@ final class TableLight {
       float cy = balls[i][1] - py;
       float cz = balls[i][2] - pz;
       float square = cx * cx + cy * cy + cz * cz;
+      if (square > 4) {
+        continue;
+      }
       float facing = (cx * nx + cy * ny + cz * nz) / (float) Math.sqrt(square);
-      float size = balls[i][3] * balls[i][3] / square;
+      // Faded out, so that what is skipped above leaves no edge.
+      float size = balls[i][3] * balls[i][3] / square * (1 - square / 4);
       open *= 1 - Math.max(0, Math.min(1, facing)) * Math.min(1, size);
     }
     return open;
   }
 
   private void table(
-      float px, float pz, float dx, float dy, float dz, float t, float focal, int bounce, float[] out) {
+      float px,
+      float pz,
+      float dx,
+      float dy,
+      float dz,
+      float t,
+      float focal,
+      int bounce,
+      float[] out) {
     float slant = Math.min(8, 1 / Math.max(0.06f, -dy));
-    wood.sample(px / 2.6f, pz / 2.6f + 0.31f, t * (0.4f + 0.6f * slant) / focal * 1024 / 2.6f * 0.8f, texel);
+    wood.sample(
+        px / 2.6f,
+        pz / 2.6f + 0.31f,
+        t * (0.4f + 0.6f * slant) / focal * 1024 / 2.6f * 0.8f,
+        texel);
     float r = texel[0];
     float g = texel[1];
     float b = texel[2];
@@ -175,14 +205,24 @@ final class TableLight {
   }
 
   private void ball(
-      float[] ball, int id, float px, float py, float pz, float dx, float dy, float dz, float t,
-      float focal, int bounce, float[] out) {
+      float[] ball,
+      int id,
+      float px,
+      float py,
+      float pz,
+      float dx,
+      float dy,
+      float dz,
+      float t,
+      float focal,
+      int bounce,
+      float[] out) {
     float nx = (px - ball[0]) / ball[3];
     float ny = (py - ball[1]) / ball[3];
     float nz = (pz - ball[2]) / ball[3];
     int kind = (int) ball[4];
-    float around = (float) Math.atan2(nz, nx) / 6.2831853f + id * 0.37f;
-    float over = (float) Math.asin(Math.max(-1, Math.min(1, ny))) / 3.1415927f;
+    float around = (float) Math.atan2(nz, nx) / (float) (2 * Math.PI) + id * 0.37f;
+    float over = (float) Math.asin(Math.max(-1, Math.min(1, ny))) / (float) Math.PI;
     float bump = 0;
     if (kind == 0) {
       peel.sample(around * 2, over * 2, t / focal * 512 / (ball[3] * 3.1f), texel);
@@ -214,7 +254,10 @@ final class TableLight {
       float mz = dz - along * nz;
       look(px + nx * 0.004f, py + ny * 0.004f, pz + nz * 0.004f, mx, my, mz, focal * 0.3f, 1, out);
       float edge = (float) Math.pow(1 - Math.min(1, Math.abs(along / 2)), 5);
-      float share = kind == 1 ? 0.30f + 0.70f * edge : kind == 2 ? 0.035f + 0.28f * edge : 0.02f + 0.12f * edge;
+      float share =
+          kind == 1
+              ? 0.30f + 0.70f * edge
+              : kind == 2 ? 0.035f + 0.28f * edge : 0.02f + 0.12f * edge;
       r += out[0] * share;
       g += out[1] * share;
       b += out[2] * share;
@@ -231,7 +274,9 @@ final class TableLight {
         float green = LakeBackdrops.smooth(0.40f, 0.5f, over) * 0.5f;
         float spot = 1 + 0.55f * bump;
         yield new float[] {
-          0.86f * tone * spot * (1 - 0.4f * green), (0.235f + 0.12f * green) * tone * spot, 0.025f * spot
+          0.86f * tone * spot * (1 - 0.4f * green),
+          (0.235f + 0.12f * green) * tone * spot,
+          0.025f * spot
         };
       }
       case 1 -> new float[] {0.05f, 0.11f, 0.13f};

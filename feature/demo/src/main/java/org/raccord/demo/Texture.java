@@ -2,7 +2,9 @@ package org.raccord.demo;
 
 import java.util.stream.IntStream;
 
-/** A square picture of some channels that repeats, with smaller copies of itself for the distance. */
+/**
+ * A square picture of some channels that repeats, with smaller copies of itself for the distance.
+ */
 final class Texture {
 
   /** Fills one texel's channels. */

@@ -51,7 +51,11 @@ final class Walker {
 
   private static float coat(float px, float py) {
     float k = Math.max(0, Math.min(1, (py - 0.55f) / 1.01f));
-    float half = 0.265f - 0.10f * k + 0.07f * (float) Math.sin(k * 3.1f) - 0.11f * LakeBackdrops.smooth(0.88f, 1, k);
+    float half =
+        0.265f
+            - 0.10f * k
+            + 0.07f * (float) Math.sin(k * 3.1f)
+            - 0.11f * LakeBackdrops.smooth(0.88f, 1, k);
     return Math.min(half - Math.abs(px), Math.min(py - 0.55f, 1.56f - py));
   }
 
