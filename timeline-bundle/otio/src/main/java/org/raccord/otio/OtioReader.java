@@ -1,6 +1,8 @@
 package org.raccord.otio;
 
 import org.raccord.model.timeline.Timeline;
+import org.raccord.otio.internal.JsonParser;
+import org.raccord.otio.internal.TimelineReader;
 
 /** Reads a timeline from the text of an OTIO file. */
 public final class OtioReader {
@@ -8,13 +10,14 @@ public final class OtioReader {
   private OtioReader() {}
 
   /**
-   * Reads a timeline.
+   * Reads a timeline; of a collection its first.
    *
    * @param json the file's text
    * @param name the file's name, for messages
-   * @throws OtioException if the text is no timeline
+   * @throws OtioException if the text is no timeline; the message says what is wrong, where, and
+   *     what to do
    */
   public static Timeline read(String json, String name) throws OtioException {
-    return NotYet.yet();
+    return TimelineReader.read(JsonParser.parse(json, name), name);
   }
 }

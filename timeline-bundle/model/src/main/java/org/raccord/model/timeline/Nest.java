@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
 
 /**
  * A nested timeline: a stack or track among the items of a track.
@@ -30,6 +31,21 @@ public record Nest(
   public Nest {
     tracks = List.copyOf(tracks);
     markers = List.copyOf(markers);
+  }
+
+  /** How long its longest track is, trimmed or not, at the rate of its lowest track with a rate. */
+  public FrameTime contentDuration() {
+    Rate rate =
+        tracks.stream().flatMap(t -> TrackTimes.rate(t).stream()).findFirst().orElse(source.rate());
+    return TrackTimes.duration(tracks, rate);
+  }
+
+  public Nest withTracks(List<Track> others) {
+    return new Nest(name, enabled, source, speed, others, markers, origin);
+  }
+
+  public Nest withSource(FrameRange other) {
+    return new Nest(name, enabled, other, speed, tracks, markers, origin);
   }
 
   @Override

@@ -1,6 +1,10 @@
 package org.raccord.model.timeline;
 
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
@@ -15,17 +19,65 @@ public final class TrackTimes {
 
   /**
    * Where an item lies from the timeline's zero (without its global start), at the rate of its
-   * track or nest; through nests, and with the trims of stacks and tracks taken off.
+   * track; through nests, and with the trims of stacks and tracks taken off. A nest's speed does
+   * not change it, as OTIO has it.
    *
    * @throws IllegalArgumentException if the path leads nowhere or to a transition
    */
   public static FrameRange recordRange(Timeline timeline, ItemPath path) {
-    return NotYet.yet();
+    Track track =
+        Timelines.track(timeline, path)
+            .orElseThrow(() -> new IllegalArgumentException("No track stands at " + path));
+    return recordRange(timeline, path, rate(track).orElseGet(() -> Timelines.rate(timeline)));
   }
 
   /** The same at a rate of the caller's. */
   public static FrameRange recordRange(Timeline timeline, ItemPath path, Rate rate) {
-    return NotYet.yet();
+    Item item =
+        Timelines.item(timeline, path)
+            .orElseThrow(() -> new IllegalArgumentException("No item stands at " + path));
+    ExactTime start = start(timeline, path);
+    return FrameRange.between(start.at(rate), start.plus(item.duration()).at(rate));
+  }
+
+  /** Where an element (or the place after the last) starts, from the timeline's zero. */
+  static ExactTime start(Timeline timeline, ItemPath path) {
+    ExactTime start = ExactTime.ZERO;
+    if (timeline.trim().isPresent()) {
+      start = start.minus(timeline.trim().get().startTime());
+    }
+    List<Track> tracks = timeline.tracks();
+    for (int level = 0; level < path.steps().size(); level++) {
+      ItemPath.Step step = path.steps().get(level);
+      Track track = tracks.get(step.track());
+      if (track.trim().isPresent()) {
+        start = start.minus(track.trim().get().startTime());
+      }
+      start = start.plus(length(track.elements().subList(0, step.element())));
+      if (level + 1 < path.steps().size()) {
+        if (!(track.elements().get(step.element()) instanceof Nest nest)) {
+          throw new IllegalArgumentException("No nest stands at level " + level + " of " + path);
+        }
+        start = start.minus(nest.source().startTime());
+        tracks = nest.tracks();
+      }
+    }
+    return start;
+  }
+
+  /** The exact sum of the durations. */
+  static ExactTime length(List<? extends Element> elements) {
+    Map<Rate, Long> frames = new LinkedHashMap<>();
+    for (Element element : elements) {
+      if (element instanceof Item item) {
+        frames.merge(item.duration().rate(), item.duration().frame(), Math::addExact);
+      }
+    }
+    ExactTime sum = ExactTime.ZERO;
+    for (Map.Entry<Rate, Long> each : frames.entrySet()) {
+      sum = sum.plus(FrameTime.of(each.getValue(), each.getKey()));
+    }
+    return sum;
   }
 
   /**
@@ -33,11 +85,55 @@ public final class TrackTimes {
    * an empty range at its cut.
    */
   public static List<FrameRange> positions(Track track, Rate rate) {
-    return NotYet.yet();
+    List<FrameRange> positions = new ArrayList<>(track.elements().size());
+    ExactTime at = ExactTime.ZERO;
+    for (Element element : track.elements()) {
+      ExactTime end = element instanceof Item item ? at.plus(item.duration()) : at;
+      positions.add(FrameRange.between(at.at(rate), end.at(rate)));
+      at = end;
+    }
+    return positions;
   }
 
-  /** How long the timeline is: its longest track, or its trim, at {@link Timelines#rate}. */
+  /** How long the timeline is: its trim, else its longest track, at {@link Timelines#rate}. */
   public static FrameTime duration(Timeline timeline) {
-    return NotYet.yet();
+    Rate rate = Timelines.rate(timeline);
+    if (timeline.trim().isPresent()) {
+      return timeline.trim().get().duration().at(rate);
+    }
+    return duration(timeline.tracks(), rate);
+  }
+
+  /** How long the longest of some tracks is. */
+  static FrameTime duration(List<Track> tracks, Rate rate) {
+    FrameTime longest = FrameTime.zero(rate);
+    for (Track track : tracks) {
+      FrameTime length =
+          track.trim().map(t -> t.duration().at(rate)).orElse(length(track.elements()).at(rate));
+      longest = length.compareTo(longest) > 0 ? length : longest;
+    }
+    return longest;
+  }
+
+  /**
+   * The rate of most items of a track, clips before gaps; rates of stills and of sound samples do
+   * not count where there are others. Empty for a track without items.
+   */
+  public static Optional<Rate> rate(Track track) {
+    Map<Rate, Integer> votes = new LinkedHashMap<>();
+    for (Element element : track.elements()) {
+      if (element instanceof Item item) {
+        Rate rate = item.duration().rate();
+        boolean usual = rate.toDouble() > 5 && rate.toDouble() < 1000;
+        votes.merge(rate, usual ? (item instanceof Gap ? 1000 : 1_000_000) : 1, Integer::sum);
+      }
+    }
+    Optional<Map.Entry<Rate, Integer>> most = Optional.empty();
+    for (Map.Entry<Rate, Integer> each : votes.entrySet()) {
+      if (most.isEmpty() || each.getValue() > most.get().getValue()) {
+        most = Optional.of(each);
+      }
+    }
+    return most.map(Map.Entry::getKey);
   }
 }

@@ -1,0 +1,59 @@
+package org.raccord.model.timeline;
+
+import java.math.BigInteger;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+
+/**
+ * Seconds as an exact fraction: sums of times at many rates, rounded only when asked.
+ *
+ * @param top numerator
+ * @param bottom denominator, above 0, in lowest terms
+ */
+record ExactTime(BigInteger top, BigInteger bottom) {
+
+  static final ExactTime ZERO = new ExactTime(BigInteger.ZERO, BigInteger.ONE);
+
+  ExactTime {
+    BigInteger divisor = top.gcd(bottom);
+    if (divisor.signum() != 0 && !divisor.equals(BigInteger.ONE)) {
+      top = top.divide(divisor);
+      bottom = bottom.divide(divisor);
+    }
+  }
+
+  static ExactTime of(FrameTime time) {
+    return new ExactTime(
+        BigInteger.valueOf(time.frame()).multiply(BigInteger.valueOf(time.rate().denominator())),
+        BigInteger.valueOf(time.rate().numerator()));
+  }
+
+  ExactTime plus(ExactTime other) {
+    return new ExactTime(
+        top.multiply(other.bottom).add(other.top.multiply(bottom)), bottom.multiply(other.bottom));
+  }
+
+  ExactTime plus(FrameTime other) {
+    return plus(of(other));
+  }
+
+  ExactTime minus(FrameTime other) {
+    return plus(of(FrameTime.of(Math.negateExact(other.frame()), other.rate())));
+  }
+
+  /** To the nearest frame of {@code rate}, halves up. */
+  FrameTime at(Rate rate) {
+    BigInteger frames =
+        floor(
+            top.multiply(BigInteger.valueOf(rate.numerator()))
+                .shiftLeft(1)
+                .add(bottom.multiply(BigInteger.valueOf(rate.denominator()))),
+            bottom.multiply(BigInteger.valueOf(rate.denominator())).shiftLeft(1));
+    return FrameTime.of(frames.longValueExact(), rate);
+  }
+
+  static BigInteger floor(BigInteger numerator, BigInteger denominator) {
+    BigInteger[] parts = numerator.divideAndRemainder(denominator);
+    return parts[1].signum() < 0 ? parts[0].subtract(BigInteger.ONE) : parts[0];
+  }
+}
