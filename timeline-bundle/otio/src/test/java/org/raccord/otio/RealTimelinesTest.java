@@ -1,7 +1,7 @@
 package org.raccord.otio;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -35,11 +35,6 @@ class RealTimelinesTest {
               .timeline();
       List<String> before = Cases.tokens(text);
       List<String> after = Cases.tokens(OtioWriter.write(moved));
-      if (text.contains("\"Clip.1\"")) {
-        // One in use and no other: the clip becomes Clip.2 and the tokens cannot be paired.
-        assertFalse(after.isEmpty());
-        continue;
-      }
       assertEquals(before.size(), after.size(), file.toString());
       for (int i = 0; i < before.size(); i++) {
         if (!before.get(i).equals(after.get(i))) {
@@ -48,7 +43,7 @@ class RealTimelinesTest {
         }
       }
     }
-    assertEquals(true, relinked > 10);
+    assertTrue(relinked > 10);
   }
 
   private static String relinkedName(MediaReference.External reference) {

@@ -144,6 +144,14 @@ final class ItemWriter {
 
   /** More than one reference, or another one in use, needs {@code Clip.2}. */
   private Json.Obj references(Json.Obj clip, Clip now) {
+    boolean stays =
+        clip.get("media_reference").isPresent()
+            && clip.get("media_references").isEmpty()
+            && now.references().size() == 1
+            && now.activeKey().equals(Clip.DEFAULT_MEDIA);
+    if (stays) {
+      return clip.with("media_reference", ReferenceJson.write(now.media(), times));
+    }
     Json.Obj old = clip.object("media_references").orElse(Json.Obj.EMPTY);
     Json.Obj media = Json.Obj.EMPTY;
     for (Map.Entry<String, MediaReference> each : now.references().entrySet()) {
