@@ -1,5 +1,6 @@
 package org.raccord.media;
 
+import org.raccord.media.internal.PictureConversion;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
 
@@ -18,9 +19,6 @@ public final class Pictures {
 
   /** {@code frame} in another format; {@code frame} itself where nothing changes. */
   public static Frame convert(Frame frame, PictureFormat wanted) {
-    if (frame.format().equals(wanted)) {
-      return frame;
-    }
-    throw new IllegalStateException("not yet: " + wanted);
+    return PictureConversion.convert(frame, wanted);
   }
 }

@@ -152,6 +152,9 @@ record PictureProbe(int stream, PictureFacts facts, PictureTiming timing) {
               + format.pixelAspectDenominator()
               + "): scale it to square pixels first");
     }
+    if (!Matrix.isKnown(format.colour().matrix())) {
+      reasons.add("its colour matrix (code " + format.colour().matrix() + ") is not known here");
+    }
     AVPacketSideData matrix =
         avcodec.av_packet_side_data_get(
             parameters.coded_side_data(),
