@@ -29,7 +29,9 @@ class PicturesTest {
       int width = frame.planeWidth(p);
       int height = frame.planeHeight(p);
       for (int i = 0; i < width * height; i++) {
-        double part = p == 1 ? i / width / (height - 1.0) : (i % width) / (width - 1.0);
+        int column = i % width;
+        int line = i / width;
+        double part = p == 1 ? line / (height - 1.0) : column / (width - 1.0);
         frame.plane(p)[i] = (short) Math.round((low + (high - low) * part) * unit);
       }
     }
