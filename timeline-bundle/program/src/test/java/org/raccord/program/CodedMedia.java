@@ -106,8 +106,15 @@ final class CodedMedia implements Media, MediaLocator {
     if (number < 0 || number >= facts.samples()) {
       return 0;
     }
-    long mixed = ((number * 31 + channel * 17L + id(name) * 101L) * 0x9E3779B97F4A7C15L) >>> 40;
+    long mixed = scrambled(number * 31 + channel * 17L + id(name) * 1_000_003L);
     return mixed / (float) (1 << 24) * 0.5f - 0.25f;
+  }
+
+  /** 24 bits that look random. */
+  private static long scrambled(long value) {
+    long mixed = value * 0x9E3779B97F4A7C15L;
+    mixed = (mixed ^ (mixed >>> 29)) * 0xBF58476D1CE4E5B9L;
+    return (mixed ^ (mixed >>> 32)) >>> 40;
   }
 
   /** The file whose frames carry {@code id}. */
