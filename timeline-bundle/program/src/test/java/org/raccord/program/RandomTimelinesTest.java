@@ -30,7 +30,7 @@ import org.raccord.model.timeline.Track;
 import org.raccord.model.timeline.Transition;
 
 /** Random timelines, compared with a painter that knows only whole frames and arrays. */
-class ProgramProperties {
+class RandomTimelinesTest {
 
   private static final int FILE = 400;
 
