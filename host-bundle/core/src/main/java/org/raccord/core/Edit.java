@@ -86,8 +86,10 @@ public interface Edit extends AutoCloseable {
   List<HistoryEntry> history() throws WorkException;
 
   /**
-   * Take files that no state of the timeline uses, caches, and leftovers of dead jobs. Deletes
-   * nothing.
+   * Take files that the timeline does not use, caches, and leftovers of dead jobs; deletes nothing.
+   * A take file that a redo would bring back is not among them; one that only an undo would bring
+   * back is, as a {@code detached take}: the editor took it out and asks for the room. Jobs that
+   * can be gone on with stay.
    */
   List<Leftover> leftovers() throws WorkException;
 
@@ -133,13 +135,13 @@ public interface Edit extends AutoCloseable {
     ALL_GAPS
   }
 
-  /** What becomes of the time a new slot takes away. */
+  /** What a new slot takes away. Nothing moves either way. */
   enum Removal {
-    /** The slot keeps the time: nothing moves. */
+    /** The picture of its own track; all sound stays. */
     LIFT,
     /**
-     * The range is closed up and the slot is inserted at its in point with the same length as
-     * removed picture of the others.
+     * The picture of its own track and the production sound linked to it, so that both are made
+     * anew; music, voice-over and effects stay.
      */
     EXTRACT
   }
@@ -186,7 +188,8 @@ public interface Edit extends AutoCloseable {
    *
    * @param path the file
    * @param bytes its size
-   * @param why one word or a few: {@code detached take}, {@code cache}, {@code dead job}
+   * @param why one word or a few: {@code detached take}, {@code unused take}, {@code undone
+   *     change}, {@code cache}, {@code dead job}
    */
   record Leftover(Path path, long bytes, String why) {}
 

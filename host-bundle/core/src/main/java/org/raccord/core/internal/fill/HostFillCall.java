@@ -139,6 +139,14 @@ final class HostFillCall implements FillCall, Closeable {
     }
   }
 
+  /** From here on nothing can be opened or pushed; what is open stays so until {@link #close}. */
+  void shut() {
+    synchronized (lock) {
+      closed = true;
+    }
+  }
+
+  /** Closes what the generator left open, on the generator's own thread. */
   @Override
   public void close() throws IOException {
     List<Closeable> left;

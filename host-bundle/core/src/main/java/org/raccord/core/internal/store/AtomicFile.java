@@ -1,7 +1,7 @@
 package org.raccord.core.internal.store;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
 import java.nio.channels.FileChannel;
 import java.nio.file.AtomicMoveNotSupportedException;
 import java.nio.file.Files;
@@ -31,12 +31,11 @@ public final class AtomicFile {
     Files.createDirectories(folder);
     Path temporary = Files.createTempFile(folder, TEMPORARY, "");
     try {
-      try (FileChannel channel = FileChannel.open(temporary, StandardOpenOption.WRITE)) {
-        ByteBuffer rest = ByteBuffer.wrap(content);
-        while (rest.hasRemaining()) {
-          channel.write(rest);
-        }
-        channel.force(true);
+      // A stream, because a channel would be closed under an interrupted thread: a ticket that is
+      // remembered while its fill is cancelled must reach the disk all the same.
+      try (FileOutputStream out = new FileOutputStream(temporary.toFile())) {
+        out.write(content);
+        out.getFD().sync();
       }
       moveInto(temporary, file);
     } finally {

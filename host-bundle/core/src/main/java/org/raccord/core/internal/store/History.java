@@ -19,7 +19,7 @@ import java.util.zip.GZIPOutputStream;
 
 /**
  * The states a timeline has had: each one's text, compressed, with a title, in a folder. The state
- * in force is the one whose hash is that of the timeline file, so a crash between two writes cannot
+ * in force is one whose hash is that of the timeline file, so a crash between two writes cannot
  * make file and history disagree.
  */
 public final class History {
@@ -34,18 +34,29 @@ public final class History {
    */
   public record State(int number, String title, String when, String sha256) {}
 
-  /** The index file: a version and the states. */
-  private record Index(int version, List<State> states) {}
+  /** The index file: a version, the states and the number of the one in force. */
+  private record Index(int version, List<State> states, int current) {}
+
+  /** The list of states at a moment, to go back to. */
+  public record Mark(List<State> states, int current) {
+    public Mark {
+      states = List.copyOf(states);
+    }
+  }
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
 
+  private static final String INDEX = "index.json";
+
   private final Path folder;
   private final List<State> states;
+  private int current;
 
-  private History(Path folder, List<State> states) {
+  private History(Path folder, List<State> states, int current) {
     this.folder = folder;
     this.states = states;
+    this.current = current;
   }
 
   /**
@@ -54,16 +65,16 @@ public final class History {
    * @throws IOException if it is there and cannot be read
    */
   public static History open(Path folder) throws IOException {
-    Path index = folder.resolve("index.json");
+    Path index = folder.resolve(INDEX);
     if (!Files.exists(index)) {
-      return new History(folder, new ArrayList<>());
+      return new History(folder, new ArrayList<>(), -1);
     }
     try {
       Index read = GSON.fromJson(Files.readString(index), Index.class);
       if (read == null || read.states == null) {
         throw new IOException(index + " is empty");
       }
-      return new History(folder, new ArrayList<>(read.states));
+      return new History(folder, new ArrayList<>(read.states), read.current);
     } catch (JsonSyntaxException e) {
       throw new IOException(index + " is no history of ours: " + e.getMessage(), e);
     }
@@ -73,9 +84,15 @@ public final class History {
     return List.copyOf(states);
   }
 
-  /** The number of the newest state with this text; empty where the history does not know it. */
+  /**
+   * The number of the state with this text: the one last said to be in force if it has it, else the
+   * newest; empty where the history does not know the text.
+   */
   public OptionalInt find(byte[] text) {
     String hash = sha256(text);
+    if (current >= 0 && current < states.size() && states.get(current).sha256.equals(hash)) {
+      return OptionalInt.of(current);
+    }
     for (int i = states.size() - 1; i >= 0; i--) {
       if (states.get(i).sha256.equals(hash)) {
         return OptionalInt.of(i);
@@ -100,11 +117,58 @@ public final class History {
     }
     AtomicFile.write(file(state), bytes.toByteArray());
     kept.add(state);
+    write(kept, state.number);
+  }
+
+  /** Says that the state {@code number} is in force. */
+  public void moveTo(int number) throws IOException {
+    write(List.copyOf(states), number);
+  }
+
+  /** The list as it is now. */
+  public Mark mark() {
+    return new Mark(states, current);
+  }
+
+  /** Goes back to the list of {@code mark}; texts that were kept since are deleted. */
+  public void backTo(Mark mark) throws IOException {
+    List<Path> since = new ArrayList<>(states.stream().map(this::file).toList());
+    since.removeAll(mark.states.stream().map(this::file).toList());
+    if (mark.states.isEmpty()) {
+      Files.deleteIfExists(folder.resolve(INDEX));
+      states.clear();
+      current = -1;
+    } else {
+      write(mark.states, mark.current);
+    }
+    for (Path text : since) {
+      Files.deleteIfExists(text);
+    }
+  }
+
+  /** Makes one state of all that follow the state {@code after}. */
+  public void squash(int after, String title, String when) throws IOException {
+    if (states.size() <= after + 1) {
+      return;
+    }
+    List<Path> between = states.subList(after + 1, states.size()).stream().map(this::file).toList();
+    add(after, title, when, text(states.size() - 1));
+    Path kept = file(states.get(states.size() - 1));
+    for (Path text : between) {
+      if (!text.equals(kept)) {
+        Files.deleteIfExists(text);
+      }
+    }
+  }
+
+  private void write(List<State> list, int inForce) throws IOException {
     AtomicFile.write(
-        folder.resolve("index.json"),
-        GSON.toJson(new Index(1, kept)).getBytes(StandardCharsets.UTF_8));
+        folder.resolve(INDEX),
+        GSON.toJson(new Index(1, list, inForce)).getBytes(StandardCharsets.UTF_8));
+    List<State> copy = List.copyOf(list);
     states.clear();
-    states.addAll(kept);
+    states.addAll(copy);
+    current = inForce;
   }
 
   /** The text of a state. */

@@ -13,6 +13,8 @@ import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,7 +28,10 @@ public final class Journal {
    * What was asked.
    *
    * @param id of the job
-   * @param slot id of the slot
+   * @param slot id of the slot; the timeline has it once a take is kept
+   * @param address where the slot was
+   * @param fingerprint what conditioned it, as text: by it a slot whose id is not stored yet is
+   *     known again
    * @param take id that its take gets
    * @param generator {@code bundle:instance}
    * @param seed of the take
@@ -37,6 +42,8 @@ public final class Journal {
   public record Entry(
       String id,
       String slot,
+      String address,
+      String fingerprint,
       String take,
       String generator,
       long seed,
@@ -51,6 +58,7 @@ public final class Journal {
   private static final String WORKSPACE = "workspace";
 
   private final Path folder;
+  private final Set<String> begunHere = ConcurrentHashMap.newKeySet();
 
   public Journal(Path folder) {
     this.folder = folder;
@@ -58,6 +66,7 @@ public final class Journal {
 
   /** Begins a job: what was asked is on disk when this returns. */
   public void begin(Entry entry) throws IOException {
+    begunHere.add(entry.id);
     Files.createDirectories(workspace(entry.id));
     AtomicFile.write(
         folder.resolve(entry.id).resolve(JOB), GSON.toJson(entry).getBytes(StandardCharsets.UTF_8));
@@ -65,6 +74,12 @@ public final class Journal {
 
   public Path workspace(String id) {
     return folder.resolve(id).resolve(WORKSPACE);
+  }
+
+  /** Deletes what stands in a workspace. */
+  public void emptyWorkspace(String id) throws IOException {
+    deleteTree(workspace(id));
+    Files.createDirectories(workspace(id));
   }
 
   /** Keeps the generator's ticket; it is on disk when this returns. */
@@ -80,33 +95,82 @@ public final class Journal {
   /** Ends a job: its folder goes. */
   public void end(String id) throws IOException {
     deleteTree(folder.resolve(id));
+    begunHere.remove(id);
   }
 
-  /** Jobs on disk whose process is not this one and no longer runs, or that nobody can read. */
-  public List<Entry> dead() throws IOException {
-    List<Entry> dead = new ArrayList<>();
+  /** Takes over a job that was found among the abandoned. */
+  public void adopt(String id) {
+    begunHere.add(id);
+  }
+
+  /** Lets go of a job that did not end: whoever fills next finds it among the dead. */
+  public void leave(String id) {
+    begunHere.remove(id);
+  }
+
+  /**
+   * Jobs on disk that were not begun here. Whoever holds the project's lock knows that nobody runs
+   * them.
+   */
+  public List<Entry> abandoned() throws IOException {
+    List<Entry> abandoned = new ArrayList<>();
     if (!Files.isDirectory(folder)) {
-      return dead;
+      return abandoned;
     }
     try (var jobs = Files.list(folder)) {
       for (Path job : jobs.sorted().toList()) {
-        Entry entry = read(job.resolve(JOB));
-        if (entry != null
-            && entry.pid != ProcessHandle.current().pid()
-            && ProcessHandle.of(entry.pid).filter(ProcessHandle::isAlive).isEmpty()) {
-          dead.add(entry);
+        Entry entry = read(job);
+        if (entry != null && !begunHere.contains(entry.id)) {
+          abandoned.add(entry);
         }
       }
     }
-    return dead;
+    return abandoned;
   }
 
-  private static @Nullable Entry read(Path file) throws IOException {
+  /** Those of the {@link #abandoned} whose process has ended, for whoever holds no lock. */
+  public List<Entry> dead() throws IOException {
+    return abandoned().stream()
+        .filter(e -> ProcessHandle.of(e.pid).filter(ProcessHandle::isAlive).isEmpty())
+        .toList();
+  }
+
+  /** Folders of jobs of which nothing can be known: nobody got as far as writing what was asked. */
+  public List<Path> unreadable() throws IOException {
+    List<Path> unreadable = new ArrayList<>();
+    if (Files.isDirectory(folder)) {
+      try (var jobs = Files.list(folder)) {
+        for (Path job : jobs.sorted().toList()) {
+          if (read(job) == null && !begunHere.contains(String.valueOf(job.getFileName()))) {
+            unreadable.add(job);
+          }
+        }
+      }
+    }
+    return unreadable;
+  }
+
+  /** The folder of a job. */
+  public Path folder(String id) {
+    return folder.resolve(id);
+  }
+
+  private static @Nullable Entry read(Path job) throws IOException {
+    Path file = job.resolve(JOB);
     if (!Files.exists(file)) {
       return null;
     }
     try {
-      return GSON.fromJson(Files.readString(file), Entry.class);
+      Entry entry = GSON.fromJson(Files.readString(file), Entry.class);
+      // The folder is what a job is found by, whatever the text says.
+      boolean whole =
+          entry != null
+              && String.valueOf(job.getFileName()).equals(entry.id)
+              && entry.slot != null
+              && entry.take != null
+              && entry.generator != null
+              && entry.plansTaken != null;
+      return whole ? entry : null;
     } catch (JsonParseException e) {
       return null;
     }

@@ -9,10 +9,12 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import org.jspecify.annotations.Nullable;
 import org.raccord.core.WorkException;
 
 /**
@@ -27,10 +29,14 @@ public final class ProjectLock implements AutoCloseable {
    */
   private static final long LOCK_AT = 1L << 20;
 
+  private static final String NAME = "lock";
+
+  private final Path file;
   private final FileChannel channel;
   private final FileLock lock;
 
-  private ProjectLock(FileChannel channel, FileLock lock) {
+  private ProjectLock(Path file, FileChannel channel, FileLock lock) {
+    this.file = file;
     this.channel = channel;
     this.lock = lock;
   }
@@ -41,32 +47,46 @@ public final class ProjectLock implements AutoCloseable {
    * @throws WorkException INPUT if somebody else holds it, or its folder cannot be written
    */
   public static ProjectLock take(ProjectPlace place) throws WorkException {
-    Path file = place.folder().resolve("lock");
+    Path file = place.folder().resolve(NAME);
     try {
-      Files.createDirectories(place.folder());
-      FileChannel channel =
-          FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
-      FileLock lock = tryLock(channel);
-      if (lock == null) {
-        String holder = readHolder(channel);
+      while (true) {
+        Files.createDirectories(place.folder());
+        FileChannel channel =
+            FileChannel.open(
+                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+        FileLock lock = tryLock(channel);
+        if (lock == null) {
+          String holder = readHolder(channel);
+          channel.close();
+          throw new WorkException(
+              WorkException.Kind.INPUT,
+              place.timeline().getFileName()
+                  + " is being changed by "
+                  + holder
+                  + ". Wait until that is done, or close it there; looking (slots, takes, history) works meanwhile.");
+        }
+        String holder = writeHolder(channel);
+        if (isStillThere(file, holder)) {
+          return new ProjectLock(file, channel, lock);
+        }
+        // Whoever held it before deleted the file between our opening and our locking it.
+        lock.release();
         channel.close();
-        throw new WorkException(
-            WorkException.Kind.INPUT,
-            place.timeline().getFileName()
-                + " is being changed by "
-                + holder
-                + ". Wait until that is done, or close it there; looking (slots, takes, history) works meanwhile.");
       }
-      writeHolder(channel);
-      return new ProjectLock(channel, lock);
     } catch (IOException e) {
       throw new WorkException(WorkException.Kind.INPUT, NotWritable.message(place.folder(), e), e);
     }
   }
 
-  private static @org.jspecify.annotations.Nullable FileLock tryLock(FileChannel channel)
-      throws IOException {
+  private static boolean isStillThere(Path file, String holder) throws IOException {
+    try {
+      return Files.readString(file).equals(holder);
+    } catch (NoSuchFileException e) {
+      return false;
+    }
+  }
+
+  private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
     try {
       return channel.tryLock(LOCK_AT, 1, false);
     } catch (OverlappingFileLockException e) {
@@ -74,7 +94,7 @@ public final class ProjectLock implements AutoCloseable {
     }
   }
 
-  private static void writeHolder(FileChannel channel) throws IOException {
+  private static String writeHolder(FileChannel channel) throws IOException {
     String text =
         System.getProperty("user.name", "somebody")
             + " on "
@@ -87,6 +107,7 @@ public final class ProjectLock implements AutoCloseable {
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
     channel.force(true);
+    return text;
   }
 
   private static String readHolder(FileChannel channel) throws IOException {
@@ -110,14 +131,30 @@ public final class ProjectLock implements AutoCloseable {
     return lock.isValid();
   }
 
+  /** Frees the lock; a project folder in which nothing else stands goes with it. */
   @Override
   public void close() {
     try {
+      deleteWhereAlone();
       lock.release();
       channel.close();
     } catch (IOException e) {
       // The system frees the lock with the process; there is nothing else to do here.
       return;
     }
+  }
+
+  private void deleteWhereAlone() throws IOException {
+    Path folder = file.getParent();
+    if (folder == null) {
+      return;
+    }
+    try (var others = Files.list(folder)) {
+      if (others.anyMatch(other -> !other.equals(file))) {
+        return;
+      }
+    }
+    Files.deleteIfExists(file);
+    Files.deleteIfExists(folder);
   }
 }

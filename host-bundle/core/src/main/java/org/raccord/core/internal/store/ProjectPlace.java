@@ -20,7 +20,7 @@ public record ProjectPlace(Path timeline, Optional<Path> foreign) {
    */
   public static ProjectPlace of(Path file, Optional<Path> out) {
     Path given = file.toAbsolutePath().normalize();
-    if (isOurs(given)) {
+    if (isOurs(given) || new ProjectPlace(given, Optional.empty()).isRegistered()) {
       return new ProjectPlace(given, Optional.empty());
     }
     Path target =
@@ -58,6 +58,16 @@ public record ProjectPlace(Path timeline, Optional<Path> foreign) {
 
   public Path cache() {
     return folder().resolve("cache");
+  }
+
+  /** What the project's folder says of it. */
+  public Path card() {
+    return folder().resolve("project.json");
+  }
+
+  /** Whether the folder says that it is this timeline's, whatever the timeline's name. */
+  public boolean isRegistered() {
+    return ProjectCard.read(card()).filter(c -> c.timeline().equals(name(timeline))).isPresent();
   }
 
   /** The folder that relative URLs in the timeline are relative to. */

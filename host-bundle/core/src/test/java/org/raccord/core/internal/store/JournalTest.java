@@ -20,6 +20,8 @@ class JournalTest {
     return new Journal.Entry(
         id,
         "s7k2q",
+        "V1-2",
+        "a|b|7|24",
         "s7k2q.1",
         "continuity:default",
         7,

@@ -1,0 +1,154 @@
+package org.raccord.core.internal.edit;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.FontMetrics;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.model.fill.Take;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.PixelLayout;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+import org.raccord.model.time.Timecode;
+import org.raccord.model.timeline.Clip;
+import org.raccord.model.timeline.Element;
+import org.raccord.model.timeline.Gap;
+import org.raccord.model.timeline.Item;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.Timelines;
+import org.raccord.model.timeline.Track;
+import org.raccord.model.timeline.TrackTimes;
+
+/** Writes record timecode, the clip's name, and GENERATED over takes, into YUV frames. */
+final class BurnIn {
+
+  private static final double SHADE = 0.55;
+
+  /** Something that is seen for a while. */
+  private record Seen(FrameRange record, String name, boolean generated) {}
+
+  private final List<List<Seen>> tracksTopFirst = new ArrayList<>();
+  private final FrameTime zero;
+  private final Rate rate;
+
+  BurnIn(Timeline timeline, Rate rate) {
+    this.rate = rate;
+    this.zero = timeline.globalStart().orElse(FrameTime.zero(rate)).at(rate);
+    for (Track track : Timelines.videoTracks(timeline)) {
+      if (track.enabled()) {
+        tracksTopFirst.add(seen(track));
+      }
+    }
+    Collections.reverse(tracksTopFirst);
+  }
+
+  private List<Seen> seen(Track track) {
+    List<FrameRange> places = TrackTimes.positions(track, rate);
+    List<Seen> seen = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Element element = track.elements().get(i);
+      if (element instanceof Item item && item.enabled() && !(item instanceof Gap)) {
+        boolean generated =
+            item instanceof Clip clip && clip.activeKey().startsWith(Take.referenceKey(""));
+        seen.add(new Seen(places.get(i), item.name(), generated));
+      }
+    }
+    return seen;
+  }
+
+  private Optional<Seen> at(long recordFrame) {
+    for (List<Seen> track : tracksTopFirst) {
+      for (Seen seen : track) {
+        if (recordFrame >= seen.record.start() && recordFrame < seen.record.end()) {
+          return Optional.of(seen);
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** A copy of {@code frame}, which is shown at {@code recordFrame}, with what is written on it. */
+  Frame draw(Frame frame, long recordFrame) {
+    Frame marked = frame.copy();
+    Timecode.Counting counting =
+        Timecode.hasDropFrame(rate) ? Timecode.Counting.DROP : Timecode.Counting.NON_DROP;
+    String time = Timecode.format(FrameTime.of(zero.frame() + recordFrame, rate), counting);
+    int size = Math.max(12, frame.format().height() / 22);
+    Optional<Seen> seen = at(recordFrame);
+    int edge = size / 2;
+    BufferedImage left = line(time, size);
+    lay(marked, left, edge, edge);
+    seen.ifPresent(
+        s -> {
+          BufferedImage name = line(s.name, size);
+          lay(marked, name, edge, frame.format().height() - name.getHeight() - edge);
+          if (s.generated) {
+            BufferedImage mark = line("GENERATED", size);
+            lay(marked, mark, frame.format().width() - mark.getWidth() - edge, edge);
+          }
+        });
+    return marked;
+  }
+
+  /** White letters on black, with a margin; even sides, so that chroma fits. */
+  private static BufferedImage line(String text, int size) {
+    Font font = new Font(Font.MONOSPACED, Font.BOLD, size);
+    BufferedImage probe = new BufferedImage(1, 1, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D measure = probe.createGraphics();
+    FontMetrics metrics = measure.getFontMetrics(font);
+    measure.dispose();
+    int margin = size / 4;
+    int width = (metrics.stringWidth(text) + 2 * margin + 1) & ~1;
+    int height = (metrics.getAscent() + metrics.getDescent() + 1) & ~1;
+    BufferedImage image =
+        new BufferedImage(Math.max(2, width), height, BufferedImage.TYPE_BYTE_GRAY);
+    Graphics2D pen = image.createGraphics();
+    pen.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    pen.setColor(Color.WHITE);
+    pen.setFont(font);
+    pen.drawString(text, margin, metrics.getAscent());
+    pen.dispose();
+    return image;
+  }
+
+  private static void lay(Frame frame, BufferedImage letters, int left, int top) {
+    PictureFormat format = frame.format();
+    PixelLayout layout = format.layout();
+    int x0 = Math.max(0, left) & ~1;
+    int y0 = Math.max(0, top) & ~1;
+    int scale = 1 << (layout.bitDepth() - 8);
+    int black = format.colour().isFullRange() ? 0 : 16 * scale;
+    int white = format.colour().isFullRange() ? layout.maxCode() : 235 * scale;
+    int middle = 128 * scale;
+    for (int p = 0; p < layout.planes(); p++) {
+      int shiftX = p == 0 ? 0 : layout.chromaShiftX();
+      int shiftY = p == 0 ? 0 : layout.chromaShiftY();
+      int rows = letters.getHeight() >> shiftY;
+      int columns = letters.getWidth() >> shiftX;
+      for (int y = 0; y < rows; y++) {
+        int at = (y0 >> shiftY) + y;
+        if (at >= frame.planeHeight(p)) {
+          break;
+        }
+        for (int x = 0; x < columns && (x0 >> shiftX) + x < frame.planeWidth(p); x++) {
+          int index = at * frame.planeWidth(p) + (x0 >> shiftX) + x;
+          double letter = letters.getRaster().getSample(x << shiftX, y << shiftY, 0) / 255.0;
+          int value = frame.plane(p)[index] & 0xffff;
+          double ground = p == 0 ? black : middle;
+          double ink = p == 0 ? white : middle;
+          double shaded = value + (ground - value) * SHADE;
+          frame.plane(p)[index] = (short) Math.round(shaded + (ink - shaded) * letter);
+        }
+      }
+    }
+  }
+}

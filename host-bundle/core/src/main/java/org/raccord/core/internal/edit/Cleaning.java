@@ -1,0 +1,161 @@
+package org.raccord.core.internal.edit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.raccord.core.Edit.Leftover;
+import org.raccord.core.WorkException;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.store.History;
+import org.raccord.core.internal.store.Journal;
+import org.raccord.core.internal.store.NotWritable;
+import org.raccord.core.internal.store.ProjectPlace;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.timeline.Clip;
+import org.raccord.model.timeline.Element;
+import org.raccord.model.timeline.Item;
+import org.raccord.model.timeline.MediaReference;
+import org.raccord.model.timeline.Nest;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.Track;
+import org.raccord.otio.OtioException;
+import org.raccord.otio.OtioReader;
+
+/**
+ * Finds and deletes what a project no longer needs. A take file that the timeline uses, or that a
+ * redo would bring back, is never among it; one that only an undo would bring back is, as a
+ * detached take: the editor took it out and asks for the room.
+ */
+final class Cleaning {
+
+  private final ProjectPlace place;
+  private final MediaBay bay;
+  private final Journal journal;
+
+  Cleaning(ProjectPlace place, MediaBay bay, Journal journal) {
+    this.place = place;
+    this.bay = bay;
+    this.journal = journal;
+  }
+
+  /**
+   * Lists it.
+   *
+   * @param position number of the state in force, -1 where the history does not know it
+   * @param jobs jobs that nobody runs
+   */
+  List<Leftover> list(Timeline timeline, History history, int position, List<Journal.Entry> jobs)
+      throws WorkException {
+    try {
+      Set<Path> needed = new HashSet<>();
+      Set<Path> former = new HashSet<>();
+      collect(timeline.tracks(), needed);
+      for (int i = 0; i < history.states().size(); i++) {
+        collect(read(history, i).tracks(), i > position && position >= 0 ? needed : former);
+      }
+      List<Leftover> found = new ArrayList<>();
+      for (Path file : files(place.takes())) {
+        if (!needed.contains(file)) {
+          found.add(leftover(file, former.contains(file) ? "detached take" : "unused take"));
+        }
+      }
+      for (Journal.Entry job : jobs) {
+        if (journal.ticket(job.id()).isEmpty()) {
+          found.add(leftover(journal.folder(job.id()), "dead job"));
+        }
+      }
+      for (Path job : journal.unreadable()) {
+        found.add(leftover(job, "dead job"));
+      }
+      for (Path text : history.dropped()) {
+        found.add(leftover(text, "undone change"));
+      }
+      for (Path file : files(place.cache())) {
+        found.add(leftover(file, "cache"));
+      }
+      return found;
+    } catch (IOException e) {
+      throw new WorkException(
+          WorkException.Kind.INPUT, place.folder() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  private Timeline read(History history, int number) throws IOException, WorkException {
+    String text = new String(history.text(number), StandardCharsets.UTF_8);
+    try {
+      return OtioReader.read(text, "state " + number + " of the history");
+    } catch (OtioException e) {
+      throw new WorkException(WorkException.Kind.INPUT, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private void collect(List<Track> tracks, Set<Path> files) {
+    for (Track track : tracks) {
+      for (Element element : track.elements()) {
+        if (element instanceof Nest nest) {
+          collect(nest.tracks(), files);
+        }
+        if (element instanceof Clip clip) {
+          for (MediaReference media : clip.references().values()) {
+            bay.path(media).map(p -> p.toAbsolutePath().normalize()).ifPresent(files::add);
+          }
+        }
+        if (element instanceof Item item) {
+          item.slot().map(SlotRecord::takes).orElse(List.of()).stream()
+              .flatMap(t -> TakeListing.files(t).stream())
+              .forEach(f -> files.add(place.base().resolve(f.path()).normalize()));
+        }
+      }
+    }
+  }
+
+  private static List<Path> files(Path folder) throws IOException {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (var files = Files.list(folder)) {
+      return files.map(f -> f.toAbsolutePath().normalize()).sorted().toList();
+    }
+  }
+
+  private static Leftover leftover(Path path, String why) throws IOException {
+    return new Leftover(path, size(path), why);
+  }
+
+  private static long size(Path path) throws IOException {
+    if (!Files.isDirectory(path)) {
+      return Files.size(path);
+    }
+    long sum = 0;
+    try (var all = Files.walk(path)) {
+      for (Path file : all.filter(Files::isRegularFile).toList()) {
+        sum += Files.size(file);
+      }
+    }
+    return sum;
+  }
+
+  /** Deletes those of {@code chosen} that are among {@code present}. */
+  void delete(List<Leftover> chosen, List<Leftover> present) throws WorkException {
+    Set<Path> allowed = new HashSet<>();
+    present.forEach(l -> allowed.add(l.path()));
+    for (Leftover leftover : chosen) {
+      if (!allowed.contains(leftover.path()) || !leftover.path().startsWith(place.folder())) {
+        continue;
+      }
+      try {
+        Journal.deleteTree(leftover.path());
+      } catch (IOException e) {
+        throw new WorkException(
+            WorkException.Kind.INPUT,
+            leftover.path() + " could not be deleted: " + NotWritable.message(leftover.path(), e),
+            e);
+      }
+    }
+  }
+}

@@ -1,0 +1,324 @@
+package org.raccord.core.internal.edit;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.raccord.core.Edit;
+import org.raccord.core.FillOrder;
+import org.raccord.core.FillReport;
+import org.raccord.core.FillWatcher;
+import org.raccord.core.RenderOrder;
+import org.raccord.core.SlotTakes;
+import org.raccord.core.Survey;
+import org.raccord.core.WorkException;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.fill.Exporting;
+import org.raccord.core.internal.fill.FillProject;
+import org.raccord.core.internal.fill.FillRun;
+import org.raccord.core.internal.fill.FillTools;
+import org.raccord.core.internal.fill.TakeKeeping;
+import org.raccord.core.internal.store.History;
+import org.raccord.core.internal.store.Journal;
+import org.raccord.core.internal.store.ProjectLock;
+import org.raccord.core.internal.store.ProjectPlace;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.EditException;
+import org.raccord.model.timeline.Edited;
+import org.raccord.model.timeline.SlotIds;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.TimelineEdits;
+import org.raccord.model.timeline.Timelines;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** An edit over a timeline's file. */
+final class OpenEdit implements Edit, TakeKeeping.Book {
+
+  private static final Logger LOG = LoggerFactory.getLogger(OpenEdit.class);
+
+  private final TimelineFile file;
+  private final FillTools tools;
+  private final @Nullable ProjectLock lock;
+  private final FillProject project;
+
+  /**
+   * @param lock the project's lock, or null where the edit is only looked at
+   */
+  OpenEdit(TimelineFile file, FillTools tools, @Nullable ProjectLock lock) {
+    this.file = file;
+    this.tools = tools;
+    this.lock = lock;
+    ProjectPlace place = file.place();
+    this.project = new FillProject(place, new MediaBay(place.base()), new Journal(place.jobs()));
+    project.bay().noteUse(file.timeline());
+  }
+
+  @Override
+  public Path file() {
+    return file.place().timeline();
+  }
+
+  @Override
+  public Path source() {
+    return file.source();
+  }
+
+  @Override
+  public Timeline timeline() {
+    return file.timeline();
+  }
+
+  @Override
+  public Rate rate() {
+    return Timelines.rate(timeline());
+  }
+
+  @Override
+  public void save(Timeline next, String title) throws WorkException {
+    requireLock();
+    Undisturbed.run(
+        () -> {
+          file.save(next, title);
+          return next;
+        });
+    project.bay().noteUse(next);
+  }
+
+  private void requireLock() throws WorkException {
+    if (lock == null || !lock.isHeld()) {
+      throw new WorkException(
+          WorkException.Kind.DEFECT,
+          "The timeline was opened for looking, and something tried to change it. Please report this.");
+    }
+  }
+
+  /** An operation on the timeline. */
+  @FunctionalInterface
+  private interface Step {
+    Edited on(Timeline timeline) throws EditException, WorkException;
+  }
+
+  private Change change(Step step) throws WorkException {
+    requireLock();
+    try {
+      Edited edited = step.on(timeline());
+      save(edited.timeline(), edited.summary());
+      return new Change(edited.summary(), edited.slotId(), edited.remarks());
+    } catch (EditException e) {
+      throw new WorkException(WorkException.Kind.ORDER, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private String newId() {
+    return SlotIds.next(timeline(), tools.random());
+  }
+
+  @Override
+  public Survey survey(SurveyScope scope) {
+    return new Surveying(timeline(), project.bay(), tools.shelf()).survey(scope);
+  }
+
+  @Override
+  public Change addSlot(String track, FrameTime in, FrameTime out, Removal removal)
+      throws WorkException {
+    if (in.compareTo(out) >= 0) {
+      throw new WorkException(
+          WorkException.Kind.ORDER, "The slot's out point is not after its in point.");
+    }
+    return change(
+        timeline ->
+            TimelineEdits.addSlot(
+                timeline,
+                track,
+                FrameRange.between(in, out),
+                switch (removal) {
+                  case LIFT -> org.raccord.model.timeline.Removal.LIFT;
+                  case EXTRACT -> org.raccord.model.timeline.Removal.EXTRACT;
+                },
+                newId()));
+  }
+
+  @Override
+  public Change smooth(FrameTime at, long frames) throws WorkException {
+    return change(timeline -> TimelineEdits.smooth(timeline, at, frames, newId()));
+  }
+
+  @Override
+  public Change extend(
+      String clip, Optional<FrameTime> at, End end, long frames, Placement placement)
+      throws WorkException {
+    return change(
+        timeline ->
+            TimelineEdits.extend(
+                timeline,
+                ClipChoice.find(timeline, clip, at),
+                switch (end) {
+                  case HEAD -> org.raccord.model.timeline.End.HEAD;
+                  case TAIL -> org.raccord.model.timeline.End.TAIL;
+                },
+                frames,
+                switch (placement) {
+                  case RIPPLE -> org.raccord.model.timeline.Placement.RIPPLE;
+                  case OVERWRITE -> org.raccord.model.timeline.Placement.OVERWRITE;
+                },
+                newId()));
+  }
+
+  @Override
+  public FillReport fill(FillOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException {
+    requireLock();
+    Exporting.check(order);
+    FillReport report =
+        new FillRun(tools, project, new TakeKeeping(this, project.bay()), order, watcher).run();
+    if (order.export().isEmpty() || report.filled() == 0) {
+      return report;
+    }
+    String slot = report.slots().get(0).id();
+    return new FillReport(
+        report.slots(), new Exporting(timeline(), project.bay(), slot).write(order.export().get()));
+  }
+
+  @Override
+  public List<SlotTakes> takes(Optional<String> slot) throws WorkException {
+    return TakeListing.list(timeline(), project.bay(), file.place().base(), slot);
+  }
+
+  @Override
+  public Change useTake(String takeId) throws WorkException {
+    return change(timeline -> TimelineEdits.useTake(timeline, takeId));
+  }
+
+  @Override
+  public Change removeTake(String takeId) throws WorkException {
+    return change(timeline -> TimelineEdits.removeTake(timeline, takeId));
+  }
+
+  @Override
+  public Change undo() throws WorkException {
+    return go(-1, "Undone: ");
+  }
+
+  @Override
+  public Change redo() throws WorkException {
+    return go(1, "Done again: ");
+  }
+
+  private Change go(int steps, String word) throws WorkException {
+    requireLock();
+    String title = Undisturbed.run(() -> file.go(steps));
+    project.bay().noteUse(timeline());
+    return new Change(word + title, Optional.empty(), List.of());
+  }
+
+  @Override
+  public List<HistoryEntry> history() throws WorkException {
+    History history = file.history();
+    int position = file.position(history);
+    List<HistoryEntry> entries = new ArrayList<>();
+    for (History.State state : history.states()) {
+      entries.add(
+          new HistoryEntry(
+              state.number(), state.title(), state.when(), state.number() == position));
+    }
+    return entries;
+  }
+
+  @Override
+  public List<Leftover> leftovers() throws WorkException {
+    History history = file.history();
+    return new Cleaning(file.place(), project.bay(), project.journal())
+        .list(timeline(), history, file.position(history), jobs());
+  }
+
+  private List<Journal.Entry> jobs() throws WorkException {
+    try {
+      return lock == null ? project.journal().dead() : project.journal().abandoned();
+    } catch (IOException e) {
+      throw new WorkException(
+          WorkException.Kind.INPUT, file.place().jobs() + " cannot be read: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void cleanup(List<Leftover> listed) throws WorkException {
+    requireLock();
+    new Cleaning(file.place(), project.bay(), project.journal()).delete(listed, leftovers());
+  }
+
+  @Override
+  public Change relink(Path folder) throws WorkException {
+    return change(t -> new Relinking(t, project.bay(), file.place().base()).toFolder(folder));
+  }
+
+  @Override
+  public Change relink(Map<String, String> renamed) throws WorkException {
+    return change(t -> new Relinking(t, project.bay(), file.place().base()).byMap(renamed));
+  }
+
+  @Override
+  public Rendered render(RenderOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException {
+    Path out = order.out().toAbsolutePath().normalize();
+    boolean ours =
+        out.equals(file()) || out.equals(source()) || out.startsWith(file.place().folder());
+    if (ours || project.bay().uses(timeline(), out)) {
+      throw new WorkException(
+          WorkException.Kind.ORDER,
+          out + " is a file that the timeline itself needs. Give another name to render to.");
+    }
+    return new Rendering(timeline(), project.bay(), order, watcher).run();
+  }
+
+  @Override
+  public <T> T together(String title, Work<T> work) throws WorkException, InterruptedException {
+    requireLock();
+    TimelineFile.Snapshot before = file.snapshot();
+    boolean done = false;
+    try {
+      T result = work.run();
+      done = true;
+      Undisturbed.run(
+          () -> {
+            file.squash(before, title);
+            return title;
+          });
+      return result;
+    } finally {
+      if (!done) {
+        Undisturbed.run(
+            () -> {
+              file.backTo(before);
+              return title;
+            });
+        project.bay().noteUse(timeline());
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    if (lock != null) {
+      deleteEmptyFolders();
+      lock.close();
+    }
+  }
+
+  /** A fill that came to nothing leaves no empty folders. */
+  private void deleteEmptyFolders() {
+    for (Path folder : List.of(file.place().jobs(), file.place().takes(), file.place().history())) {
+      try {
+        Files.deleteIfExists(folder);
+      } catch (IOException e) {
+        LOG.trace("{} is not empty, so it stays", folder, e);
+      }
+    }
+  }
+}

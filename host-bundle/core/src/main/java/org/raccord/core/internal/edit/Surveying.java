@@ -1,0 +1,122 @@
+package org.raccord.core.internal.edit;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.core.Edit.SurveyScope;
+import org.raccord.core.Survey;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.bay.MissingPlaces;
+import org.raccord.core.internal.fill.Candidates;
+import org.raccord.core.internal.fill.RequestBuilder;
+import org.raccord.core.internal.fill.TakeFormat;
+import org.raccord.core.internal.queue.GeneratorShelf;
+import org.raccord.core.internal.queue.Shelved;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.Offer;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.fill.Take;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.timeline.Clip;
+import org.raccord.model.timeline.Item;
+import org.raccord.model.timeline.MediaReference;
+import org.raccord.model.timeline.Slot;
+import org.raccord.model.timeline.SlotFinder;
+import org.raccord.model.timeline.SlotSurvey;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.Timelines;
+
+/** Looks at a timeline's slots and asks the generators what they offer. */
+final class Surveying {
+
+  private final Timeline timeline;
+  private final MediaBay bay;
+  private final GeneratorShelf shelf;
+
+  Surveying(Timeline timeline, MediaBay bay, GeneratorShelf shelf) {
+    this.timeline = timeline;
+    this.bay = bay;
+    this.shelf = shelf;
+  }
+
+  Survey survey(SurveyScope scope) {
+    SlotSurvey found = SlotFinder.find(timeline, bay);
+    List<Survey.SurveyedSlot> slots = new ArrayList<>();
+    for (Slot slot : found.slots()) {
+      slots.add(
+          new Survey.SurveyedSlot(
+              slot,
+              offers(slot),
+              slot.stored().map(SlotRecord::takes).map(List::size).orElse(0),
+              inUse(timeline, slot)));
+    }
+    return new Survey(
+        slots,
+        found.offline().stream().map(this::offline).toList(),
+        found.intendedBlack(),
+        scope == SurveyScope.ALL_GAPS ? found.otherGaps() : List.of());
+  }
+
+  private List<Survey.GeneratorOffer> offers(Slot slot) {
+    List<Survey.GeneratorOffer> offers = new ArrayList<>();
+    Optional<PictureFormat> format = TakeFormat.of(timeline, slot, Optional.empty(), bay);
+    if (format.isEmpty()) {
+      Offer none =
+          new Offer.Declines(
+              "No clip of the track has media that can be read.",
+              "Bring the media back, or use raccord relink.");
+      for (Shelved shelved : shelf.all()) {
+        offers.add(new Survey.GeneratorOffer(shelved.card().id(), none));
+      }
+      return offers;
+    }
+    FillRequest question =
+        RequestBuilder.question(
+            slot, RequestBuilder.brief(slot, Optional.empty()), format.get(), bay);
+    for (Shelved shelved : shelf.all()) {
+      offers.add(
+          new Survey.GeneratorOffer(shelved.card().id(), Candidates.offer(shelved, question)));
+    }
+    return offers;
+  }
+
+  /** Id of the take that a slot shows. */
+  static Optional<String> inUse(Timeline timeline, Slot slot) {
+    Optional<Item> item = Timelines.item(timeline, slot.place());
+    String prefix = Take.referenceKey("");
+    return item.filter(Clip.class::isInstance)
+        .map(i -> ((Clip) i).activeKey())
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> key.substring(prefix.length()));
+  }
+
+  private Survey.OfflineClip offline(SlotSurvey.Offline offline) {
+    MediaReference media = offline.clip().media();
+    Optional<Path> file = bay.path(media);
+    String looked =
+        file.map(Path::toString)
+            .orElseGet(
+                () -> media instanceof MediaReference.External e ? e.url() : "no file is named");
+    return new Survey.OfflineClip(
+        offline.address(), offline.clip().name(), looked, advice(media, file));
+  }
+
+  private static String advice(MediaReference media, Optional<Path> file) {
+    if (media instanceof MediaReference.Unknown unknown) {
+      return "A reference of a kind that Raccord does not know (" + unknown.schema() + ").";
+    }
+    if (file.isEmpty()) {
+      return "The URL names no file of this machine; fetch the file and relink.";
+    }
+    Optional<Path> place = MissingPlaces.of(file.get());
+    if (place.isEmpty()) {
+      return "The folder is there, the file is not: raccord relink TIMELINE FOLDER finds it by its name.";
+    }
+    return MissingPlaces.isDrive(place.get())
+        ? "The drive " + place.get() + " is not there: plug it in, or relink to a copy."
+        : "The folder "
+            + place.get()
+            + " is not there: bring it back, or raccord relink TIMELINE FOLDER.";
+  }
+}

@@ -1,0 +1,101 @@
+package org.raccord.core.internal.edit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.raccord.core.SlotTakes;
+import org.raccord.core.WorkException;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.model.fill.Fingerprint;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.fill.Take;
+import org.raccord.model.fill.TakeFile;
+import org.raccord.model.timeline.Fingerprints;
+import org.raccord.model.timeline.Slot;
+import org.raccord.model.timeline.SlotFinder;
+import org.raccord.model.timeline.SlotSurvey;
+import org.raccord.model.timeline.Timeline;
+
+/** Lists takes with what has become of them. */
+final class TakeListing {
+
+  private TakeListing() {}
+
+  static List<SlotTakes> list(Timeline timeline, MediaBay bay, Path base, Optional<String> wanted)
+      throws WorkException {
+    SlotSurvey survey = SlotFinder.find(timeline, bay);
+    List<Slot> all = new ArrayList<>(survey.slots());
+    all.addAll(survey.intendedBlack());
+    all.addAll(survey.otherGaps());
+    List<SlotTakes> listed = new ArrayList<>();
+    for (Slot slot : all) {
+      boolean asked = wanted.isPresent() && isNamed(slot, wanted.get());
+      Optional<SlotRecord> record = slot.stored();
+      if (asked || (wanted.isEmpty() && record.filter(r -> !r.takes().isEmpty()).isPresent())) {
+        Fingerprint now = Fingerprints.of(slot);
+        listed.add(
+            new SlotTakes(
+                slot.address(),
+                record.map(SlotRecord::id).orElse(""),
+                record.stream()
+                    .flatMap(r -> r.takes().stream())
+                    .map(t -> new SlotTakes.ListedTake(t, stale(t, now), missing(t, base)))
+                    .toList(),
+                Surveying.inUse(timeline, slot)));
+      }
+    }
+    if (wanted.isPresent() && listed.isEmpty()) {
+      throw new WorkException(
+          WorkException.Kind.ORDER,
+          "There is no slot " + wanted.get() + "; raccord slots lists those there are.");
+    }
+    return listed;
+  }
+
+  private static boolean isNamed(Slot slot, String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return slot.address().toLowerCase(Locale.ROOT).equals(wanted)
+        || slot.stored().filter(s -> s.id().equals(wanted)).isPresent();
+  }
+
+  private static Optional<String> stale(Take take, Fingerprint now) {
+    Fingerprint then = take.fingerprint();
+    List<String> changes = new ArrayList<>();
+    if (!then.before().equals(now.before())) {
+      changes.add("the clip before it has changed");
+    }
+    if (!then.after().equals(now.after())) {
+      changes.add("the clip after it has changed");
+    }
+    if (then.length() != now.length()) {
+      changes.add("the slot had " + then.length() + " frames and has " + now.length() + " now");
+    }
+    if (!then.rate().equals(now.rate())) {
+      changes.add("the rate was " + then.rate() + " and is " + now.rate() + " now");
+    }
+    return changes.isEmpty()
+        ? Optional.empty()
+        : Optional.of("Made for an older cut: " + String.join(", ", changes) + ".");
+  }
+
+  private static List<String> missing(Take take, Path base) {
+    List<String> missing = new ArrayList<>();
+    for (TakeFile file : files(take)) {
+      if (!Files.isRegularFile(base.resolve(file.path()))) {
+        missing.add(file.path());
+      }
+    }
+    return missing;
+  }
+
+  /** The files of a take. */
+  static List<TakeFile> files(Take take) {
+    List<TakeFile> files = new ArrayList<>();
+    files.add(take.picture());
+    take.sound().ifPresent(files::add);
+    return files;
+  }
+}

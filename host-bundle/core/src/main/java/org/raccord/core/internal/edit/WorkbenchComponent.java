@@ -1,0 +1,119 @@
+package org.raccord.core.internal.edit;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.raccord.core.Edit;
+import org.raccord.core.WorkException;
+import org.raccord.core.Workbench;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.fill.FillTools;
+import org.raccord.core.internal.fill.Pause;
+import org.raccord.core.internal.fill.SoundShelf;
+import org.raccord.core.internal.queue.FillQueue;
+import org.raccord.core.internal.queue.GeneratorShelf;
+import org.raccord.core.internal.queue.Shelved;
+import org.raccord.core.internal.store.AtomicFile;
+import org.raccord.core.internal.store.NotWritable;
+import org.raccord.core.internal.store.ProjectLock;
+import org.raccord.core.internal.store.ProjectPlace;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.otio.OtioWriter;
+
+/** The workbench as a service. */
+@Component(service = Workbench.class)
+public final class WorkbenchComponent implements Workbench {
+
+  private final FillTools tools;
+
+  @Activate
+  public WorkbenchComponent(
+      @Reference GeneratorShelf shelf, @Reference FillQueue queue, @Reference SoundShelf sounds) {
+    this(new FillTools(shelf, queue, sounds, Clock.systemUTC(), new SecureRandom(), Pause.REAL));
+  }
+
+  WorkbenchComponent(FillTools tools) {
+    this.tools = tools;
+  }
+
+  @Override
+  public Edit open(Path file, Access access, Optional<Path> out) throws WorkException {
+    if (!Files.exists(file)) {
+      throw new WorkException(
+          WorkException.Kind.INPUT, file + " does not exist. Check the name and the folder.");
+    }
+    ProjectPlace place = place(file, out);
+    if (access == Access.READ) {
+      return new OpenEdit(TimelineFile.open(place, tools.clock()), tools, null);
+    }
+    // Read once before the lock is taken: what cannot be read must not leave a folder behind.
+    TimelineFile.open(place, tools.clock());
+    ProjectLock lock = ProjectLock.take(place);
+    try {
+      return new OpenEdit(TimelineFile.open(place, tools.clock()), tools, lock);
+    } catch (WorkException | RuntimeException e) {
+      lock.close();
+      throw e;
+    }
+  }
+
+  private static ProjectPlace place(Path file, Optional<Path> out) throws WorkException {
+    Path given = file.toAbsolutePath().normalize();
+    ProjectPlace place = ProjectPlace.of(given, out);
+    if (out.isPresent()) {
+      Path target = out.get().toAbsolutePath().normalize();
+      if (target.equals(given)) {
+        throw new WorkException(
+            WorkException.Kind.ORDER,
+            "--out names the timeline itself, which is never overwritten. Give another name.");
+      }
+      if (place.foreign().isEmpty()) {
+        throw new WorkException(
+            WorkException.Kind.ORDER,
+            given.getFileName()
+                + " is a timeline of Raccord's own and is changed in place, with undo; leave --out away, or copy the file first.");
+      }
+      if (!String.valueOf(target.getFileName()).endsWith(".otio")) {
+        throw new WorkException(
+            WorkException.Kind.ORDER, "--out is an .otio file, not " + target.getFileName() + ".");
+      }
+    }
+    return place;
+  }
+
+  @Override
+  public Edit create(Path file, List<Path> media, String gapText) throws WorkException {
+    Path target = file.toAbsolutePath().normalize();
+    if (!String.valueOf(target.getFileName()).endsWith(".otio")) {
+      throw new WorkException(
+          WorkException.Kind.ORDER,
+          "A timeline's name ends in .otio, and " + target.getFileName() + " does not.");
+    }
+    if (Files.exists(target)) {
+      throw new WorkException(
+          WorkException.Kind.ORDER, target + " exists already. Give a new name.");
+    }
+    ProjectPlace place = ProjectPlace.of(target, Optional.empty());
+    MediaBay bay = new MediaBay(place.base());
+    Timeline timeline = NewTimeline.of(place.name(), media, gapText, place.base(), bay);
+    try {
+      AtomicFile.write(target, OtioWriter.write(timeline).getBytes(StandardCharsets.UTF_8));
+    } catch (IOException e) {
+      throw new WorkException(WorkException.Kind.INPUT, NotWritable.message(target, e), e);
+    }
+    return open(target, Access.CHANGE, Optional.empty());
+  }
+
+  @Override
+  public List<GeneratorCard> generators() {
+    return tools.shelf().all().stream().map(Shelved::card).toList();
+  }
+}

@@ -1,0 +1,276 @@
+package org.raccord.core.internal.fill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.concurrent.CancellationException;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
+import org.raccord.core.internal.queue.FillJob;
+import org.raccord.core.internal.queue.Shelved;
+import org.raccord.core.internal.store.Journal;
+import org.raccord.generator.ClipGenerator;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.GenerationException;
+import org.raccord.generator.Made;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameSink;
+import org.raccord.model.picture.PictureFormat;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One generator's try at one take: the job in the journal and in the queue, tried again where the
+ * failure passes, its picture written to the take's file.
+ */
+final class Attempt {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Attempt.class);
+
+  /** Waits before the second and the third try. */
+  private static final List<Duration> WAITS = List.of(Duration.ofSeconds(2), Duration.ofSeconds(8));
+
+  /** The take's file could not be written: nothing else can be written either. */
+  static final class OutputException extends Exception {
+    private static final long serialVersionUID = 1L;
+
+    OutputException(IOException cause) {
+      super(String.valueOf(cause.getMessage()), cause);
+    }
+  }
+
+  /** What was made. */
+  record Outcome(Made made, TakeWriting.Written written) {}
+
+  private final FillTools tools;
+  private final Journal journal;
+  private final Shelved generator;
+  private final Journal.Entry entry;
+  private final RequestBuilder.Prepared prepared;
+  private final TakeWriting writing;
+  private final SlotProgress progress;
+
+  Attempt(
+      FillTools tools,
+      Journal journal,
+      Shelved generator,
+      Journal.Entry entry,
+      RequestBuilder.Prepared prepared,
+      TakeWriting writing,
+      SlotProgress progress) {
+    this.tools = tools;
+    this.journal = journal;
+    this.generator = generator;
+    this.entry = entry;
+    this.prepared = prepared;
+    this.writing = writing;
+    this.progress = progress;
+  }
+
+  /**
+   * Makes the picture. The job stays in the journal when this returns: it ends once the take is
+   * kept.
+   *
+   * @throws GenerationException if there is none; the job has ended then, unless it can be resumed
+   */
+  Outcome run(FillRequest request)
+      throws GenerationException, OutputException, InterruptedException {
+    boolean resumable = false;
+    try {
+      for (int attempt = 0; ; attempt++) {
+        try {
+          return once(request);
+        } catch (GenerationException e) {
+          resumable = hasTicket() && mayPass(e.kind());
+          if (e.kind() != GenerationException.Kind.TRANSIENT || attempt >= WAITS.size()) {
+            throw e;
+          }
+          LOG.info("{} will be asked again: {}", entry.generator(), e.getMessage());
+          tools.pause().of(WAITS.get(attempt));
+          if (!resumable) {
+            empty();
+          }
+        }
+      }
+    } catch (InterruptedException e) {
+      close(hasTicket());
+      throw e;
+    } catch (GenerationException e) {
+      close(resumable);
+      if (resumable) {
+        throw new GenerationException(
+            e.kind(),
+            e.getMessage() + " The job is kept: fill the slot again and it goes on, not anew.");
+      }
+      throw e;
+    } catch (OutputException e) {
+      close(hasTicket());
+      throw e;
+    }
+  }
+
+  /** A workspace is empty unless a ticket says that it belongs to a job that goes on. */
+  private void empty() throws OutputException {
+    try {
+      journal.emptyWorkspace(entry.id());
+    } catch (IOException e) {
+      throw new OutputException(e);
+    }
+  }
+
+  /** Failures after which the job at the other end may still be good. */
+  private static boolean mayPass(GenerationException.Kind kind) {
+    return kind == GenerationException.Kind.TRANSIENT
+        || kind == GenerationException.Kind.MISCONFIGURED;
+  }
+
+  private boolean hasTicket() {
+    try {
+      return journal.ticket(entry.id()).isPresent();
+    } catch (IOException e) {
+      // Rather a job too many in the journal than a paid one lost.
+      return true;
+    }
+  }
+
+  private void close(boolean keep) {
+    if (keep) {
+      journal.leave(entry.id());
+      return;
+    }
+    try {
+      journal.end(entry.id());
+    } catch (IOException e) {
+      LOG.warn("The folder of job {} stays behind; raccord clean removes it", entry.id(), e);
+      journal.leave(entry.id());
+    }
+  }
+
+  private Outcome once(FillRequest request)
+      throws GenerationException, OutputException, InterruptedException {
+    AtomicReference<@Nullable HostFillCall> running = new AtomicReference<>();
+    try (TakePicture picture = writing.begin(request.headHandle())) {
+      WatchedSink sink = new WatchedSink(picture);
+      FillJob job = tools.queue().submit(generator, request, j -> work(j, request, sink, running));
+      Made made;
+      try {
+        made = await(job);
+      } catch (GenerationException e) {
+        if (sink.failure != null) {
+          throw new OutputException(sink.failure);
+        }
+        throw e;
+      } finally {
+        HostFillCall call = running.get();
+        if (call != null) {
+          call.shut();
+        }
+      }
+      if (sink.failure != null) {
+        throw new OutputException(sink.failure);
+      }
+      return new Outcome(made, finish(made, picture));
+    }
+  }
+
+  private TakeWriting.Written finish(Made made, TakePicture picture)
+      throws GenerationException, OutputException, InterruptedException {
+    try {
+      return writing.finish(
+          made,
+          picture,
+          journal.workspace(entry.id()),
+          () -> {
+            if (Thread.currentThread().isInterrupted()) {
+              throw new InterruptedException("The fill was cancelled");
+            }
+          });
+    } catch (IOException e) {
+      if (Thread.interrupted()) {
+        throw new InterruptedException("The fill was cancelled");
+      }
+      throw new OutputException(e);
+    }
+  }
+
+  /** Runs on the generator's worker. */
+  private Made work(
+      FillJob job,
+      FillRequest request,
+      FrameSink sink,
+      AtomicReference<@Nullable HostFillCall> running)
+      throws GenerationException, InterruptedException {
+    ClipGenerator borrowed = generator.borrow();
+    if (borrowed == null) {
+      throw new GenerationException(
+          GenerationException.Kind.UNSUPPORTED,
+          "The generator "
+              + generator.card().id()
+              + " has gone. Put its bundle back, or choose another.");
+    }
+    try (HostFillCall call =
+        new HostFillCall(job, entry.id(), journal, prepared.conditioning(), sink, progress)) {
+      running.set(call);
+      return borrowed.fill(request, call);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } finally {
+      generator.giveBack(borrowed);
+    }
+  }
+
+  private Made await(FillJob job) throws GenerationException, InterruptedException {
+    try {
+      return job.await();
+    } catch (InterruptedException e) {
+      job.cancel("it was cancelled");
+      awaitEnd(job);
+      throw e;
+    } catch (CancellationException e) {
+      String why = job.reason().isEmpty() ? "the generator gave up" : job.reason();
+      throw new GenerationException(
+          GenerationException.Kind.UNSUPPORTED,
+          "No picture: " + why + ". Fill the slot again, or choose another generator.");
+    }
+  }
+
+  /** Waits for the end of a cancelled job, whatever it is. */
+  private static void awaitEnd(FillJob job) {
+    while (true) {
+      try {
+        job.await();
+        return;
+      } catch (InterruptedException e) {
+        LOG.trace("Asked once more to end what is being ended", e);
+      } catch (CancellationException | GenerationException e) {
+        return;
+      }
+    }
+  }
+
+  /** Remembers what went wrong in writing, whatever the generator makes of it. */
+  private static final class WatchedSink implements FrameSink {
+    private final TakePicture picture;
+    private volatile @Nullable IOException failure;
+
+    WatchedSink(TakePicture picture) {
+      this.picture = picture;
+    }
+
+    @Override
+    public PictureFormat format() {
+      return picture.format();
+    }
+
+    @Override
+    public void push(Frame frame) throws IOException {
+      try {
+        picture.push(frame);
+      } catch (IOException e) {
+        failure = e;
+        throw e;
+      }
+    }
+  }
+}

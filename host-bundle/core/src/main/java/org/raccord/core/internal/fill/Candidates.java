@@ -1,0 +1,107 @@
+package org.raccord.core.internal.fill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.raccord.core.internal.queue.GeneratorShelf;
+import org.raccord.core.internal.queue.Shelved;
+import org.raccord.generator.ClipGenerator;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.Offer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The generators that may be asked for a slot, in order, and why the others may not.
+ *
+ * @param generators those that serve
+ * @param refusals a sentence for each that does not
+ */
+public record Candidates(List<Shelved> generators, List<String> refusals) {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);
+
+  public Candidates {
+    generators = List.copyOf(generators);
+    refusals = List.copyOf(refusals);
+  }
+
+  /**
+   * Asks the named generators, or all where none is named.
+   *
+   * @param named ids ({@code bundle:instance}) or bundle names
+   */
+  static Candidates ask(GeneratorShelf shelf, List<String> named, FillRequest request) {
+    List<Shelved> asked = new ArrayList<>();
+    List<String> refusals = new ArrayList<>();
+    List<Shelved> all = shelf.all();
+    if (named.isEmpty()) {
+      asked.addAll(all);
+      if (all.isEmpty()) {
+        refusals.add(
+            "No generator is there. Put a generator bundle into the folder plugins and try again.");
+      }
+    }
+    for (String name : named) {
+      List<Shelved> meant = all.stream().filter(s -> matches(s.card().id(), name)).toList();
+      asked.addAll(meant);
+      if (meant.isEmpty()) {
+        refusals.add(
+            "There is no generator "
+                + name
+                + "; there "
+                + (all.isEmpty()
+                    ? "is none at all."
+                    : "are: "
+                        + String.join(", ", all.stream().map(s -> s.card().id()).toList())
+                        + "."));
+      }
+    }
+    List<Shelved> serving = new ArrayList<>();
+    for (Shelved shelved : asked) {
+      Offer offer = offer(shelved, request);
+      if (offer instanceof Offer.Declines declines) {
+        refusals.add(
+            shelved.card().id() + ": " + sentence(declines.reason()) + " " + declines.remedy());
+      } else if (((Offer.Serves) offer).destination().isPresent()) {
+        refusals.add(
+            shelved.card().id()
+                + " would send frames to "
+                + ((Offer.Serves) offer).destination().get()
+                + ", which has not been allowed.");
+      } else {
+        serving.add(shelved);
+      }
+    }
+    return new Candidates(serving, refusals);
+  }
+
+  /** Whether an id is meant by a name: the whole id, or the bundle alone. */
+  static boolean matches(String id, String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    String there = id.toLowerCase(Locale.ROOT);
+    return there.equals(wanted) || there.startsWith(wanted + ":");
+  }
+
+  /** What a generator says of a slot; whatever goes wrong in it is a no. */
+  public static Offer offer(Shelved shelved, FillRequest request) {
+    ClipGenerator generator = shelved.borrow();
+    if (generator == null) {
+      return new Offer.Declines("It has gone.", "Put its bundle back.");
+    }
+    try {
+      return generator.offer(request);
+    } catch (RuntimeException | LinkageError e) {
+      LOG.error("Defect in the offer of generator {}", shelved.card().id(), e);
+      return new Offer.Declines(
+          "It broke down when it was asked (" + e.getClass().getSimpleName() + ").",
+          "Choose another generator; the log has the details.");
+    } finally {
+      shelved.giveBack(generator);
+    }
+  }
+
+  private static String sentence(String text) {
+    return text.endsWith(".") || text.endsWith("!") || text.endsWith("?") ? text : text + ".";
+  }
+}

@@ -1,0 +1,254 @@
+package org.raccord.core.internal.fill;
+
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.function.BooleanSupplier;
+import org.raccord.core.FillOrder;
+import org.raccord.core.FillReport;
+import org.raccord.core.FillWatcher;
+import org.raccord.core.WorkException;
+import org.raccord.core.internal.queue.Shelved;
+import org.raccord.model.fill.Take;
+import org.raccord.model.timeline.Slot;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Carries out one order. Slots are filled on threads of their own, as many at once as the
+ * generators allow; the timeline is changed and saved on the caller's thread alone.
+ */
+public final class FillRun {
+
+  private static final Logger LOG = LoggerFactory.getLogger(FillRun.class);
+
+  private static final int MOST_SLOTS_AT_ONCE = 4;
+
+  private final FillTools tools;
+  private final FillProject project;
+  private final TakeKeeping keeping;
+  private final FillOrder order;
+  private final FillWatcher watcher;
+  private final BlockingQueue<Event> events = new LinkedBlockingQueue<>();
+  private final SlotThreads threads = new SlotThreads();
+
+  /** What slot threads tell the caller's thread. */
+  private sealed interface Event {
+    /** A take; the answer says why it could not be kept, or is empty. */
+    record Finished(FinishedTake take, CompletableFuture<Optional<String>> answer)
+        implements Event {}
+
+    /** A slot that is done. */
+    record Ended(SlotTarget target, SlotFilling.End end) implements Event {}
+
+    /** A slot that was ended by a cancellation. */
+    record Cancelled(SlotTarget target) implements Event {}
+
+    /** A slot whose take could not be written. */
+    record Broken(SlotTarget target, Attempt.OutputException cause) implements Event {}
+  }
+
+  public FillRun(
+      FillTools tools,
+      FillProject project,
+      TakeKeeping keeping,
+      FillOrder order,
+      FillWatcher watcher) {
+    this.tools = tools;
+    this.project = project;
+    this.keeping = keeping;
+    this.order = order;
+    this.watcher = watcher;
+  }
+
+  /** Fills the slots. */
+  public FillReport run() throws WorkException, InterruptedException {
+    long begun = System.nanoTime();
+    BooleanSupplier late =
+        () ->
+            order.until().isPresent()
+                && System.nanoTime() - begun
+                    > Duration.ofSeconds(order.until().getAsLong()).toNanos();
+    FillPlan plan = FillPlan.of(order, keeping.timeline(), project, tools);
+    watcher.heard(
+        new FillWatcher.Event.Planned(
+            plan.targets().stream().map(t -> t.slot().address()).toList()));
+    Map<String, FillReport.SlotResult> results = new HashMap<>();
+    for (Slot slot : plan.kept()) {
+      results.put(slot.address(), kept(slot));
+    }
+    fillAll(plan.targets(), late, results);
+    List<Slot> slots = new ArrayList<>(plan.kept());
+    plan.targets().forEach(t -> slots.add(t.slot()));
+    slots.sort(
+        Comparator.comparing((Slot s) -> s.record().startTime()).thenComparing(Slot::address));
+    return new FillReport(slots.stream().map(s -> results.get(s.address())).toList(), List.of());
+  }
+
+  private static FillReport.SlotResult kept(Slot slot) {
+    return new FillReport.SlotResult(
+        slot.address(),
+        slot.stored().map(s -> s.id()).orElse(""),
+        FillReport.Outcome.KEPT,
+        List.of(),
+        Optional.empty());
+  }
+
+  private void fillAll(
+      List<SlotTarget> targets, BooleanSupplier late, Map<String, FillReport.SlotResult> results)
+      throws WorkException, InterruptedException {
+    if (targets.isEmpty()) {
+      return;
+    }
+    threads.open(atOnce(targets.size()));
+    try {
+      for (SlotTarget target : targets) {
+        threads.run(() -> fill(target, late), () -> events.add(new Event.Cancelled(target)));
+      }
+      listen(targets.size(), results);
+    } finally {
+      threads.close();
+    }
+  }
+
+  private int atOnce(int slots) {
+    int workers =
+        tools.shelf().all().stream()
+            .filter(s -> order.generators().isEmpty() || isNamed(s))
+            .mapToInt(s -> s.card().workers())
+            .max()
+            .orElse(1);
+    return Math.max(1, Math.min(Math.min(workers, MOST_SLOTS_AT_ONCE), slots));
+  }
+
+  private boolean isNamed(Shelved shelved) {
+    return order.generators().stream().anyMatch(n -> Candidates.matches(shelved.card().id(), n));
+  }
+
+  /** On a slot's thread. */
+  private void fill(SlotTarget target, BooleanSupplier late) {
+    SlotProgress progress =
+        new SlotProgress(
+            target.slot().address(),
+            target.takes(),
+            target.slot().record().length() * target.takes(),
+            watcher,
+            System::nanoTime);
+    SlotFilling filling =
+        new SlotFilling(tools, project, target, order.generators(), progress, late, this::handOver);
+    Event end;
+    try {
+      end = new Event.Ended(target, filling.run());
+    } catch (InterruptedException e) {
+      end = new Event.Cancelled(target);
+    } catch (Attempt.OutputException e) {
+      end = threads.isStopped() ? new Event.Cancelled(target) : new Event.Broken(target, e);
+    } catch (RuntimeException e) {
+      LOG.error("Filling {} broke down", target.slot().address(), e);
+      end =
+          new Event.Ended(
+              target,
+              new SlotFilling.End(
+                  List.of(),
+                  Optional.of(
+                      "Raccord itself broke down on this slot ("
+                          + e.getClass().getSimpleName()
+                          + "). The log has the details; please report it.")));
+    }
+    events.add(end);
+  }
+
+  private Optional<String> handOver(FinishedTake take) {
+    CompletableFuture<Optional<String>> answer = new CompletableFuture<>();
+    events.add(new Event.Finished(take, answer));
+    // Not interruptible: a take is either kept or not, whoever cancels meanwhile.
+    return answer.join();
+  }
+
+  /** On the caller's thread, until every slot has ended. */
+  private void listen(int slots, Map<String, FillReport.SlotResult> results)
+      throws WorkException, InterruptedException {
+    WorkException broken = null;
+    InterruptedException cancelled = null;
+    int left = slots;
+    while (left > 0) {
+      Event event;
+      try {
+        event = events.take();
+      } catch (InterruptedException e) {
+        cancelled = e;
+        threads.stop();
+        continue;
+      }
+      if (event instanceof Event.Finished finished) {
+        try {
+          finished.answer.complete(keeping.keep(finished.take));
+        } catch (WorkException e) {
+          broken = broken == null ? e : broken;
+          finished.answer.complete(Optional.of(String.valueOf(e.getMessage())));
+          threads.stop();
+        } catch (RuntimeException e) {
+          finished.answer.complete(Optional.of("Raccord itself broke down: " + e));
+          threads.stop();
+          throw e;
+        }
+        continue;
+      }
+      left--;
+      if (event instanceof Event.Ended ended) {
+        results.put(ended.target.slot().address(), result(ended));
+      } else if (event instanceof Event.Broken out) {
+        if (broken == null) {
+          broken =
+              new WorkException(
+                  WorkException.Kind.INPUT,
+                  out.target.slot().address()
+                      + " was not filled: "
+                      + out.cause.getMessage()
+                      + " Takes that were finished before are kept.",
+                  out.cause);
+        }
+        threads.stop();
+      }
+    }
+    if (broken != null) {
+      throw broken;
+    }
+    if (cancelled != null) {
+      throw cancelled;
+    }
+  }
+
+  private FillReport.SlotResult result(Event.Ended ended) {
+    Slot slot = ended.target.slot();
+    SlotFilling.End end = ended.end;
+    boolean had = slot.kind() == Slot.Kind.FILLED;
+    boolean made = !end.takes().isEmpty();
+    watcher.heard(
+        new FillWatcher.Event.Done(
+            slot.address(),
+            made ? line(end.takes().get(end.takes().size() - 1)) : end.failure().orElse("No take."),
+            made));
+    return new FillReport.SlotResult(
+        slot.address(),
+        ended.target.slotId(),
+        made
+            ? FillReport.Outcome.FILLED
+            : had && order.refill() == FillOrder.Refill.ONLY_EMPTY
+                ? FillReport.Outcome.KEPT
+                : FillReport.Outcome.FAILED,
+        end.takes(),
+        end.failure());
+  }
+
+  private static String line(Take take) {
+    return take.id() + " by " + take.generator() + ": " + take.description();
+  }
+}

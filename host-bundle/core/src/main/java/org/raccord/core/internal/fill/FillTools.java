@@ -1,0 +1,24 @@
+package org.raccord.core.internal.fill;
+
+import java.time.Clock;
+import java.util.random.RandomGenerator;
+import org.raccord.core.internal.queue.FillQueue;
+import org.raccord.core.internal.queue.GeneratorShelf;
+
+/**
+ * What fills of every project share.
+ *
+ * @param shelf the generators
+ * @param queue where fills run
+ * @param sounds the maker of sound
+ * @param clock for dates of takes
+ * @param random for ids and seeds
+ * @param pause between attempts
+ */
+public record FillTools(
+    GeneratorShelf shelf,
+    FillQueue queue,
+    SoundShelf sounds,
+    Clock clock,
+    RandomGenerator random,
+    Pause pause) {}

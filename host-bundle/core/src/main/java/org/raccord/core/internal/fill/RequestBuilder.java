@@ -1,0 +1,164 @@
+package org.raccord.core.internal.fill;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.generator.FillRequest;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Clip;
+import org.raccord.model.timeline.Slot;
+
+/** Makes the request for a slot: a pure value, and the frames that go with it. */
+public final class RequestBuilder {
+
+  /** Frames that a take has beyond the slot on each side. */
+  static final int HANDLE = 12;
+
+  /**
+   * A slot as a generator sees it.
+   *
+   * @param base the request, but for brief, seed and plans
+   * @param conditioning the neighbours' frames
+   * @param before the clip before, where its frames can be had
+   * @param after the clip after, where its frames can be had
+   * @param remarks why a neighbour cannot serve
+   */
+  record Prepared(
+      FillRequest base,
+      Conditioning conditioning,
+      Optional<ClipFrames> before,
+      Optional<ClipFrames> after,
+      List<String> remarks) {
+
+    Prepared {
+      remarks = List.copyOf(remarks);
+    }
+
+    FillRequest request(Brief brief, long seed, List<String> plansTaken) {
+      return new FillRequest(
+          base.length(),
+          base.rate(),
+          base.headHandle(),
+          base.tailHandle(),
+          base.format(),
+          base.before(),
+          base.after(),
+          base.relation(),
+          brief,
+          seed,
+          plansTaken);
+    }
+  }
+
+  private RequestBuilder() {}
+
+  /** The request for a slot as it stands, for asking what a generator offers. */
+  public static FillRequest question(Slot slot, Brief brief, PictureFormat format, MediaBay bay) {
+    return prepare(slot, format, bay).request(brief, 0, plans(slot));
+  }
+
+  /** Plans of the takes that a slot has. */
+  static List<String> plans(Slot slot) {
+    return slot.stored().stream()
+        .flatMap(s -> s.takes().stream())
+        .map(t -> t.plan())
+        .distinct()
+        .toList();
+  }
+
+  /** The brief in force for a slot. */
+  public static Brief brief(Slot slot, Optional<Brief> ordered) {
+    Optional<Brief> stored = slot.stored().map(s -> s.brief()).filter(b -> !b.equals(Brief.OPEN));
+    return ordered.or(() -> stored).or(slot::asked).orElse(Brief.OPEN);
+  }
+
+  static Prepared prepare(Slot slot, PictureFormat format, MediaBay bay) {
+    Rate rate = slot.record().rate();
+    List<String> remarks = new ArrayList<>();
+    Optional<ClipFrames> before = frames(slot.before(), rate, bay, remarks);
+    Optional<ClipFrames> after = frames(slot.after(), rate, bay, remarks);
+    FillRequest base =
+        new FillRequest(
+            slot.record().length(),
+            rate,
+            HANDLE + Math.toIntExact(slot.headExtra()),
+            HANDLE + Math.toIntExact(slot.tailExtra()),
+            format,
+            neighbour(slot.before(), before, bay, remarks),
+            neighbour(slot.after(), after, bay, remarks),
+            relation(slot, before, after, bay),
+            Brief.OPEN,
+            0,
+            List.of());
+    return new Prepared(
+        base, new NeighbourFrames(before, after, format, rate), before, after, remarks);
+  }
+
+  private static Optional<ClipFrames> frames(
+      Optional<Slot.Neighbour> neighbour, Rate rate, MediaBay bay, List<String> remarks) {
+    if (neighbour.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      ClipFrames frames = ClipFrames.of(neighbour.get(), rate, bay);
+      if (frames.count() == 0) {
+        remarks.add(
+            "Clip "
+                + neighbour.get().clip().name()
+                + " has no frame in "
+                + frames.file()
+                + " where the timeline looks for it; relink it or check the file.");
+        return Optional.empty();
+      }
+      return Optional.of(frames);
+    } catch (IOException e) {
+      remarks.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private static Optional<FillRequest.Neighbour> neighbour(
+      Optional<Slot.Neighbour> neighbour,
+      Optional<ClipFrames> frames,
+      MediaBay bay,
+      List<String> remarks) {
+    if (neighbour.isEmpty() || frames.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(
+          new FillRequest.Neighbour(
+              bay.identity(frames.get().file()),
+              neighbour.get().clip().name(),
+              frames.get().range(),
+              frames.get().count()));
+    } catch (IOException e) {
+      remarks.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  /** Same bytes, plain speed, and the clip after begins where the clip before ended or later. */
+  private static FillRequest.Relation relation(
+      Slot slot, Optional<ClipFrames> before, Optional<ClipFrames> after, MediaBay bay) {
+    if (before.isEmpty() || after.isEmpty()) {
+      return FillRequest.Relation.UNKNOWN;
+    }
+    Clip a = slot.before().orElseThrow().clip();
+    Clip b = slot.after().orElseThrow().clip();
+    try {
+      boolean oneFile = bay.identity(before.get().file()).equals(bay.identity(after.get().file()));
+      FrameTime out = before.get().range().endTime();
+      FrameTime in = after.get().range().startTime();
+      boolean runsOn = a.speed() > 0 && a.speed() == b.speed() && in.compareTo(out) >= 0;
+      return oneFile && runsOn ? FillRequest.Relation.ONE_SOURCE : FillRequest.Relation.UNKNOWN;
+    } catch (IOException e) {
+      return FillRequest.Relation.UNKNOWN;
+    }
+  }
+}

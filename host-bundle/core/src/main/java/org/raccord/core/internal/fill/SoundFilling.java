@@ -1,0 +1,267 @@
+package org.raccord.core.internal.fill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.raccord.audio.Side;
+import org.raccord.audio.SoundCall;
+import org.raccord.audio.SoundException;
+import org.raccord.audio.SoundMade;
+import org.raccord.audio.SoundRequest;
+import org.raccord.core.internal.bay.Hashes;
+import org.raccord.generator.Progress;
+import org.raccord.media.SoundWriter;
+import org.raccord.model.fill.TakeFile;
+import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.sound.SoundFormat;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.MediaReference;
+import org.raccord.model.timeline.Origin;
+import org.raccord.model.timeline.Slot;
+import org.raccord.model.timeline.SoundSlot;
+import org.raccord.model.timeline.SoundSlots;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.Track;
+import org.raccord.otio.MediaUrls;
+
+/** Gives the production-sound tracks beside a slot their sound. */
+final class SoundFilling {
+
+  private static final int RATE = SoundBeside.RATE;
+
+  /**
+   * What was made.
+   *
+   * @param sounds for tracks of the timeline
+   * @param first the file of the first of them
+   * @param methods how
+   * @param remarks what the editor should know
+   */
+  record Filled(
+      List<FinishedTake.TrackSound> sounds,
+      Optional<TakeFile> first,
+      Set<String> methods,
+      List<String> remarks) {
+
+    static final Filled NOTHING = new Filled(List.of(), Optional.empty(), Set.of(), List.of());
+
+    Filled {
+      sounds = List.copyOf(sounds);
+      methods = Set.copyOf(methods);
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  private final FillTools tools;
+  private final FillProject project;
+  private final SlotTarget target;
+  private final SlotProgress progress;
+
+  SoundFilling(FillTools tools, FillProject project, SlotTarget target, SlotProgress progress) {
+    this.tools = tools;
+    this.project = project;
+    this.target = target;
+    this.progress = progress;
+  }
+
+  /** Whether sound belongs into the picture file, because the timeline has no track for it. */
+  boolean belongsIntoPicture() {
+    return target.timeline().tracks().stream().noneMatch(t -> t.kind() == Track.Kind.AUDIO);
+  }
+
+  /**
+   * Sound for the picture file: head handle, slot, tail handle. Empty where the neighbours have
+   * none or it cannot be made, which {@code remarks} then says.
+   */
+  Optional<SoundBlock> forPicture(long head, long tail, long seed, List<String> remarks)
+      throws InterruptedException {
+    Slot slot = target.slot();
+    try {
+      Optional<SoundBeside> before = beside(slot.before(), Side.BEFORE);
+      Optional<SoundBeside> after = beside(slot.after(), Side.AFTER);
+      if (before.isEmpty() && after.isEmpty()) {
+        return Optional.empty();
+      }
+      Rate rate = slot.record().rate();
+      long in = FrameTime.of(head, rate).sample(RATE);
+      long out = FrameTime.of(head + slot.record().length(), rate).sample(RATE);
+      long end = FrameTime.of(head + slot.record().length() + tail, rate).sample(RATE);
+      SoundMade made = make(before, after, in, out - in, end - out, seed);
+      remarks.addAll(made.remarks());
+      return Optional.of(made.sound());
+    } catch (SoundException | IOException e) {
+      remarks.add("The take has no sound: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private Optional<SoundBeside> beside(Optional<Slot.Neighbour> neighbour, Side side)
+      throws IOException {
+    return neighbour.isEmpty()
+        ? Optional.empty()
+        : SoundBeside.of(target.timeline(), neighbour.get(), side, project.bay());
+  }
+
+  /** Sound for the tracks, in files named {@code stem}. */
+  Filled forTracks(String stem, long seed) throws InterruptedException, Attempt.OutputException {
+    List<SoundSlot> slots = SoundSlots.find(target.timeline(), target.slot());
+    List<FinishedTake.TrackSound> sounds = new ArrayList<>();
+    Optional<TakeFile> first = Optional.empty();
+    Set<String> methods = new LinkedHashSet<>();
+    List<String> remarks = new ArrayList<>();
+    for (SoundSlot slot : slots) {
+      try {
+        Optional<SoundBeside> before = beside(slot.before(), Side.BEFORE);
+        Optional<SoundBeside> after = beside(slot.after(), Side.AFTER);
+        if (before.isEmpty() && after.isEmpty()) {
+          remarks.add(
+              slot.address()
+                  + " stays silent: no clip beside it has sound that could be followed.");
+          continue;
+        }
+        // The whole handle of the picture, in frames of this track and in samples.
+        Rate rate = slot.record().rate();
+        FrameTime handle =
+            FrameTime.of(RequestBuilder.HANDLE, target.slot().record().rate()).at(rate);
+        long head = handle.sample(RATE);
+        long length = slot.record().endTime().sample(RATE) - slot.record().startTime().sample(RATE);
+        // A player that rounds the other way finds one sample more.
+        long tail = head + 1;
+        SoundMade made = make(before, after, head, length, tail, seed);
+        String name = stem + (slots.size() > 1 ? "_" + track(slot.address()) : "") + ".wav";
+        Path file = project.place().takes().resolve(name);
+        write(file, made.sound(), slot.record(), head);
+        FrameRange available = new FrameRange(0, slot.record().length() + 2 * handle.frame(), rate);
+        sounds.add(
+            new FinishedTake.TrackSound(
+                slot.address(),
+                slot.place().steps().get(0).track(),
+                slot.record(),
+                new MediaReference.External(
+                    name,
+                    MediaUrls.url(file, project.place().base()),
+                    Optional.of(available),
+                    Origin.NONE),
+                new FrameRange(handle.frame(), slot.record().length(), rate)));
+        if (first.isEmpty()) {
+          first =
+              Optional.of(
+                  new TakeFile(
+                      TakePaths.relative(file, project.place()),
+                      Hashes.whole(file),
+                      head,
+                      length,
+                      tail));
+        }
+        methods.add(made.method());
+        remarks.addAll(made.remarks());
+      } catch (SoundException e) {
+        remarks.add(slot.address() + " stays silent: " + e.getMessage());
+      } catch (IOException e) {
+        if (Thread.interrupted()) {
+          throw new InterruptedException("The fill was cancelled");
+        }
+        throw new Attempt.OutputException(e);
+      }
+    }
+    return new Filled(sounds, first, methods, remarks);
+  }
+
+  private static String track(String address) {
+    int dash = address.indexOf('-');
+    return dash < 0 ? address : address.substring(0, dash);
+  }
+
+  private SoundMade make(
+      Optional<SoundBeside> before,
+      Optional<SoundBeside> after,
+      long head,
+      long length,
+      long tail,
+      long seed)
+      throws SoundException, InterruptedException {
+    SoundFormat format =
+        new SoundFormat(
+            RATE,
+            Math.max(
+                before.map(SoundBeside::channels).orElse(1),
+                after.map(SoundBeside::channels).orElse(1)));
+    SoundRequest request =
+        new SoundRequest(
+            format,
+            length,
+            head,
+            tail,
+            before.map(SoundBeside::neighbour),
+            after.map(SoundBeside::neighbour),
+            target.brief(),
+            seed);
+    SoundMade made = tools.sounds().make(request, new Call(before, after, format));
+    if (made.sound().length() != request.totalLength() || !made.sound().format().equals(format)) {
+      throw new SoundException(
+          SoundException.Kind.FAILED,
+          "the maker of sound gave "
+              + made.sound().length()
+              + " samples where "
+              + request.totalLength()
+              + " were wanted; that is a defect of it");
+    }
+    return made;
+  }
+
+  private void write(Path file, SoundBlock sound, FrameRange record, long head) throws IOException {
+    Files.createDirectories(project.place().takes());
+    Timeline timeline = target.timeline();
+    long zero = timeline.globalStart().map(s -> s.sample(RATE)).orElse(0L);
+    long reference =
+        Math.floorMod(zero + record.startTime().sample(RATE) - head, 24L * 3600 * RATE);
+    try (SoundWriter writer =
+        SoundWriter.create(
+            file,
+            sound.format(),
+            reference,
+            "Raccord: generated sound of slot " + target.slotId())) {
+      writer.push(sound);
+      writer.finish();
+    }
+  }
+
+  /** The host's side of one sound. */
+  private final class Call implements SoundCall {
+    private final Optional<SoundBeside> before;
+    private final Optional<SoundBeside> after;
+    private final SoundFormat format;
+
+    Call(Optional<SoundBeside> before, Optional<SoundBeside> after, SoundFormat format) {
+      this.before = before;
+      this.after = after;
+      this.format = format;
+    }
+
+    @Override
+    public SoundBlock sound(Side side) throws IOException {
+      return (side == Side.BEFORE ? before : after)
+          .orElseThrow(() -> new IOException("There is no sound on that side of the slot"))
+          .read(format);
+    }
+
+    @Override
+    public void progress(String step, double fraction) {
+      progress.accept(new Progress.Working(step));
+    }
+
+    @Override
+    public void checkpoint() throws InterruptedException {
+      if (Thread.currentThread().isInterrupted()) {
+        throw new InterruptedException("The sound was cancelled");
+      }
+    }
+  }
+}

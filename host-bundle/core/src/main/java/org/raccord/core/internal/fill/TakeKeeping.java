@@ -1,0 +1,130 @@
+package org.raccord.core.internal.fill;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.core.WorkException;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.timeline.EditException;
+import org.raccord.model.timeline.Edited;
+import org.raccord.model.timeline.Slot;
+import org.raccord.model.timeline.SlotFinder;
+import org.raccord.model.timeline.SlotSurvey;
+import org.raccord.model.timeline.SoundPlacement;
+import org.raccord.model.timeline.SoundSlot;
+import org.raccord.model.timeline.SoundSlots;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.TimelineEdits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts finished takes into the timeline as it stands by then, and saves it. */
+public final class TakeKeeping {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TakeKeeping.class);
+
+  /** The timeline and its file. */
+  public interface Book {
+    Timeline timeline();
+
+    /** Writes the timeline; if this throws, nothing has changed. */
+    void save(Timeline next, String title) throws WorkException;
+  }
+
+  private final Book book;
+  private final MediaBay bay;
+
+  public TakeKeeping(Book book, MediaBay bay) {
+    this.book = book;
+    this.bay = bay;
+  }
+
+  Timeline timeline() {
+    return book.timeline();
+  }
+
+  /**
+   * Keeps a take.
+   *
+   * @return why the timeline does not take it; empty where it does
+   * @throws WorkException if it cannot be saved
+   */
+  Optional<String> keep(FinishedTake finished) throws WorkException {
+    Timeline timeline = book.timeline();
+    try {
+      Optional<Slot> found = locate(timeline, finished);
+      if (found.isEmpty()) {
+        return Optional.of("the slot " + finished.slot().address() + " is no longer there");
+      }
+      Slot slot = found.get();
+      boolean asks = !slot.stored().map(s -> s.brief()).orElse(Brief.OPEN).equals(finished.brief());
+      if (asks) {
+        timeline =
+            TimelineEdits.storeBrief(timeline, slot, finished.slotId(), finished.brief())
+                .timeline();
+        slot = locate(timeline, finished).orElse(slot);
+      }
+      Edited edited =
+          TimelineEdits.putTake(
+              timeline,
+              slot,
+              finished.take(),
+              finished.picture(),
+              finished.pictureSource(),
+              placements(timeline, slot, finished));
+      book.save(
+          edited.timeline(),
+          "Filled "
+              + finished.slot().address()
+              + " with take "
+              + finished.take().id()
+              + " by "
+              + finished.take().generator());
+      return Optional.empty();
+    } catch (EditException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** By its id, else by where it lies: other takes move addresses, but not record times. */
+  private Optional<Slot> locate(Timeline timeline, FinishedTake finished) {
+    SlotSurvey survey = SlotFinder.find(timeline, bay);
+    List<Slot> all = new ArrayList<>(survey.slots());
+    all.addAll(survey.intendedBlack());
+    all.addAll(survey.otherGaps());
+    Optional<Slot> known =
+        all.stream()
+            .filter(s -> s.stored().filter(r -> r.id().equals(finished.slotId())).isPresent())
+            .findFirst();
+    Slot former = finished.slot();
+    return known.or(
+        () ->
+            all.stream()
+                .filter(s -> s.stored().isEmpty() && s.record().equals(former.record()))
+                .filter(
+                    s -> s.place().steps().get(0).track() == former.place().steps().get(0).track())
+                .findFirst());
+  }
+
+  private static List<SoundPlacement> placements(
+      Timeline timeline, Slot slot, FinishedTake finished) {
+    List<SoundSlot> places = SoundSlots.find(timeline, slot);
+    List<SoundPlacement> placements = new ArrayList<>();
+    for (FinishedTake.TrackSound sound : finished.sounds()) {
+      Optional<SoundSlot> place =
+          places.stream()
+              .filter(p -> p.place().steps().get(0).track() == sound.track())
+              .filter(p -> p.record().equals(sound.record()))
+              .findFirst();
+      if (place.isEmpty()) {
+        LOG.warn("The place of sound {} is gone; the take goes without it", sound.address());
+        continue;
+      }
+      placements.add(
+          new SoundPlacement(
+              place.get().place(), place.get().record(), sound.media(), sound.source()));
+    }
+    return placements;
+  }
+}

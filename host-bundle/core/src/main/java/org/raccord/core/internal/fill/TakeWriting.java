@@ -1,0 +1,229 @@
+package org.raccord.core.internal.fill;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.core.internal.store.ProjectPlace;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.GenerationException;
+import org.raccord.generator.Made;
+import org.raccord.media.Codec;
+import org.raccord.media.MediaException;
+import org.raccord.media.MediaProbe;
+import org.raccord.media.PictureFacts;
+import org.raccord.media.PictureWriterSpec;
+import org.raccord.media.StartTimecode;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+import org.raccord.model.time.Timecode;
+
+/** Writes the picture file of one take. */
+final class TakeWriting {
+
+  private static final long DAY_SECONDS = 24 * 3600;
+
+  /**
+   * A finished picture file.
+   *
+   * @param file the file
+   * @param head frames before the slot
+   * @param tail frames after it
+   * @param remarks what the editor should know
+   */
+  record Written(Path file, long head, long tail, List<String> remarks) {
+    Written {
+      remarks = List.copyOf(remarks);
+    }
+  }
+
+  private final SlotTarget target;
+  private final RequestBuilder.Prepared prepared;
+  private final Path file;
+  private final Codec codec;
+  private final Optional<SoundBlock> sound;
+
+  /**
+   * @param stem name of the take's files without ending
+   * @param sound sound that belongs into the picture file, from {@link RequestBuilder.Prepared}'s
+   *     head handle on
+   */
+  TakeWriting(
+      ProjectPlace place,
+      SlotTarget target,
+      RequestBuilder.Prepared prepared,
+      String stem,
+      Optional<SoundBlock> sound) {
+    this.target = target;
+    this.prepared = prepared;
+    this.codec = codecOf(target);
+    this.file = place.takes().resolve(stem + "." + codec.extension());
+    this.sound = sound;
+  }
+
+  private static Codec codecOf(SlotTarget target) {
+    boolean even = target.format().width() % 2 == 0 && target.format().height() % 2 == 0;
+    return even ? Codec.ofTake(target.format()) : Codec.FFV1;
+  }
+
+  /** A picture file to push frames to, the slot after {@code head} of them. */
+  TakePicture begin(long head) {
+    PictureWriterSpec spec =
+        PictureWriterSpec.of(target.format(), target.slot().record().rate(), codec)
+            .withStart(start(head))
+            .withReel(TakeNames.reel(target.slotId()));
+    long wanted = prepared.base().headHandle();
+    Optional<SoundBlock> shifted =
+        head == wanted
+            ? sound
+            : sound.map(
+                s -> {
+                  Rate rate = target.slot().record().rate();
+                  int samples = s.format().sampleRate();
+                  long by =
+                      FrameTime.of(wanted, rate).sample(samples)
+                          - FrameTime.of(head, rate).sample(samples);
+                  return s.slice(by, Math.toIntExact(s.length() - by));
+                });
+    return new TakePicture(file, spec, shifted);
+  }
+
+  /** Record timecode of the slot's first frame less the handle. */
+  private StartTimecode start(long head) {
+    FrameRange record = target.slot().record();
+    Rate rate = record.rate();
+    long zero = target.timeline().globalStart().map(s -> s.at(rate).frame()).orElse(0L);
+    StartTimecode.Counting counting =
+        Timecode.hasDropFrame(rate)
+            ? StartTimecode.Counting.DROP_FRAME
+            : StartTimecode.Counting.WHOLE;
+    long day =
+        counting == StartTimecode.Counting.DROP_FRAME
+            ? DAY_SECONDS * rate.nominal() - 144 * 9 * (rate.nominal() / 15)
+            : DAY_SECONDS * rate.nominal();
+    return new StartTimecode(
+        FrameTime.of(Math.floorMod(zero + record.start() - head, day), rate), counting);
+  }
+
+  /** Makes the take's file of what was pushed to {@code picture} or of the file that was made. */
+  Written finish(Made made, TakePicture picture, Path workspace, PictureFit.Cancellation call)
+      throws GenerationException, IOException, InterruptedException {
+    FillRequest request = prepared.base();
+    if (made instanceof Made.Pushed pushed) {
+      long tail = picture.frames() - pushed.slotStart() - request.length();
+      if (pushed.slotStart() < 0 || tail < 0) {
+        throw new GenerationException(
+            GenerationException.Kind.FAILED,
+            "The generator gave "
+                + picture.frames()
+                + " frames, "
+                + pushed.slotStart()
+                + " of them before the slot, and the slot needs "
+                + request.length()
+                + ". That is a defect of the generator; try another one.");
+      }
+      picture.finish();
+      if (pushed.slotStart() == request.headHandle() && tail >= target.slot().tailExtra()) {
+        return new Written(file, pushed.slotStart(), tail, List.of());
+      }
+      // Timecode and sound were begun for other handles: copied once more.
+      PictureFacts facts = facts(file);
+      PictureFit fit =
+          PictureFit.of(facts, new Made.Alignment.StartsAt(pushed.slotStart()), request);
+      return copy(file, fit, call);
+    }
+    Made.InFile inFile = (Made.InFile) made;
+    Path made2 = inFile.file().toAbsolutePath().normalize();
+    if (!made2.startsWith(workspace.toAbsolutePath().normalize()) || !Files.isRegularFile(made2)) {
+      throw new GenerationException(
+          GenerationException.Kind.FAILED,
+          "The generator names a file that is not in its workspace: "
+              + inFile.file()
+              + ". That is a defect of the generator; try another one.");
+    }
+    PictureFacts facts;
+    try {
+      facts = facts(made2);
+    } catch (MediaException e) {
+      throw new GenerationException(
+          GenerationException.Kind.FAILED,
+          "What the generator made cannot be read: " + e.getMessage(),
+          e);
+    }
+    return copy(made2, PictureFit.of(facts, inFile.alignment(), request), call);
+  }
+
+  private static PictureFacts facts(Path file) throws MediaException {
+    PictureFacts picture =
+        MediaProbe.probe(file)
+            .picture()
+            .orElseThrow(
+                () ->
+                    new MediaException(
+                        MediaException.Kind.UNSUPPORTED,
+                        file,
+                        "The file has no picture",
+                        "Try another generator"));
+    if (picture.refusal().isPresent()) {
+      throw new MediaException(
+          MediaException.Kind.UNSUPPORTED, file, picture.refusal().get(), "Try another generator");
+    }
+    return picture;
+  }
+
+  private Written copy(Path from, PictureFit fit, PictureFit.Cancellation call)
+      throws IOException, InterruptedException {
+    List<String> remarks = new ArrayList<>();
+    if (!fit.remark().isEmpty()) {
+      remarks.add(fit.remark());
+    }
+    // A transition beside the slot shows these frames: where the generator gave none, the
+    // neighbour's own stand in for them.
+    long lead = missing(target.slot().headExtra(), fit.head(), prepared.before());
+    long trail = missing(target.slot().tailExtra(), fit.tail(), prepared.after());
+    try (TakePicture out = begin(fit.head() + lead)) {
+      if (lead > 0) {
+        push(prepared.before().orElseThrow().tail(lead + fit.head(), out.format()), 0, lead, out);
+        remarks.add("The transition before the slot shows frames of the clip before.");
+      }
+      fit.write(from, out, lead, prepared.base().length(), call);
+      if (trail > 0) {
+        push(
+            prepared.after().orElseThrow().fromHead(fit.tail() + trail, out.format()),
+            fit.tail(),
+            trail,
+            out);
+        remarks.add("The transition after the slot shows frames of the clip after.");
+      }
+      out.finish();
+    }
+    return new Written(file, fit.head() + lead, fit.tail() + trail, remarks);
+  }
+
+  /** Frames that a transition needs and the neighbour has. */
+  private static long missing(long needed, long there, Optional<ClipFrames> neighbour) {
+    long had = neighbour.map(n -> Math.max(0, n.count() - there)).orElse(0L);
+    return Math.min(had, Math.max(0, needed - there));
+  }
+
+  private static void push(FrameReader frames, long skip, long count, TakePicture out)
+      throws IOException {
+    try (frames) {
+      for (long i = 0; i < skip + count; i++) {
+        Optional<Frame> frame = frames.next();
+        if (frame.isEmpty()) {
+          throw new IOException("A clip beside the slot has fewer frames than it says");
+        }
+        if (i >= skip) {
+          out.push(frame.get());
+        }
+      }
+    }
+  }
+}
