@@ -1,0 +1,314 @@
+package org.raccord.cli.internal;
+
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.raccord.core.Edit;
+import org.raccord.core.FillOrder;
+import org.raccord.core.FillReport;
+import org.raccord.core.FillReport.Outcome;
+import org.raccord.core.FillReport.SlotResult;
+import org.raccord.core.FillWatcher;
+import org.raccord.core.RenderOrder;
+import org.raccord.core.SlotTakes;
+import org.raccord.core.SlotTakes.ListedTake;
+import org.raccord.core.Survey;
+import org.raccord.core.Survey.GeneratorOffer;
+import org.raccord.core.Survey.OfflineClip;
+import org.raccord.core.Survey.SurveyedSlot;
+import org.raccord.core.WorkException;
+import org.raccord.core.WorkException.Kind;
+import org.raccord.core.Workbench;
+import org.raccord.generator.Offer;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.DigitalSourceType;
+import org.raccord.model.fill.Fingerprint;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.fill.Take;
+import org.raccord.model.fill.TakeFile;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Clip;
+import org.raccord.model.timeline.ItemPath;
+import org.raccord.model.timeline.MediaReference;
+import org.raccord.model.timeline.Origin;
+import org.raccord.model.timeline.Slot;
+import org.raccord.model.timeline.Timeline;
+
+/** A workbench that remembers what was asked of it and answers with every field filled. */
+final class FakeWorkbench implements Workbench {
+
+  static final Rate RATE = Rate.FPS_24;
+  static final long HOUR = 24 * 3600;
+
+  final List<String> asked = new ArrayList<>();
+  Optional<WorkException> failure = Optional.empty();
+  Optional<FillOrder> ordered = Optional.empty();
+  Optional<RenderOrder> rendered = Optional.empty();
+  List<Outcome> outcomes = List.of(Outcome.FILLED, Outcome.KEPT, Outcome.FAILED);
+  boolean interrupted;
+  boolean undone;
+
+  @Override
+  public Edit open(Path file, Access access, Optional<Path> out) throws WorkException {
+    asked.add("open " + file.getFileName() + " " + access);
+    if (failure.isPresent()) {
+      throw failure.get();
+    }
+    return new FakeEdit(file, out);
+  }
+
+  @Override
+  public Edit create(Path file, List<Path> media, String gapText) {
+    asked.add("create " + file.getFileName() + " of " + media.size() + " gap " + gapText);
+    return new FakeEdit(file, Optional.empty());
+  }
+
+  @Override
+  public List<GeneratorCard> generators() {
+    return List.of(
+        new GeneratorCard("continuity:default", "Bridges and extends.", "org.example 1.0", 2));
+  }
+
+  static Take take(String id) {
+    return new Take(
+        id,
+        "continuity:default",
+        "1.0",
+        Brief.OPEN,
+        7,
+        Map.of(),
+        DigitalSourceType.ALGORITHMIC_MEDIA,
+        "bridge",
+        "One shot from A to B.",
+        0.83,
+        List.of("The light changes."),
+        new Take.FrameCounts(0, 36, 24),
+        new TakeFile("cut.raccord/takes/t.mov", "ab", 12, 36, 12),
+        Optional.of(new TakeFile("cut.raccord/takes/t.wav", "cd", 1, 72_000, 1)),
+        new Fingerprint("a", "b", 36, "24"),
+        Instant.EPOCH);
+  }
+
+  static Slot slot(String address, boolean stored) {
+    Clip clip =
+        new Clip(
+            "A004_C012",
+            true,
+            new FrameRange(HOUR, 100, RATE),
+            1,
+            List.of(),
+            Map.of("DEFAULT_MEDIA", new MediaReference.Missing("", Optional.empty(), Origin.NONE)),
+            "DEFAULT_MEDIA",
+            List.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Origin.NONE);
+    Slot.Neighbour beside =
+        new Slot.Neighbour(clip, ItemPath.of(0, 0), new FrameRange(HOUR, 100, RATE), true);
+    return new Slot(
+        address,
+        Slot.Kind.GAP,
+        ItemPath.of(0, 1),
+        new FrameRange(100, 36, RATE),
+        Optional.of(beside),
+        Optional.of(beside),
+        0,
+        0,
+        stored ? 12 : 0,
+        stored ? Optional.of(SlotRecord.fresh("s7k2q", Brief.OPEN)) : Optional.empty(),
+        Optional.empty(),
+        stored ? "A dissolve needs 6 frames more." : "");
+  }
+
+  final class FakeEdit implements Edit {
+    private final Path source;
+    private final Optional<Path> out;
+
+    FakeEdit(Path source, Optional<Path> out) {
+      this.source = source;
+      this.out = out;
+    }
+
+    @Override
+    public Path file() {
+      return out.orElse(source.resolveSibling("cut.raccord.otio"));
+    }
+
+    @Override
+    public Path source() {
+      return source;
+    }
+
+    @Override
+    public Timeline timeline() {
+      return new Timeline(
+          "cut",
+          Optional.of(FrameTime.of(HOUR, RATE)),
+          List.of(),
+          Optional.empty(),
+          List.of(),
+          Optional.empty(),
+          Origin.NONE);
+    }
+
+    @Override
+    public Rate rate() {
+      return RATE;
+    }
+
+    @Override
+    public Survey survey(SurveyScope scope) {
+      Offer serves =
+          new Offer.Serves(
+              "bridges inside the shot",
+              Offer.Rung.FRAMES_BOTH_SIDES,
+              Map.of(),
+              Optional.of("api.example.com"),
+              Optional.of("0.40 USD"),
+              Optional.of(Duration.ofSeconds(8)),
+              true);
+      Offer declines = new Offer.Declines("It needs words.", "Write a brief with --prompt.");
+      List<GeneratorOffer> offers =
+          List.of(
+              new GeneratorOffer("continuity:default", serves),
+              new GeneratorOffer("words:mine", declines));
+      return new Survey(
+          List.of(
+              new SurveyedSlot(slot("V1-2", true), offers, 2, Optional.of("s7k2q.2")),
+              new SurveyedSlot(slot("V1-4", false), offers, 0, Optional.empty())),
+          List.of(new OfflineClip("V1-5", "B002", "/drive/B002.mov", "Plug the drive in.")),
+          List.of(slot("V1-9", false)),
+          scope == SurveyScope.ALL_GAPS ? List.of(slot("A1-3", false)) : List.of());
+    }
+
+    private Change change(String text) {
+      asked.add(text);
+      return new Change("Done: " + text + ".", Optional.of("s7k2q"), List.of("Music stayed."));
+    }
+
+    @Override
+    public Change addSlot(String track, FrameTime in, FrameTime out, Removal removal) {
+      return change("add " + track + " " + in.frame() + " " + out.frame() + " " + removal);
+    }
+
+    @Override
+    public Change smooth(FrameTime at, long frames) {
+      return change("smooth " + at.frame() + " " + frames);
+    }
+
+    @Override
+    public Change extend(
+        String clip, Optional<FrameTime> at, End end, long frames, Placement placement) {
+      return change("extend " + clip + " " + end + " " + frames + " " + placement);
+    }
+
+    @Override
+    public FillReport fill(FillOrder order, FillWatcher watcher) throws InterruptedException {
+      ordered = Optional.of(order);
+      if (interrupted) {
+        throw new InterruptedException();
+      }
+      List<SlotResult> results = new ArrayList<>();
+      for (Outcome outcome : outcomes) {
+        String address = "V1-" + (2 + 2 * results.size());
+        watcher.heard(new FillWatcher.Event.Working(address, "warping", 0.5, 36));
+        results.add(
+            new SlotResult(
+                address,
+                "s7k2q",
+                outcome,
+                outcome == Outcome.FILLED ? List.of(take("s7k2q.1")) : List.of(),
+                outcome == Outcome.FAILED
+                    ? Optional.of("No neighbour. Put a clip beside it.")
+                    : Optional.empty()));
+      }
+      return new FillReport(results, List.of("look.png"));
+    }
+
+    @Override
+    public List<SlotTakes> takes(Optional<String> slot) {
+      return List.of(
+          new SlotTakes(
+              "V1-2",
+              "s7k2q",
+              List.of(
+                  new ListedTake(take("s7k2q.1"), Optional.empty(), List.of()),
+                  new ListedTake(
+                      take("s7k2q.2"), Optional.of("the clip before changed"), List.of("t.mov"))),
+              Optional.of("s7k2q.2")));
+    }
+
+    @Override
+    public Change useTake(String takeId) {
+      return change("use " + takeId);
+    }
+
+    @Override
+    public Change removeTake(String takeId) {
+      return change("remove " + takeId);
+    }
+
+    @Override
+    public Change undo() {
+      return change("undo");
+    }
+
+    @Override
+    public Change redo() {
+      return change("redo");
+    }
+
+    @Override
+    public List<HistoryEntry> history() {
+      return List.of(new HistoryEntry(0, "As it came", "2026-01-01T00:00:00Z", true));
+    }
+
+    @Override
+    public List<Leftover> leftovers() {
+      return List.of(new Leftover(Path.of("old.mov").toAbsolutePath(), 2_000_000, "detached take"));
+    }
+
+    @Override
+    public void cleanup(List<Leftover> listed) {
+      asked.add("cleanup " + listed.size());
+    }
+
+    @Override
+    public Change relink(Path folder) {
+      return change("relink " + folder.getFileName());
+    }
+
+    @Override
+    public Change relink(Map<String, String> renamed) {
+      return change("relink " + renamed);
+    }
+
+    @Override
+    public Rendered render(RenderOrder order, FillWatcher watcher) {
+      rendered = Optional.of(order);
+      return new Rendered(order.out(), 100, List.of("B002 is offline and shown as a slate."));
+    }
+
+    @Override
+    public <T> T together(String title, Work<T> work) throws WorkException, InterruptedException {
+      asked.add("together " + title);
+      try {
+        return work.run();
+      } catch (WorkException e) {
+        undone = true;
+        throw new WorkException(e.kind() == Kind.DEFECT ? Kind.DEFECT : e.kind(), e.getMessage());
+      }
+    }
+
+    @Override
+    public void close() {
+      asked.add("close");
+    }
+  }
+}
