@@ -1,0 +1,71 @@
+package org.raccord.generator.tck;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.Made;
+import org.raccord.generator.Made.Alignment;
+import org.raccord.media.PictureSource;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.time.FrameRange;
+
+/**
+ * The picture of a fill where the slot lies.
+ *
+ * @param total frames that were made, at the slot's rate
+ * @param start the slot's first frame among them
+ * @param frames frames of the slot; fewer than its length where the picture does not cover it
+ */
+record FilledSlot(long total, long start, List<Frame> frames) {
+
+  FilledSlot {
+    frames = List.copyOf(frames);
+  }
+
+  static FilledSlot of(FillRequest request, RecordedFillCall call, Made made) throws IOException {
+    if (made instanceof Made.Pushed pushed) {
+      List<Frame> all = call.pushed();
+      int from = (int) Math.max(0, Math.min(all.size(), pushed.slotStart()));
+      int to = (int) Math.min(all.size(), from + request.length());
+      return new FilledSlot(all.size(), pushed.slotStart(), all.subList(from, to));
+    }
+    Made.InFile file = (Made.InFile) made;
+    try (PictureSource source = PictureSource.open(file.file())) {
+      FrameRange all = source.picture().range();
+      long total = all.duration().at(request.rate()).frame();
+      long start = start(file.alignment(), total, request.length());
+      long length = Math.max(0, Math.min(request.length(), total - start));
+      List<Frame> frames = new ArrayList<>();
+      if (start >= 0 && length > 0) {
+        try (FrameReader reader =
+            source.read(new FrameRange(start, length, request.rate()), request.format())) {
+          for (Optional<Frame> f = reader.next(); f.isPresent(); f = reader.next()) {
+            frames.add(f.get());
+          }
+        }
+      }
+      return new FilledSlot(total, start, frames);
+    }
+  }
+
+  private static long start(Alignment alignment, long total, long length) {
+    if (alignment instanceof Alignment.StartsAt at) {
+      return at.frame();
+    }
+    return alignment instanceof Alignment.MeetsAfter ? Math.max(0, total - length) : 0;
+  }
+
+  /** Mean difference of the first planes, in codes of 8 bits. */
+  static double distance(Frame one, Frame other) {
+    short[] a = one.plane(0);
+    short[] b = other.plane(0);
+    long sum = 0;
+    for (int i = 0; i < a.length; i++) {
+      sum += Math.abs((a[i] & 0xffff) - (b[i] & 0xffff));
+    }
+    return (double) sum / a.length / (1 << (one.format().layout().bitDepth() - 8));
+  }
+}
