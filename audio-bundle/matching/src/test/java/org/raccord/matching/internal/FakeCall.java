@@ -1,0 +1,83 @@
+package org.raccord.matching.internal;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.raccord.audio.Side;
+import org.raccord.audio.SoundCall;
+import org.raccord.audio.SoundNeighbour;
+import org.raccord.audio.SoundRequest;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.sound.SoundFormat;
+
+/** The host's side of a call, over blocks in memory. */
+final class FakeCall implements SoundCall {
+
+  private final Map<Side, SoundBlock> sounds = new EnumMap<>(Side.class);
+  private int checkpointsLeft = Integer.MAX_VALUE;
+  double lastProgress;
+
+  FakeCall before(SoundBlock block) {
+    sounds.put(Side.BEFORE, block);
+    return this;
+  }
+
+  FakeCall after(SoundBlock block) {
+    sounds.put(Side.AFTER, block);
+    return this;
+  }
+
+  /** Cancels at the given checkpoint. */
+  FakeCall cancelledAt(int checkpoint) {
+    checkpointsLeft = checkpoint;
+    return this;
+  }
+
+  SoundRequest request(SoundFormat format, long length, long seed) {
+    return request(format, length, 0, 0, Brief.OPEN, seed);
+  }
+
+  SoundRequest request(
+      SoundFormat format, long length, long head, long tail, Brief brief, long seed) {
+    return new SoundRequest(
+        format,
+        length,
+        head,
+        tail,
+        neighbour(Side.BEFORE, "A.mov"),
+        neighbour(Side.AFTER, "B.mov"),
+        brief,
+        seed);
+  }
+
+  private Optional<SoundNeighbour> neighbour(Side side, String name) {
+    return Optional.ofNullable(sounds.get(side))
+        .map(block -> new SoundNeighbour(name, name, 0, block.length()));
+  }
+
+  @Override
+  public SoundBlock sound(Side side) throws IOException {
+    SoundBlock block = sounds.get(side);
+    if (block == null) {
+      throw new IOException("There is no neighbour");
+    }
+    return block;
+  }
+
+  @Override
+  public void progress(String step, double fraction) {
+    if (fraction < lastProgress) {
+      throw new AssertionError("Progress fell from " + lastProgress + " to " + fraction);
+    }
+    lastProgress = fraction;
+  }
+
+  @Override
+  public void checkpoint() throws InterruptedException {
+    if (checkpointsLeft-- <= 0) {
+      throw new InterruptedException("cancelled");
+    }
+  }
+}
