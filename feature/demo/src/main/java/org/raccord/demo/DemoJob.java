@@ -50,7 +50,10 @@ public final class DemoJob {
     footage(folder, List.of(table, lake, alley), out);
     clear(folder, "demo");
     DemoTimeline.Cut cut = DemoTimeline.of(table, lake, alley);
-    Files.writeString(folder.resolve("demo.otio"), OtioWriter.write(cut.timeline()));
+    String text = OtioWriter.write(cut.timeline());
+    Files.writeString(folder.resolve("demo.otio"), text);
+    // For whoever walks through the README afterwards.
+    Files.writeString(folder.resolve("walk.otio"), text);
     Program raccord = new Program(home, folder, out);
     raccord.run("slots", "demo.otio");
     raccord.run("fill", "demo.otio", "--all", "--seed", "7");
