@@ -1,0 +1,135 @@
+package org.raccord.continuity.internal;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.raccord.imaging.ColourShift;
+import org.raccord.imaging.Crossing;
+import org.raccord.imaging.Grain;
+import org.raccord.imaging.Moment;
+import org.raccord.imaging.Raster;
+import org.raccord.imaging.Warper;
+import org.raccord.imaging.Weaver;
+import org.raccord.model.picture.Frame;
+
+/** One unbroken shot from A to B, woven of both along the motion between them. */
+final class Bridge implements Plan {
+
+  /** How the motion spends the time of the gap. */
+  enum Pace {
+    /** As the speeds on both sides ask. */
+    CARRIED("bridge", "the motion of both sides carried through"),
+    /** Evenly from edge to edge. */
+    EVEN("bridge-even", "the motion spread evenly over the gap");
+
+    private final String name;
+    private final String words;
+
+    Pace(String name, String words) {
+      this.name = name;
+      this.words = words;
+    }
+
+    String planName() {
+      return name;
+    }
+  }
+
+  private final Pace pace;
+  private final Crossing crossing;
+  private final Weaver weaver;
+  private final Warper warper;
+  private final Raster raster;
+  private final Frame a;
+  private final Frame b;
+  private final ColourShift shift;
+  private final Grain grain;
+  private final GrainMode mode;
+  private final long seed;
+
+  Bridge(Pace pace, Crossing crossing, Side before, Side after, Studio studio) {
+    this.pace = pace;
+    this.crossing = crossing;
+    this.weaver = new Weaver(pace == Pace.EVEN ? crossing.straightened() : crossing);
+    this.raster = studio.raster();
+    this.warper = new Warper(studio.format(), raster);
+    this.a = before.edge();
+    this.b = after.edge();
+    this.shift = ColourShift.between(a, b, crossing.flow(), raster, crossing.doubt());
+    this.mode = studio.grain();
+    this.grain = mode == GrainMode.LEFT ? Grain.none() : before.grain().mixed(after.grain(), 0.5);
+    this.seed = studio.seed();
+  }
+
+  @Override
+  public String name() {
+    return pace.name;
+  }
+
+  @Override
+  public String description() {
+    return "One unbroken shot between both clips, " + pace.words + ".";
+  }
+
+  @Override
+  public double estimate() {
+    return estimate(crossing);
+  }
+
+  /**
+   * How likely a bridge looks real: by how much of the picture finds its way there and back, how
+   * far off it is when laid over, and how far it has to go.
+   */
+  static double estimate(Crossing crossing) {
+    double found = Math.max(0, Math.min(1, (crossing.sure() - 0.2) / 0.7));
+    double match = Math.exp(-3 * crossing.residual());
+    double near = 1 / (1 + 4 * crossing.travel());
+    return Math.max(0, Math.min(1, found * match * near));
+  }
+
+  @Override
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (crossing.sure() < 0.6) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "Only %.0f%% of the picture could be followed across the gap: look for ghosts and"
+                  + " tearing.",
+              100 * crossing.sure()));
+    }
+    if (crossing.travel() > 0.1) {
+      remarks.add("The picture moves far across the gap: a shorter slot would match better.");
+    }
+    if (!shift.isNone()) {
+      remarks.add(
+          "Exposure or white balance changes across the gap; the change is spread over it.");
+    }
+    return remarks;
+  }
+
+  @Override
+  public Map<String, String> settings() {
+    return Map.of(
+        "sure", rounded(crossing.sure()),
+        "residual", rounded(crossing.residual()),
+        "travel", rounded(crossing.travel()),
+        "grain", rounded(grain.luma()));
+  }
+
+  private static String rounded(double value) {
+    return String.format(Locale.ROOT, "%.3f", value);
+  }
+
+  @Override
+  public Frame frame(int k) {
+    Moment moment = weaver.at(k + 1);
+    double t = (k + 1) / (double) crossing.steps();
+    Frame frame = warper.weave(a, b, moment, shift.part(t), shift.part(t - 1));
+    if (mode == GrainMode.RESTORED) {
+      grain.restore(frame, moment, raster, seed, k);
+    }
+    return frame;
+  }
+}

@@ -1,0 +1,67 @@
+package org.raccord.continuity.internal;
+
+import org.raccord.imaging.Drift;
+import org.raccord.imaging.Flow;
+import org.raccord.imaging.Grain;
+import org.raccord.imaging.Warper;
+import org.raccord.model.picture.Frame;
+
+/** One neighbour going on beyond its edge: its tail onwards, or its head backwards. */
+final class Extension {
+
+  /** Steps in which things slow down; the camera may take longer. */
+  private static final double THINGS_EASE = 14;
+
+  /** Part of the grain that is laid anew on a fetched picture, so that none stands still. */
+  private static final float FRESH = 0.75f;
+
+  private final Side side;
+  private final Drift drift;
+  private final Warper warper;
+  private final Studio studio;
+  private final Grain grain;
+  private final double cameraEase;
+  private final double thingsEase;
+  private final long salt;
+
+  /**
+   * An extension.
+   *
+   * @param side the neighbour
+   * @param frames how many frames it is to go on
+   * @param slack how much longer than those the camera takes to rest: 1 rests at the end
+   * @param salt tells the grain of one side from the other's
+   */
+  Extension(Side side, int frames, double slack, Studio studio, long salt) {
+    this.side = side;
+    this.studio = studio;
+    this.drift = Drift.study(side.greys(), studio.raster().effort());
+    this.warper = new Warper(studio.format(), studio.raster());
+    this.grain = studio.grain() == GrainMode.LEFT ? Grain.none() : side.grain();
+    this.cameraEase = (frames + 1) * slack + 4;
+    this.thingsEase = Math.min(cameraEase, THINGS_EASE);
+    this.salt = salt;
+  }
+
+  /** The frame {@code step} frames beyond the edge, 1 the first. */
+  Frame frame(int step) {
+    Flow flow = drift.at(step, cameraEase, thingsEase);
+    Frame frame = warper.fetch(side.edge(), flow);
+    if (studio.grain() == GrainMode.RESTORED) {
+      grain.add(frame, studio.raster(), FRESH, studio.seed() ^ salt, step);
+    }
+    return frame;
+  }
+
+  /** How likely it looks real: fast or restless shots and long ones fare worse. */
+  double estimate(int frames) {
+    double reach = drift.pace() * Drift.travel(frames, cameraEase);
+    double unrest = drift.unrest() * Math.min(frames, THINGS_EASE);
+    return Math.max(0, Math.min(1, 0.9 / (1 + 3 * reach + 12 * unrest + frames / 60.0)));
+  }
+
+  /** Whether nothing moves that could be carried on. */
+  boolean isStill() {
+    return drift.pace() < 1e-4;
+  }
+}

@@ -1,0 +1,137 @@
+package org.raccord.imaging;
+
+import java.util.List;
+
+/**
+ * What is known of the motion across a gap: from its last picture before (A) to its first picture
+ * after (B), both ways, with how doubtful each pixel's path is, and the bend of each path that the
+ * speeds on either side of the gap ask for.
+ */
+public final class Crossing {
+
+  /** Doubt from which a pixel is taken for one that the other side does not show. */
+  public static final float UNSEEN = 0.5f;
+
+  final Grey a;
+  final Grey b;
+  final int steps;
+  final Paths forward;
+  final Paths backward;
+
+  private Crossing(Grey a, Grey b, int steps, Paths forward, Paths backward) {
+    this.a = a;
+    this.b = b;
+    this.steps = steps;
+    this.forward = forward;
+    this.backward = backward;
+  }
+
+  /**
+   * Paths of the pixels of one side to the other.
+   *
+   * @param across where they arrive
+   * @param doubt per pixel, 0 where the way there and back agree and the colours too, to 1
+   * @param bend deviation from even speed: at the start (x, y) and at the end (x, y), in pixels per
+   *     gap, as a cubic Hermite curve has it
+   */
+  @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
+  record Paths(Flow across, float[] doubt, float[][] bend) {
+    Paths straightened() {
+      return new Paths(across, doubt, new float[4][doubt.length]);
+    }
+  }
+
+  /**
+   * Studies a gap.
+   *
+   * @param before pictures before the gap, nearest first; at least one, three are used
+   * @param after pictures after the gap, nearest first; at least one, three are used
+   * @param missing how many pictures are missing between them
+   * @param effort how hard to search
+   */
+  public static Crossing study(
+      List<Grey> before, List<Grey> after, int missing, FlowEstimator.Effort effort) {
+    FlowEstimator search = new FlowEstimator(effort);
+    Grey a = before.get(0);
+    Grey b = after.get(0);
+    int steps = missing + 1;
+    Flow ab = search.estimate(a, b);
+    Flow ba = search.estimate(b, a);
+    float[] doubtA = doubt(a, b, ab, ba);
+    float[] doubtB = doubt(b, a, ba, ab);
+    // Speed per gap in the direction of the path: away from the pictures behind A, towards those
+    // after B.
+    Flow leaving = before.size() > 1 ? Fields.scaled(Speed.of(before, search), -steps) : ab;
+    Flow entering = after.size() > 1 ? Fields.scaled(Speed.of(after, search), -steps) : ba;
+    Paths forward =
+        new Paths(ab, doubtA, Bend.of(ab, doubtA, leaving, entering, -1, after.size() > 1));
+    Paths backward =
+        new Paths(ba, doubtB, Bend.of(ba, doubtB, entering, leaving, -1, before.size() > 1));
+    return new Crossing(a, b, steps, forward, backward);
+  }
+
+  /** The same gap crossed at even speed. */
+  public Crossing straightened() {
+    return new Crossing(a, b, steps, forward.straightened(), backward.straightened());
+  }
+
+  /** Where the pixels of A are found in B. */
+  public Flow flow() {
+    return forward.across();
+  }
+
+  /** How doubtful the path of each pixel of A is, 0 to 1. */
+  public float[] doubt() {
+    return forward.doubt();
+  }
+
+  /** Steps from A to B: one more than pictures are missing. */
+  public int steps() {
+    return steps;
+  }
+
+  /** The part of both pictures whose path is sure, 0 to 1. */
+  public double sure() {
+    return Math.min(sure(forward.doubt()), sure(backward.doubt()));
+  }
+
+  private static double sure(float[] doubt) {
+    int sure = 0;
+    for (float d : doubt) {
+      if (d < UNSEEN / 2) {
+        sure++;
+      }
+    }
+    return sure / (double) doubt.length;
+  }
+
+  /** Mean error of lightness when A is laid over B along the motion, in parts of the contrast. */
+  public double residual() {
+    float[] error = Fields.error(a, b, forward.across());
+    double sum = 0;
+    for (float e : error) {
+      sum += e;
+    }
+    return sum / error.length / Math.max(8, Fields.contrast(a));
+  }
+
+  /** Mean length of the paths in parts of the picture's width. */
+  public double travel() {
+    return forward.across().meanLength() / a.width();
+  }
+
+  private static float[] doubt(Grey from, Grey to, Flow there, Flow back) {
+    int w = there.width();
+    int h = there.height();
+    float[] colour = Fields.boxBlur(Fields.error(from, to, there), w, h, 1);
+    float[] doubt = new float[w * h];
+    for (int y = 0, i = 0; y < h; y++) {
+      for (int x = 0; x < w; x++, i++) {
+        float length = (float) Math.hypot(there.dx()[i], there.dy()[i]);
+        float path = Fields.loop(there, back, x, y) / (1 + 0.05f * length);
+        doubt[i] = Math.min(1, path * 0.25f) * 0.7f + Math.min(1, colour[i] / 40) * 0.3f;
+      }
+    }
+    return doubt;
+  }
+}

@@ -1,0 +1,119 @@
+package org.raccord.imaging;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How a shot goes on beyond its last picture: the camera's motion and the motion of things, each
+ * slowed in its own time. Works for a head as for a tail: pictures are given nearest the edge
+ * first, and the shot goes on away from them.
+ */
+public final class Drift {
+
+  /** A border is stretched by at most one part in this many where the picture would run out. */
+  private static final float EDGE_RAMP = 10;
+
+  private final int w;
+  private final int h;
+  private final Flow camera;
+  private final Flow things;
+
+  private Drift(Flow camera, Flow things) {
+    this.w = camera.width();
+    this.h = camera.height();
+    this.camera = camera;
+    this.things = things;
+  }
+
+  /**
+   * Studies the pictures beside an edge.
+   *
+   * @param pictures nearest the edge first; one alone gives no motion
+   */
+  public static Drift study(List<Grey> pictures, FlowEstimator.Effort effort) {
+    Grey first = pictures.get(0);
+    int w = first.width();
+    int h = first.height();
+    if (pictures.size() < 2) {
+      return new Drift(Flow.still(w, h), Flow.still(w, h));
+    }
+    Flow speed = Fields.scaled(Speed.of(pictures, new FlowEstimator(effort)), -1);
+    boolean[] all = new boolean[w * h];
+    Arrays.fill(all, true);
+    List<Homography> layers = GlobalMotion.layers(speed, all, 1);
+    Flow camera = layers.isEmpty() ? Flow.still(w, h) : layers.get(0).flow(w, h);
+    float[] dx = new float[w * h];
+    float[] dy = new float[w * h];
+    for (int i = 0; i < dx.length; i++) {
+      dx[i] = speed.dx()[i] - camera.dx()[i];
+      dy[i] = speed.dy()[i] - camera.dy()[i];
+    }
+    int radius = Math.max(1, Math.min(w, h) / 90);
+    Flow things =
+        new Flow(w, h, Fields.boxBlur(dx, w, h, radius), Fields.boxBlur(dy, w, h, radius));
+    return new Drift(camera, things);
+  }
+
+  /** Mean motion per step in parts of the picture's width. */
+  public double pace() {
+    return (camera.meanLength() + things.meanLength()) / w;
+  }
+
+  /** Mean motion of things against the camera per step, in parts of the picture's width. */
+  public double unrest() {
+    return things.meanLength() / w;
+  }
+
+  /**
+   * How far something has come {@code step} steps after the edge when it slows evenly from full
+   * speed to rest over {@code ease} steps, in steps at full speed.
+   */
+  public static double travel(double step, double ease) {
+    double u = Math.min(1, step / ease);
+    return ease * (u - u * u / 2);
+  }
+
+  /**
+   * Where the pixels of the picture {@code step} steps beyond the edge are found at the edge.
+   *
+   * @param cameraEase steps until the camera rests
+   * @param thingsEase steps until all else does
+   */
+  public Flow at(double step, double cameraEase, double thingsEase) {
+    float far = (float) travel(step, cameraEase);
+    float near = (float) travel(step, thingsEase);
+    float[] vx = new float[w * h];
+    float[] vy = new float[w * h];
+    for (int i = 0; i < vx.length; i++) {
+      vx[i] = camera.dx()[i] * far + things.dx()[i] * near;
+      vy[i] = camera.dy()[i] * far + things.dy()[i] * near;
+    }
+    float[] dx = new float[w * h];
+    float[] dy = new float[w * h];
+    for (int y = 0, i = 0; y < h; y++) {
+      for (int x = 0; x < w; x++, i++) {
+        // The pixel that arrives here is the fixed point of "here less its own way".
+        float bx = -vx[i];
+        float by = -vy[i];
+        for (int round = 0; round < 3; round++) {
+          float nx = -Fields.bilinear(vx, w, h, x + bx, y + by);
+          by = -Fields.bilinear(vy, w, h, x + bx, y + by);
+          bx = nx;
+        }
+        dx[i] = held(bx, bx < 0 ? x : w - 1 - x);
+        dy[i] = held(by, by < 0 ? y : h - 1 - y);
+      }
+    }
+    return new Flow(w, h, dx, dy);
+  }
+
+  /** Shortens a fetch towards a border so that it stays inside and nothing is smeared. */
+  private static float held(float shift, float room) {
+    float ramp = EDGE_RAMP * Math.abs(shift) + 1e-6f;
+    if (room >= ramp) {
+      return shift;
+    }
+    float u = room / ramp;
+    return shift * u * (2 - u);
+  }
+}

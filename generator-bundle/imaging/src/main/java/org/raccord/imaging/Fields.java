@@ -1,0 +1,138 @@
+package org.raccord.imaging;
+
+/** Arithmetic of fields: reading between pixels, smoothing, errors. */
+final class Fields {
+
+  private Fields() {}
+
+  /** A value of a field between its pixels, edges continued. */
+  static float bilinear(float[] field, int width, int height, float x, float y) {
+    float cx = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
+    float cy = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
+    int x0 = (int) cx;
+    int y0 = (int) cy;
+    int x1 = x0 + 1 < width ? x0 + 1 : x0;
+    int y1 = y0 + 1 < height ? y0 + 1 : y0;
+    float fx = cx - x0;
+    float fy = cy - y0;
+    float top = field[y0 * width + x0] * (1 - fx) + field[y0 * width + x1] * fx;
+    float bottom = field[y1 * width + x0] * (1 - fx) + field[y1 * width + x1] * fx;
+    return top * (1 - fy) + bottom * fy;
+  }
+
+  /** Lightness between pixels, edges continued. */
+  static float bilinear(Grey grey, float x, float y) {
+    int width = grey.width();
+    int height = grey.height();
+    byte[] p = grey.pixels();
+    float cx = x < 0 ? 0 : x > width - 1 ? width - 1 : x;
+    float cy = y < 0 ? 0 : y > height - 1 ? height - 1 : y;
+    int x0 = (int) cx;
+    int y0 = (int) cy;
+    int x1 = x0 + 1 < width ? x0 + 1 : x0;
+    int y1 = y0 + 1 < height ? y0 + 1 : y0;
+    float fx = cx - x0;
+    float fy = cy - y0;
+    float top = (p[y0 * width + x0] & 0xff) * (1 - fx) + (p[y0 * width + x1] & 0xff) * fx;
+    float bottom = (p[y1 * width + x0] & 0xff) * (1 - fx) + (p[y1 * width + x1] & 0xff) * fx;
+    return top * (1 - fy) + bottom * fy;
+  }
+
+  /** The picture that {@code grey} becomes when each pixel is fetched along {@code flow}. */
+  static Grey fetch(Grey grey, Flow flow) {
+    int w = flow.width();
+    int h = flow.height();
+    byte[] out = new byte[w * h];
+    for (int y = 0, i = 0; y < h; y++) {
+      for (int x = 0; x < w; x++, i++) {
+        out[i] = (byte) (int) (bilinear(grey, x + flow.dx()[i], y + flow.dy()[i]) + 0.5f);
+      }
+    }
+    return new Grey(w, h, out);
+  }
+
+  /** Mean over a square of side {@code 2 radius + 1}, edges continued. */
+  static float[] boxBlur(float[] field, int width, int height, int radius) {
+    float[] across = new float[field.length];
+    float scale = 1f / (2 * radius + 1);
+    for (int y = 0; y < height; y++) {
+      int row = y * width;
+      double sum = 0;
+      for (int k = -radius; k <= radius; k++) {
+        sum += field[row + Math.min(width - 1, Math.max(0, k))];
+      }
+      for (int x = 0; x < width; x++) {
+        across[row + x] = (float) (sum * scale);
+        sum +=
+            field[row + Math.min(width - 1, x + radius + 1)]
+                - (double) field[row + Math.max(0, x - radius)];
+      }
+    }
+    float[] out = new float[field.length];
+    for (int x = 0; x < width; x++) {
+      double sum = 0;
+      for (int k = -radius; k <= radius; k++) {
+        sum += across[Math.min(height - 1, Math.max(0, k)) * width + x];
+      }
+      for (int y = 0; y < height; y++) {
+        out[y * width + x] = (float) (sum * scale);
+        sum +=
+            across[Math.min(height - 1, y + radius + 1) * width + x]
+                - (double) across[Math.max(0, y - radius) * width + x];
+      }
+    }
+    return out;
+  }
+
+  /** The same vectors, longer. */
+  static Flow scaled(Flow flow, float factor) {
+    float[] dx = new float[flow.dx().length];
+    float[] dy = new float[dx.length];
+    for (int i = 0; i < dx.length; i++) {
+      dx[i] = flow.dx()[i] * factor;
+      dy[i] = flow.dy()[i] * factor;
+    }
+    return new Flow(flow.width(), flow.height(), dx, dy);
+  }
+
+  /** Per pixel how far the lightness found along {@code flow} is off. */
+  static float[] error(Grey from, Grey to, Flow flow) {
+    int w = from.width();
+    int h = from.height();
+    float[] error = new float[w * h];
+    for (int y = 0, i = 0; y < h; y++) {
+      for (int x = 0; x < w; x++, i++) {
+        float found = bilinear(to, x + flow.dx()[i], y + flow.dy()[i]);
+        error[i] = Math.abs(found - (from.pixels()[i] & 0xff));
+      }
+    }
+    return error;
+  }
+
+  /** How far from a pixel the way there and back ends; at least 8 where it leaves the picture. */
+  static float loop(Flow there, Flow back, int x, int y) {
+    int w = there.width();
+    int h = there.height();
+    int i = y * w + x;
+    float tx = x + there.dx()[i];
+    float ty = y + there.dy()[i];
+    float rx = there.dx()[i] + bilinear(back.dx(), w, h, tx, ty);
+    float ry = there.dy()[i] + bilinear(back.dy(), w, h, tx, ty);
+    float miss = (float) Math.sqrt(rx * rx + ry * ry);
+    boolean outside = tx < -0.5f || ty < -0.5f || tx > w - 0.5f || ty > h - 0.5f;
+    return outside ? Math.max(miss, 8) : miss;
+  }
+
+  /** The standard deviation of lightness. */
+  static double contrast(Grey grey) {
+    double sum = 0;
+    double squares = 0;
+    for (byte pixel : grey.pixels()) {
+      int v = pixel & 0xff;
+      sum += v;
+      squares += v * v;
+    }
+    double mean = sum / grey.pixels().length;
+    return Math.sqrt(Math.max(0, squares / grey.pixels().length - mean * mean));
+  }
+}

@@ -1,0 +1,82 @@
+package org.raccord.imaging;
+
+import org.bytedeco.javacpp.FloatPointer;
+import org.bytedeco.javacpp.PointerScope;
+import org.bytedeco.opencv.global.opencv_core;
+import org.bytedeco.opencv.opencv_core.Mat;
+import org.bytedeco.opencv.opencv_video.DISOpticalFlow;
+import org.raccord.imaging.internal.Native;
+
+/**
+ * Dense motion between two pictures by dense inverse search (Kroeger, Timofte, Dai, Van Gool: Fast
+ * Optical Flow using Dense Inverse Search, ECCV 2016), as OpenCV has it.
+ *
+ * <p>Runs on the calling thread alone: the search divides a picture by the number of threads, so
+ * the same bytes for any machine load mean one thread.
+ */
+public final class FlowEstimator {
+
+  /** How much work is spent on a field. */
+  public enum Effort {
+    /** Finest level is half size: large pictures. */
+    HALF(1),
+    /** Finest level is full size: small pictures. */
+    FULL(0);
+
+    private final int finestScale;
+
+    Effort(int finestScale) {
+      this.finestScale = finestScale;
+    }
+  }
+
+  private final Effort effort;
+
+  public FlowEstimator(Effort effort) {
+    this.effort = effort;
+  }
+
+  /** Where the pixels of {@code from} are found in {@code to}. */
+  public Flow estimate(Grey from, Grey to) {
+    return run(from, to, Flow.still(from.width(), from.height()), false);
+  }
+
+  /** The same, searched near {@code start}. */
+  public Flow estimate(Grey from, Grey to, Flow start) {
+    return run(from, to, start, true);
+  }
+
+  @SuppressWarnings("try") // The scope is there to be closed.
+  private Flow run(Grey from, Grey to, Flow start, boolean seeded) {
+    if (from.width() != to.width() || from.height() != to.height()) {
+      throw new IllegalArgumentException("Both pictures have one size");
+    }
+    int w = from.width();
+    int h = from.height();
+    Native.prepare();
+    try (PointerScope scope = new PointerScope()) {
+      DISOpticalFlow dis = DISOpticalFlow.create(DISOpticalFlow.PRESET_MEDIUM);
+      dis.setFinestScale(effort.finestScale);
+      Mat field = new Mat();
+      if (seeded) {
+        field = new Mat(h, w, opencv_core.CV_32FC2);
+        float[] both = new float[w * h * 2];
+        for (int i = 0; i < w * h; i++) {
+          both[2 * i] = start.dx()[i];
+          both[2 * i + 1] = start.dy()[i];
+        }
+        new FloatPointer(field.data()).put(both);
+      }
+      dis.calc(Native.mat(from), Native.mat(to), field);
+      float[] both = new float[w * h * 2];
+      new FloatPointer(field.data()).get(both);
+      float[] dx = new float[w * h];
+      float[] dy = new float[w * h];
+      for (int i = 0; i < w * h; i++) {
+        dx[i] = both[2 * i];
+        dy[i] = both[2 * i + 1];
+      }
+      return new Flow(w, h, dx, dy);
+    }
+  }
+}
