@@ -181,16 +181,18 @@ final class Attempt {
           made,
           picture,
           journal.workspace(entry.id()),
-          () -> {
-            if (Thread.currentThread().isInterrupted()) {
-              throw new InterruptedException("The fill was cancelled");
-            }
-          });
+          Attempt::checkInterrupt);
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("The fill was cancelled");
       }
       throw new OutputException(e);
+    }
+  }
+
+  static void checkInterrupt() throws InterruptedException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedException("The fill was cancelled");
     }
   }
 

@@ -16,8 +16,10 @@ import org.slf4j.LoggerFactory;
  *
  * @param generators those that serve
  * @param refusals a sentence for each that does not
+ * @param forbidden whether one would serve, but may not send anything away
  */
-public record Candidates(List<Shelved> generators, List<String> refusals) {
+public record Candidates(
+    List<Shelved> generators, List<String> refusals, boolean forbidden) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);
 
@@ -57,6 +59,7 @@ public record Candidates(List<Shelved> generators, List<String> refusals) {
                         + "."));
       }
     }
+    boolean forbidden = false;
     List<Shelved> serving = new ArrayList<>();
     for (Shelved shelved : asked) {
       Offer offer = offer(shelved, request);
@@ -64,6 +67,7 @@ public record Candidates(List<Shelved> generators, List<String> refusals) {
         refusals.add(
             shelved.card().id() + ": " + sentence(declines.reason()) + " " + declines.remedy());
       } else if (((Offer.Serves) offer).destination().isPresent()) {
+        forbidden = true;
         refusals.add(
             shelved.card().id()
                 + " would send frames to "
@@ -73,7 +77,7 @@ public record Candidates(List<Shelved> generators, List<String> refusals) {
         serving.add(shelved);
       }
     }
-    return new Candidates(serving, refusals);
+    return new Candidates(serving, refusals, forbidden);
   }
 
   /** Whether an id is meant by a name: the whole id, or the bundle alone. */

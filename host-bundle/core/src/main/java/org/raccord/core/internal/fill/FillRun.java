@@ -7,10 +7,12 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
+import java.util.stream.Collectors;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
@@ -142,7 +144,14 @@ public final class FillRun {
             watcher,
             System::nanoTime);
     SlotFilling filling =
-        new SlotFilling(tools, project, target, order.generators(), progress, late, this::handOver);
+        new SlotFilling(tools,
+            project,
+            target,
+            order.generators(),
+            order.handles(),
+            progress,
+            late,
+            this::handOver);
     Event end;
     try {
       end = new Event.Ended(target, filling.run());
@@ -155,12 +164,11 @@ public final class FillRun {
       end =
           new Event.Ended(
               target,
-              new SlotFilling.End(
-                  List.of(),
-                  Optional.of(
-                      "Raccord itself broke down on this slot ("
-                          + e.getClass().getSimpleName()
-                          + "). The log has the details; please report it.")));
+              SlotFilling.End.failed(
+                  "Raccord itself broke down on this slot ("
+                      + e.getClass().getSimpleName()
+                      + "). The log has the details; please report it.",
+                  WorkException.Kind.DEFECT));
     }
     events.add(end);
   }
@@ -176,6 +184,7 @@ public final class FillRun {
   private void listen(int slots, Map<String, FillReport.SlotResult> results)
       throws WorkException, InterruptedException {
     WorkException broken = null;
+    List<Event.Ended> ends = new ArrayList<>();
     InterruptedException cancelled = null;
     int left = slots;
     while (left > 0) {
@@ -203,6 +212,7 @@ public final class FillRun {
       }
       left--;
       if (event instanceof Event.Ended ended) {
+        ends.add(ended);
         results.put(ended.target.slot().address(), result(ended));
       } else if (event instanceof Event.Broken out) {
         if (broken == null) {
@@ -223,6 +233,24 @@ public final class FillRun {
     }
     if (cancelled != null) {
       throw cancelled;
+    }
+    if (ends.size() == slots && ends.stream().allMatch(e -> e.end.takes().isEmpty())) {
+      throwWhereOneKind(ends);
+    }
+  }
+
+  /** Where nothing was filled for one reason that is no generator's, the order as such failed. */
+  private static void throwWhereOneKind(List<Event.Ended> ends) throws WorkException {
+    Set<Optional<WorkException.Kind>> kinds =
+        ends.stream().map(e -> e.end.kind()).collect(Collectors.toSet());
+    Optional<WorkException.Kind> kind = ends.get(0).end.kind();
+    if (kinds.size() == 1 && kind.isPresent()) {
+      throw new WorkException(
+          kind.get(),
+          "Nothing was filled. "
+              + ends.stream()
+                  .map(e -> e.target.slot().address() + ": " + e.end.failure().orElse(""))
+                  .collect(Collectors.joining(" ")));
     }
   }
 

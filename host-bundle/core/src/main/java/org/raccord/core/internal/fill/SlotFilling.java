@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.raccord.core.FillOrder;
+import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.Hashes;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
+import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
 import org.raccord.model.sound.SoundBlock;
@@ -41,8 +44,14 @@ final class SlotFilling {
    *
    * @param takes those that were made and kept
    * @param failure why there are none, or fewer than wanted; empty where all is well
+   * @param kind who can do something about it, where it is not the generators
    */
-  record End(List<Take> takes, Optional<String> failure) {
+  record End(List<Take> takes, Optional<String> failure, Optional<WorkException.Kind> kind) {
+
+    static End failed(String why, WorkException.Kind kind) {
+      return new End(List.of(), Optional.of(why), Optional.of(kind));
+    }
+
     End {
       takes = List.copyOf(takes);
     }
@@ -52,12 +61,14 @@ final class SlotFilling {
   private final FillProject project;
   private final SlotTarget target;
   private final List<String> named;
+  private final FillOrder.HandleUse handles;
   private final SlotProgress progress;
   private final BooleanSupplier late;
   private final Keeper keeper;
 
   /**
    * @param named generators to use, in order; empty for whichever serves
+   * @param handles whether what the editor cut out may serve
    * @param late whether the time in which fills may begin is over
    */
   SlotFilling(
@@ -65,6 +76,7 @@ final class SlotFilling {
       FillProject project,
       SlotTarget target,
       List<String> named,
+      FillOrder.HandleUse handles,
       SlotProgress progress,
       BooleanSupplier late,
       Keeper keeper) {
@@ -72,6 +84,7 @@ final class SlotFilling {
     this.project = project;
     this.target = target;
     this.named = named;
+    this.handles = handles;
     this.progress = progress;
     this.late = late;
     this.keeper = keeper;
@@ -87,17 +100,22 @@ final class SlotFilling {
     RequestBuilder.Prepared prepared =
         RequestBuilder.prepare(target.slot(), target.format(), project.bay());
     if (!prepared.remarks().isEmpty()) {
-      return new End(List.of(), Optional.of(String.join(" ", prepared.remarks())));
+      return End.failed(String.join(" ", prepared.remarks()), WorkException.Kind.INPUT);
     }
     List<Take> made = new ArrayList<>();
     List<String> plans = new ArrayList<>(RequestBuilder.plans(target.slot()));
     List<String> failures = new ArrayList<>();
     int number = target.firstNumber();
     Shelved settled = null;
+    boolean forbidden = false;
     for (Journal.Entry unfinished : target.unfinished()) {
       if (made.size() < target.takes()) {
         resume(unfinished, prepared, failures).ifPresent(made::add);
       }
+    }
+    if (handles == FillOrder.HandleUse.USE && target.slot().cutOut() == prepared.base().length()) {
+      made.add(cutOut(prepared, number));
+      number++;
     }
     for (int n = made.size(); n < target.takes(); n++) {
       if (late.getAsBoolean()) {
@@ -124,6 +142,7 @@ final class SlotFilling {
         }
       }
       if (take == null) {
+        forbidden = made.isEmpty() && order.isEmpty() && candidates.forbidden();
         reasons.addAll(candidates.refusals());
         failures.add(
             made.isEmpty()
@@ -136,7 +155,9 @@ final class SlotFilling {
       number++;
     }
     return new End(
-        made, failures.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", failures)));
+        made,
+        failures.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", failures)),
+        forbidden ? Optional.of(WorkException.Kind.POLICY) : Optional.empty());
   }
 
   private static List<Shelved> only(Shelved settled, List<Shelved> serving) {
@@ -223,7 +244,13 @@ final class SlotFilling {
           new Attempt(tools, project.journal(), generator, entry, prepared, writing, progress)
               .run(request);
       SoundFilling.Filled sounds = sound.forTracks(stem, request.seed());
-      FinishedTake take = take(generator, entry, request, outcome, sounds, remarks);
+      FinishedTake take =
+          take(
+              new TakeId(entry.take(), entry.generator(), generator.version()),
+              request,
+              outcome,
+              sounds,
+              remarks);
       Optional<String> problem = keeper.keep(take);
       if (problem.isPresent()) {
         throw new GenerationException(
@@ -263,9 +290,75 @@ final class SlotFilling {
     }
   }
 
+  /** Puts back what the editor cut out: real frames that fit the slot exactly. */
+  private Take cutOut(RequestBuilder.Prepared prepared, int number)
+      throws Attempt.OutputException, InterruptedException {
+    String id = "raccord:cut-out";
+    String stem =
+        TakeNames.stem(project.place().name(), target.slotId(), number, id);
+    ClipFrames before = prepared.before().orElseThrow();
+    FillRequest request = prepared.request(target.brief(), target.seed(), List.of());
+    Made.Account account =
+        new Made.Account(
+            "cut-out",
+            "The frames that were cut out between the two clips, put back.",
+            1,
+            List.of(),
+            request.length(),
+            DigitalSourceType.ALGORITHMIC_MEDIA,
+            Map.of());
+    boolean kept = false;
+    try {
+      List<String> remarks = new ArrayList<>();
+      SoundFilling sound = new SoundFilling(tools, project, target, progress);
+      TakeWriting writing =
+          new TakeWriting(
+              project.place(),
+              target,
+              prepared,
+              stem,
+              sound.belongsIntoPicture()
+                  ? sound.forPicture(
+                      request.headHandle(), request.tailHandle(), request.seed(), remarks)
+                  : Optional.empty());
+      Made made = new Made.Pushed(request.headHandle(), account);
+      TakeWriting.Written written =
+          writing.copyOf(
+              before.file(),
+              new Made.Alignment.StartsAt(before.range().end()),
+              Attempt::checkInterrupt);
+      SoundFilling.Filled sounds = sound.forTracks(stem, request.seed());
+      FinishedTake take =
+          take(
+              new TakeId(target.slotId() + "." + number, id, "1"),
+              request,
+              new Attempt.Outcome(made, written),
+              sounds,
+              remarks);
+      Optional<String> problem = keeper.keep(take);
+      if (problem.isPresent()) {
+        throw new IOException(problem.get());
+      }
+      kept = true;
+      return take.take();
+    } catch (GenerationException | IOException e) {
+      throw new Attempt.OutputException(new IOException(e.getMessage(), e));
+    } finally {
+      if (!kept) {
+        try {
+          TakePaths.delete(project.place(), stem);
+        } catch (IOException e) {
+          LOG.warn("Something of take {} stays behind; raccord clean removes it", stem, e);
+        }
+      }
+    }
+  }
+
+  /** Who made which take. */
+  private record TakeId(String take, String generator, String version) {}
+
   private FinishedTake take(
-      Shelved generator,
-      Journal.Entry entry,
+      TakeId entry,
       FillRequest request,
       Attempt.Outcome outcome,
       SoundFilling.Filled sounds,
@@ -289,7 +382,7 @@ final class SlotFilling {
         new Take(
             entry.take(),
             entry.generator(),
-            generator.version(),
+            entry.version(),
             request.brief(),
             request.seed(),
             settings,

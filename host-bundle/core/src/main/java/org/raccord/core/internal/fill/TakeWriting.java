@@ -159,6 +159,12 @@ final class TakeWriting {
     return copy(made2, PictureFit.of(facts, inFile.alignment(), request), call);
   }
 
+  /** Makes the take's file of a part of another file. */
+  Written copyOf(Path from, Made.Alignment alignment, PictureFit.Cancellation call)
+      throws GenerationException, IOException, InterruptedException {
+    return copy(from, PictureFit.of(facts(from), alignment, prepared.base()), call);
+  }
+
   private static PictureFacts facts(Path file) throws MediaException {
     PictureFacts picture =
         MediaProbe.probe(file)

@@ -337,15 +337,15 @@ class WholeFillTest {
   }
 
   @Test
-  void brokenMediaBesideASlotIsNamedAndCostsThatSlotAlone() throws Exception {
+  void brokenMediaBesideEverySlotIsNamedAndNothingIsWritten() throws Exception {
     Path cut = bench.cut();
     Files.write(folder.resolve("b.mov"), new byte[0]);
     bench.put("ramp", Generators.ramp());
     try (Edit edit = bench.change(cut)) {
-      FillReport report = edit.fill(all(), FillWatcher.NONE);
-      assertEquals(2, report.failed(), report.toString());
-      assertTrue(
-          report.slots().get(0).failure().orElseThrow().contains("b.mov"), report.toString());
+      WorkException e =
+          assertThrows(WorkException.class, () -> edit.fill(all(), FillWatcher.NONE));
+      assertEquals(WorkException.Kind.INPUT, e.kind());
+      assertTrue(e.getMessage().contains("b.mov"), e.getMessage());
     }
     assertFalse(Files.exists(folder.resolve("cut.raccord.otio")));
   }
