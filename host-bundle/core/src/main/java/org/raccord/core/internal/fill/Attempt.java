@@ -177,11 +177,7 @@ final class Attempt {
   private TakeWriting.Written finish(Made made, TakePicture picture)
       throws GenerationException, OutputException, InterruptedException {
     try {
-      return writing.finish(
-          made,
-          picture,
-          journal.workspace(entry.id()),
-          Attempt::checkInterrupt);
+      return writing.finish(made, picture, journal.workspace(entry.id()), Attempt::checkInterrupt);
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("The fill was cancelled");

@@ -18,8 +18,7 @@ import org.slf4j.LoggerFactory;
  * @param refusals a sentence for each that does not
  * @param forbidden whether one would serve, but may not send anything away
  */
-public record Candidates(
-    List<Shelved> generators, List<String> refusals, boolean forbidden) {
+public record Candidates(List<Shelved> generators, List<String> refusals, boolean forbidden) {
 
   private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);
 

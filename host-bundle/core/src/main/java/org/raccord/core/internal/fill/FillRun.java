@@ -144,7 +144,8 @@ public final class FillRun {
             watcher,
             System::nanoTime);
     SlotFilling filling =
-        new SlotFilling(tools,
+        new SlotFilling(
+            tools,
             project,
             target,
             order.generators(),

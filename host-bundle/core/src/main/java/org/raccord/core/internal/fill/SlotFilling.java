@@ -294,8 +294,7 @@ final class SlotFilling {
   private Take cutOut(RequestBuilder.Prepared prepared, int number)
       throws Attempt.OutputException, InterruptedException {
     String id = "raccord:cut-out";
-    String stem =
-        TakeNames.stem(project.place().name(), target.slotId(), number, id);
+    String stem = TakeNames.stem(project.place().name(), target.slotId(), number, id);
     ClipFrames before = prepared.before().orElseThrow();
     FillRequest request = prepared.request(target.brief(), target.seed(), List.of());
     Made.Account account =

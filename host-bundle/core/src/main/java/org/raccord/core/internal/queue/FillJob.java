@@ -7,6 +7,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.raccord.generator.FillCall.Registration;
 import org.raccord.generator.FillRequest;
@@ -30,6 +31,7 @@ public final class FillJob {
   private final String generator;
   private final FillRequest request;
   private final Work work;
+  private final Consumer<FillJob> leaving;
   private final CompletableFuture<Made> end = new CompletableFuture<>();
   private final Object lock = new Object();
   private final List<Runnable> aborts = new ArrayList<>();
@@ -37,10 +39,14 @@ public final class FillJob {
   private boolean cancelled;
   private String reason = "";
 
-  FillJob(String generator, FillRequest request, Work work) {
+  /**
+   * @param leaving told before anybody learns of the job's end
+   */
+  FillJob(String generator, FillRequest request, Work work, Consumer<FillJob> leaving) {
     this.generator = generator;
     this.request = request;
     this.work = work;
+    this.leaving = leaving;
   }
 
   /** Id of the generator. */
@@ -54,12 +60,17 @@ public final class FillJob {
 
   /** Runs the fill on the calling thread, unless it was cancelled while it waited. */
   void run() {
+    boolean never;
     synchronized (lock) {
-      if (cancelled) {
-        end.completeExceptionally(new CancellationException(reason));
-        return;
+      never = cancelled;
+      if (!never) {
+        runner = Thread.currentThread();
       }
-      runner = Thread.currentThread();
+    }
+    if (never) {
+      leaving.accept(this);
+      end.completeExceptionally(new CancellationException(reason()));
+      return;
     }
     try {
       Made made = work.run(this);
@@ -77,6 +88,7 @@ public final class FillJob {
     synchronized (lock) {
       runner = null;
     }
+    leaving.accept(this);
   }
 
   public boolean isCancelled() {

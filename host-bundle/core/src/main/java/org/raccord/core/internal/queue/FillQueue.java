@@ -37,7 +37,7 @@ public class FillQueue {
 
   /** Puts a fill in the queue of its generator. */
   public FillJob submit(Shelved generator, FillRequest request, FillJob.Work work) {
-    FillJob job = new FillJob(generator.card().id(), request, work);
+    FillJob job = new FillJob(generator.card().id(), request, work, jobs::remove);
     jobs.add(job);
     workersOf(generator)
         .execute(
@@ -45,7 +45,6 @@ public class FillQueue {
               try {
                 job.run();
               } finally {
-                jobs.remove(job);
                 // A cancelled task leaves the flag set on the pooled thread.
                 Thread.interrupted();
               }

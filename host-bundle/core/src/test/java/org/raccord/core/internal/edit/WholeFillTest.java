@@ -342,8 +342,7 @@ class WholeFillTest {
     Files.write(folder.resolve("b.mov"), new byte[0]);
     bench.put("ramp", Generators.ramp());
     try (Edit edit = bench.change(cut)) {
-      WorkException e =
-          assertThrows(WorkException.class, () -> edit.fill(all(), FillWatcher.NONE));
+      WorkException e = assertThrows(WorkException.class, () -> edit.fill(all(), FillWatcher.NONE));
       assertEquals(WorkException.Kind.INPUT, e.kind());
       assertTrue(e.getMessage().contains("b.mov"), e.getMessage());
     }
