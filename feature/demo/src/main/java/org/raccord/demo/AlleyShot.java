@@ -44,7 +44,7 @@ final class AlleyShot implements Shot {
         new Ambience(samples, 9).wind(0.03, 180).noise(0.006, 1400, 0.3).hum(0.0022, 100);
     // A step falls each time a foot of the walker does.
     for (int step = 0; step < 6; step++) {
-      place.knock(0.28 + step * 0.55, 190 + 14 * (step % 2), 0.045, 0.08);
+      place.knock(0.28 + step * 0.55, 190 + 14 * (step % 2), 0.11, 0.08);
     }
     return place
         .drop(0.95, 900, 0.03, -0.7)

@@ -64,7 +64,7 @@ final class LakeShot implements Shot {
         .bird(1.1, 2350, -0.5)
         .bird(1.62, 2500, -0.45)
         .bird(3.3, 3100, 0.6)
-        .bell(2.05, 392, 0.05, 0.25)
+        .bell(2.05, 392, 0.11, 0.25)
         .channels();
   }
 
