@@ -27,6 +27,7 @@ import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Element;
 import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Origin;
 import org.raccord.model.timeline.Timeline;
@@ -56,6 +57,32 @@ class ProgramTest {
 
     assertEquals(List.of("open a", "seek a 10", "open b", "seek b 50"), media.log);
     assertEquals(120, media.pulled);
+  }
+
+  @Test
+  void readsOnAcrossAHoleInOneShot() throws IOException {
+    seen(timeline(video(clip("a", 10, 20), clip("b", 50, 7), clip("a", 37, 20))));
+    assertEquals(List.of("open a", "seek a 10", "open b", "seek b 50"), media.log);
+    media.log.clear();
+
+    seen(timeline(video(clip("a", 40, 20), clip("a", 10, 20), clip("a", 130, 5))));
+    assertEquals(List.of("open a", "seek a 40", "seek a 10", "seek a 130"), media.log);
+  }
+
+  @Test
+  void keepsFewFilesOpen() throws IOException {
+    List<Element> many = new ArrayList<>();
+    for (int i = 0; i < 40; i++) {
+      media.picture("f" + i, Rate.FPS_25, 10);
+      many.add(clip("f" + i, 0, 2));
+    }
+    Program program = program(timeline(video(many.toArray(Element[]::new))));
+
+    try (FrameReader reader = program.frames(program.range())) {
+      while (reader.next().isPresent()) {
+        assertTrue(media.open <= 3, "readers open: " + media.open);
+      }
+    }
   }
 
   @Test
@@ -236,13 +263,12 @@ class ProgramTest {
   @Test
   void roundsEditPointsOfOtherRatesOnce() throws IOException {
     media.picture("ntsc", Rate.NTSC_24, 1000);
-    var elements = new ArrayList<org.raccord.model.timeline.Element>();
+    var elements = new ArrayList<Element>();
     for (int i = 0; i < 300; i++) {
       elements.add(
           clip(i % 2 == 0 ? "ntsc" : "a", new FrameRange(0, 1, Rate.NTSC_24), 1, Optional.empty()));
     }
-    Program program =
-        program(timeline(video(elements.toArray(org.raccord.model.timeline.Element[]::new))));
+    Program program = program(timeline(video(elements.toArray(Element[]::new))));
 
     // 300 frames at 23.976 are 312.8 at 25: each is the item whose edge is nearest.
     List<String> seen = seen(program, program.range());

@@ -1,5 +1,6 @@
 package org.raccord.program.internal;
 
+import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -32,6 +33,7 @@ public final class Viewer implements FrameReader {
   /** Readers of what was seen in the last frame; empty where a shot plays as a slate. */
   private final Map<Shot, Optional<ShotReader>> open = new HashMap<>();
 
+  private final Retired retired = new Retired();
   private Optional<Frame> slate = Optional.empty();
   private long next;
 
@@ -61,30 +63,40 @@ public final class Viewer implements FrameReader {
     if (next >= range.end()) {
       return Optional.empty();
     }
-    Set<Shot> seen = new HashSet<>();
-    Frame frame = frame(assembly.look(next, range.rate()), seen);
+    Look look = assembly.look(next, range.rate());
+    retireAllBut(shots(look, new HashSet<>()));
+    Frame frame = frame(look);
     next++;
-    closeAllBut(seen);
     return Optional.of(frame);
   }
 
-  private Frame frame(Look look, Set<Shot> seen) throws IOException {
+  private static Set<Shot> shots(Look look, Set<Shot> found) {
     if (look instanceof Look.Picture picture) {
-      seen.add(picture.shot());
-      Optional<ShotReader> reader = reader(picture.shot());
+      found.add(picture.shot());
+    } else if (look instanceof Look.Mix mix) {
+      shots(mix.from(), found);
+      shots(mix.to(), found);
+    }
+    return found;
+  }
+
+  private Frame frame(Look look) throws IOException {
+    if (look instanceof Look.Picture picture) {
+      Optional<ShotReader> reader = reader(picture);
       return reader.isPresent() ? reader.get().frame(picture).orElse(black) : slate();
     }
     if (look instanceof Look.Mix mix) {
-      return Dissolve.mix(frame(mix.from(), seen), frame(mix.to(), seen), mix.weight());
+      return Dissolve.mix(frame(mix.from()), frame(mix.to()), mix.weight());
     }
     return black;
   }
 
-  private Optional<ShotReader> reader(Shot shot) throws IOException {
-    Optional<ShotReader> known = open.get(shot);
+  private Optional<ShotReader> reader(Look.Picture look) throws IOException {
+    Optional<ShotReader> known = open.get(look.shot());
     if (known == null) {
-      known = openShot(shot);
-      open.put(shot, known);
+      known = openShot(look.shot());
+      known.ifPresent(reader -> retired.offerTo(reader, look));
+      open.put(look.shot(), known);
     }
     return known;
   }
@@ -115,10 +127,7 @@ public final class Viewer implements FrameReader {
     return slate.orElseThrow();
   }
 
-  private void closeAllBut(Set<Shot> seen) throws IOException {
-    if (open.size() <= seen.size()) {
-      return;
-    }
+  private void retireAllBut(Set<Shot> seen) throws IOException {
     List<ShotReader> unseen = new ArrayList<>();
     open.entrySet()
         .removeIf(
@@ -129,7 +138,10 @@ public final class Viewer implements FrameReader {
               entry.getValue().ifPresent(unseen::add);
               return true;
             });
-    Closing.all(unseen);
+    for (ShotReader reader : unseen) {
+      retired.add(reader.pull(), next);
+    }
+    retired.clean(next);
   }
 
   @Override
@@ -137,10 +149,9 @@ public final class Viewer implements FrameReader {
     next = range.end();
     List<ShotReader> readers = open.values().stream().flatMap(Optional::stream).toList();
     open.clear();
-    try {
-      Closing.all(readers);
-    } finally {
-      files.close();
-    }
+    List<Closeable> all = new ArrayList<>(readers);
+    all.add(retired);
+    all.add(files);
+    Closing.all(all);
   }
 }
