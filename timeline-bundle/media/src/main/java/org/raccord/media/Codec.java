@@ -14,9 +14,15 @@ public enum Codec {
   /** H.264 8-bit 4:2:0 at high quality, in MP4 or MOV: for looking at. */
   H264;
 
-  /** The codec a take of this format is written with: ProRes where it can carry it, else FFV1. */
+  /**
+   * The codec a take of this format is written with: ProRes where it can carry it, else (RGB, full
+   * range, more than 10 bits, odd width) FFV1.
+   */
   public static Codec ofTake(PictureFormat format) {
     var layout = format.layout();
+    if (format.width() % 2 != 0) {
+      return FFV1;
+    }
     if (layout.family() != Family.YUV || format.colour().isFullRange() || layout.bitDepth() > 10) {
       return FFV1;
     }

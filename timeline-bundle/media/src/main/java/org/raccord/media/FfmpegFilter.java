@@ -1,5 +1,6 @@
 package org.raccord.media;
 
+import org.raccord.media.internal.FilterReader;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.time.Rate;
 
@@ -19,9 +20,6 @@ public final class FfmpegFilter {
    * @throws IllegalArgumentException if FFmpeg does not accept the description
    */
   public static FrameReader run(String filter, FrameReader in, Rate rate) {
-    if (filter.isEmpty()) {
-      return in;
-    }
-    throw new IllegalStateException("not yet: " + filter + rate);
+    return FilterReader.open(filter, in, rate);
   }
 }

@@ -2,6 +2,8 @@ package org.raccord.media;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.Optional;
+import org.raccord.media.internal.OpenWriter;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameSink;
 import org.raccord.model.picture.PictureFormat;
@@ -16,7 +18,13 @@ import org.raccord.model.sound.SoundBlock;
  */
 public final class PictureWriter implements FrameSink, Closeable {
 
-  private PictureWriter() {}
+  private final PictureWriterSpec spec;
+  private final OpenWriter writer;
+
+  private PictureWriter(PictureWriterSpec spec, OpenWriter writer) {
+    this.spec = spec;
+    this.writer = writer;
+  }
 
   /**
    * Begins a file.
@@ -25,41 +33,39 @@ public final class PictureWriter implements FrameSink, Closeable {
    *     and format (odd sizes among them) or container do not go together
    */
   public static PictureWriter create(Path file, PictureWriterSpec spec) throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet: " + file + spec);
-    }
-    throw new AssertionError();
+    return new PictureWriter(spec, OpenWriter.create(file, spec));
   }
 
   @Override
   public PictureFormat format() {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet");
-    }
-    throw new AssertionError();
+    return spec.format();
   }
 
   @Override
   public void push(Frame frame) throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet");
+    if (!frame.format().equals(spec.format())) {
+      throw new IllegalArgumentException(
+          "Frames of " + spec.format() + " were announced, not " + frame.format());
     }
+    writer.push(frame);
   }
 
   /** Takes the next stretch of sound, any length. */
   public void pushSound(SoundBlock block) throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet");
+    if (!spec.sound().equals(Optional.of(block.format()))) {
+      throw new IllegalArgumentException(
+          "Sound of " + spec.sound() + " was announced, not " + block.format());
     }
+    writer.push(block);
   }
 
   /** Writes what is pending and gives the file its name. Once only. */
   public void finish() throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet");
-    }
+    writer.finish();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    writer.close();
+  }
 }

@@ -2,6 +2,9 @@ package org.raccord.media;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneId;
+import org.raccord.media.internal.WaveFile;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
 
@@ -13,7 +16,11 @@ import org.raccord.model.sound.SoundFormat;
  */
 public final class SoundWriter implements Closeable {
 
-  private SoundWriter() {}
+  private final WaveFile file;
+
+  private SoundWriter(WaveFile file) {
+    this.file = file;
+  }
 
   /**
    * Begins a file.
@@ -23,33 +30,37 @@ public final class SoundWriter implements Closeable {
    */
   public static SoundWriter create(
       Path file, SoundFormat format, long timeReference, String description) throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet: " + file + format + timeReference + description);
-    }
-    throw new AssertionError();
+    return new SoundWriter(
+        WaveFile.create(
+            file,
+            format,
+            timeReference,
+            description,
+            Clock.system(ZoneId.systemDefault()),
+            WaveFile.RIFF_LIMIT));
   }
 
+  /** The format every block pushed here must have. */
   public SoundFormat format() {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet");
-    }
-    throw new AssertionError();
+    return file.format();
   }
 
   /** Takes the next stretch of sound, any length; beyond full scale is clipped. */
   public void push(SoundBlock block) throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet");
+    if (!block.format().equals(file.format())) {
+      throw new IllegalArgumentException(
+          "Sound of " + file.format() + " was announced, not " + block.format());
     }
+    file.push(block);
   }
 
   /** Makes the file durable and gives it its name. Once only. */
   public void finish() throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet");
-    }
+    file.finish();
   }
 
   @Override
-  public void close() {}
+  public void close() {
+    file.close();
+  }
 }

@@ -1,6 +1,7 @@
 package org.raccord.media;
 
 import java.nio.file.Path;
+import org.raccord.media.internal.StillFile;
 import org.raccord.model.picture.Frame;
 
 /** Writes single pictures: PNG (16 bit where the frame is deeper than 8) or JPEG, by extension. */
@@ -10,9 +11,6 @@ public final class StillWriter {
 
   /** Writes {@code frame} as RGB at its own size; atomically. */
   public static void write(Frame frame, Path file) throws MediaException {
-    if (System.nanoTime() != 0) {
-      throw new IllegalStateException("not yet: " + file);
-    }
-    throw new AssertionError();
+    StillFile.write(frame, file);
   }
 }

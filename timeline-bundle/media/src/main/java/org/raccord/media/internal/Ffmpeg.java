@@ -6,42 +6,26 @@ import java.util.Locale;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVDictionaryEntry;
 import org.bytedeco.ffmpeg.avutil.AVRational;
-import org.bytedeco.ffmpeg.avutil.LogCallback;
 import org.bytedeco.ffmpeg.global.avutil;
-import org.bytedeco.javacpp.BytePointer;
 import org.jspecify.annotations.Nullable;
 import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
 import org.raccord.model.time.Rate;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
-/** What all users of the native libraries share: log, error texts, small conversions. */
+/** What all users of the native libraries share: silence, error texts, small conversions. */
 public final class Ffmpeg {
 
   static final long NO_TIME = avutil.AV_NOPTS_VALUE;
 
-  private static final Logger LOG = LoggerFactory.getLogger("org.raccord.media.ffmpeg");
-
-  /** Kept for ever: the native side holds its address. */
-  private static final LogCallback TO_LOG =
-      new LogCallback() {
-        @Override
-        public void call(int level, BytePointer message) {
-          if (LOG.isDebugEnabled()) {
-            LOG.debug(message.getString().strip());
-          }
-        }
-      };
-
   static {
-    avutil.av_log_set_level(LOG.isDebugEnabled() ? avutil.AV_LOG_INFO : avutil.AV_LOG_ERROR);
-    avutil.setLogCallback(TO_LOG);
+    // Its lines belong neither on the terminal nor, by a callback, in our log: a callback that
+    // fails on one of FFmpeg's own threads ends the process. Error codes say what users need.
+    avutil.av_log_set_level(avutil.AV_LOG_QUIET);
   }
 
   private Ffmpeg() {}
 
-  /** Loads the libraries and turns their log away from the terminal; called before any use. */
+  /** Loads the libraries and silences their own lines; called before any use. */
   public static void load() {
     // The static initialiser has done it.
   }

@@ -10,7 +10,6 @@ import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
 import org.raccord.media.MediaFacts;
 import org.raccord.media.PictureFacts;
-import org.raccord.media.SoundFacts;
 import org.raccord.media.StartTimecode;
 import org.raccord.model.time.Rate;
 
@@ -19,8 +18,10 @@ import org.raccord.model.time.Rate;
  *
  * @param facts what users see
  * @param picture the picture stream, if any
+ * @param sound the sound stream, if any
  */
-public record FileProbe(MediaFacts facts, Optional<PictureProbe> picture) {
+public record FileProbe(
+    MediaFacts facts, Optional<PictureProbe> picture, Optional<SoundProbe> sound) {
 
   /** Probes a file. */
   @SuppressWarnings("try") // The scope is there to be closed.
@@ -42,16 +43,17 @@ public record FileProbe(MediaFacts facts, Optional<PictureProbe> picture) {
     Optional<PictureProbe> picture =
         pictureStream < 0 ? Optional.empty() : Optional.of(PictureProbe.of(demuxer, pictureStream));
     Optional<PictureFacts> pictureFacts = picture.map(PictureProbe::facts);
-    Optional<SoundFacts> sound = Optional.empty();
+    Optional<SoundProbe> sound =
+        soundStream < 0 ? Optional.empty() : SoundProbe.of(demuxer, soundStream, picture);
     MediaFacts facts =
         new MediaFacts(
             demuxer.file(),
             demuxer.container(),
             pictureFacts,
-            sound,
+            sound.map(SoundProbe::facts),
             pictureFacts.flatMap(p -> start(demuxer, p.rate())),
             Optional.ofNullable(anyTag(demuxer, "reel_name")));
-    return new FileProbe(facts, picture);
+    return new FileProbe(facts, picture, sound);
   }
 
   private static Optional<StartTimecode> start(Demuxer demuxer, Rate rate) {
