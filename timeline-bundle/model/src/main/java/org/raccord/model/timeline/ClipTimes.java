@@ -48,6 +48,18 @@ public final class ClipTimes {
     return new FrameRange(from, Math.max(to, least) - from, mediaRate);
   }
 
+  /** When media time {@code media} is seen, from the clip's start; the clip is no freeze. */
+  static ExactTime clipTime(Clip clip, FrameTime media) {
+    BigDecimal speed = BigDecimal.valueOf(clip.speed());
+    ExactTime distance =
+        speed.signum() > 0
+            ? ExactTime.of(media).minus(clip.source().startTime())
+            : scaled(clip.source().startTime(), clip.duration(), speed.abs()).minus(media);
+    BigInteger scale = BigInteger.TEN.pow(Math.max(0, speed.scale()));
+    BigInteger factor = speed.abs().multiply(new BigDecimal(scale)).toBigIntegerExact();
+    return new ExactTime(distance.top().multiply(scale), distance.bottom().multiply(factor));
+  }
+
   /**
    * The slowest rate at which times of both rates are whole; the faster of both if there is none.
    */
@@ -93,7 +105,7 @@ public final class ClipTimes {
     return ExactTime.of(time.at(rate)).equals(time);
   }
 
-  private static ExactTime scaled(FrameTime start, FrameTime offset, BigDecimal speed) {
+  static ExactTime scaled(FrameTime start, FrameTime offset, BigDecimal speed) {
     return add(ExactTime.of(start), offset, speed);
   }
 

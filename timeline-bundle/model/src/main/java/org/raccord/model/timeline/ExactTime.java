@@ -10,7 +10,7 @@ import org.raccord.model.time.Rate;
  * @param top numerator
  * @param bottom denominator, above 0, in lowest terms
  */
-record ExactTime(BigInteger top, BigInteger bottom) {
+record ExactTime(BigInteger top, BigInteger bottom) implements Comparable<ExactTime> {
 
   static final ExactTime ZERO = new ExactTime(BigInteger.ZERO, BigInteger.ONE);
 
@@ -39,6 +39,35 @@ record ExactTime(BigInteger top, BigInteger bottom) {
 
   ExactTime minus(FrameTime other) {
     return plus(of(FrameTime.of(Math.negateExact(other.frame()), other.rate())));
+  }
+
+  ExactTime minus(ExactTime other) {
+    return plus(new ExactTime(other.top.negate(), other.bottom));
+  }
+
+  /** At {@code rate} where that is exact, else at the slowest multiple of it that is. */
+  FrameTime exactly(Rate rate) {
+    FrameTime rounded = at(rate);
+    if (of(rounded).equals(this)) {
+      return rounded;
+    }
+    BigInteger multiple =
+        bottom
+            .multiply(BigInteger.valueOf(rate.denominator()))
+            .divide(
+                top.multiply(BigInteger.valueOf(rate.numerator()))
+                    .gcd(bottom.multiply(BigInteger.valueOf(rate.denominator()))));
+    return multiple.bitLength() > 40
+        ? rounded
+        : at(
+            new Rate(
+                Math.multiplyExact(rate.numerator(), multiple.longValueExact()),
+                rate.denominator()));
+  }
+
+  @Override
+  public int compareTo(ExactTime other) {
+    return top.multiply(other.bottom).compareTo(other.top.multiply(bottom));
   }
 
   /** To the nearest frame of {@code rate}, halves up. */

@@ -1,0 +1,219 @@
+package org.raccord.model.timeline;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+
+/** One search for slots: walks the levels of a timeline and sorts what it meets. */
+final class SlotSearch {
+
+  private final Timeline timeline;
+  private final MediaShelf shelf;
+  private final SlotShape shape;
+  private final List<Slot> slots = new ArrayList<>();
+  private final List<SlotSurvey.Offline> offline = new ArrayList<>();
+  private final List<Slot> black = new ArrayList<>();
+  private final List<Slot> others = new ArrayList<>();
+
+  SlotSearch(Timeline timeline, MediaShelf shelf) {
+    this.timeline = timeline;
+    this.shelf = shelf;
+    this.shape = new SlotShape(timeline, shelf);
+  }
+
+  SlotSurvey survey() {
+    Rate rate = Timelines.rate(timeline);
+    level(
+        timeline.tracks(),
+        List.of(),
+        new FrameRange(0, TrackTimes.duration(timeline).frame(), rate));
+    new MarkerSlots(timeline, shape).attach(slots, black, others);
+    Comparator<Slot> order =
+        Comparator.<Slot, FrameTime>comparing(s -> s.record().startTime())
+            .thenComparing(Slot::address);
+    slots.sort(order);
+    black.sort(order);
+    others.sort(order);
+    return new SlotSurvey(slots, offline, black, others);
+  }
+
+  /**
+   * One level.
+   *
+   * @param window what of the level is seen, in record time
+   */
+  private void level(List<Track> tracks, List<ItemPath.Step> above, FrameRange window) {
+    int lowest = Beside.lowestVideo(tracks);
+    for (int t = 0; t < tracks.size(); t++) {
+      Track track = tracks.get(t);
+      for (int e = 0; e < track.elements().size(); e++) {
+        if (!(track.elements().get(e) instanceof Item item)) {
+          continue;
+        }
+        ItemPath path = new ItemPath(Beside.step(above, t, e));
+        FrameRange record = TrackTimes.recordRange(timeline, path);
+        Optional<FrameRange> seen = record.intersection(window);
+        if (seen.isEmpty()) {
+          continue;
+        }
+        if (item instanceof Nest nest) {
+          if (nest.enabled() && track.enabled()) {
+            level(nest.tracks(), path.steps(), seen.get());
+          }
+        } else if (track.kind() == Track.Kind.VIDEO) {
+          picture(tracks, path, record, item, t == lowest);
+        } else if (track.kind() == Track.Kind.AUDIO) {
+          sound(tracks, path, record, item);
+        }
+      }
+    }
+  }
+
+  private void sound(List<Track> tracks, ItemPath path, FrameRange record, Item item) {
+    if (item instanceof Gap) {
+      others.add(shape.slot(Slot.Kind.GAP, tracks, path, record, ""));
+    } else if (item instanceof Clip clip && clip.slot().isEmpty() && !isThere(clip)) {
+      offline(path, clip);
+    }
+  }
+
+  private void picture(
+      List<Track> tracks, ItemPath path, FrameRange record, Item item, boolean lowest) {
+    if (item instanceof Gap gap) {
+      gap(tracks, path, record, gap, lowest);
+    } else if (item instanceof Clip clip && clip.enabled()) {
+      clip(tracks, path, record, clip, lowest);
+    }
+  }
+
+  private void gap(List<Track> tracks, ItemPath path, FrameRange record, Gap gap, boolean lowest) {
+    if (gap.slot().isPresent()) {
+      slots.add(shape.slot(Slot.Kind.GAP, tracks, path, record, ""));
+      return;
+    }
+    if (record.isEmpty()) {
+      return;
+    }
+    if (!lowest) {
+      others.add(shape.slot(Slot.Kind.GAP, tracks, path, record, "on an upper track"));
+      return;
+    }
+    int track = path.last().track();
+    int element = path.last().element();
+    List<Element> line = tracks.get(track).elements();
+    Slot slot = shape.slot(Slot.Kind.GAP, tracks, path, record, "");
+    long open = Coverage.uncovered(timeline, tracks, track, shape.above(path), record);
+    if (isFade(line, element - 1) || isFade(line, element + 1)) {
+      black.add(shape.remarked(slot, "beside a fade"));
+    } else if (!hasPicture(line.subList(0, element))) {
+      black.add(shape.remarked(slot, "before the first clip"));
+    } else if (!hasPicture(line.subList(element + 1, line.size()))) {
+      black.add(shape.remarked(slot, "after the last clip"));
+    } else if (open == 0) {
+      others.add(shape.remarked(slot, "an upper track shows a picture here"));
+    } else if (open < record.length()) {
+      String remark =
+          "an upper track shows a picture over " + (record.length() - open) + " of its frames";
+      slots.add(shape.remarked(slot, remark));
+    } else {
+      slots.add(slot);
+    }
+  }
+
+  private static boolean isFade(List<Element> line, int index) {
+    return index >= 0 && index < line.size() && line.get(index) instanceof Transition;
+  }
+
+  private static boolean hasPicture(List<Element> part) {
+    return part.stream()
+        .anyMatch(e -> e instanceof Item item && !(item instanceof Gap) && item.enabled());
+  }
+
+  private void clip(
+      List<Track> tracks, ItemPath path, FrameRange record, Clip clip, boolean lowest) {
+    MediaReference media = clip.media();
+    boolean empty =
+        media instanceof MediaReference.Missing || media instanceof MediaReference.Generator;
+    Optional<SlotRecord> stored = clip.slot();
+    if (stored.isPresent() && isTake(clip)) {
+      slots.add(shape.slot(Slot.Kind.FILLED, tracks, path, record, ""));
+    } else if (empty && (stored.isPresent() || lowest)) {
+      empty(tracks, path, record, clip, stored.isPresent());
+    } else if (!empty && !isThere(clip)) {
+      offline(path, clip);
+    } else if (lowest && !empty) {
+      overruns(tracks, path, record, clip);
+    }
+  }
+
+  /** Whether a take of ours is in use. */
+  static boolean isTake(Clip clip) {
+    return clip.slot().isPresent()
+        && clip.slot().get().takes().stream()
+            .anyMatch(t -> t.referenceKey().equals(clip.activeKey()));
+  }
+
+  private void empty(
+      List<Track> tracks, ItemPath path, FrameRange record, Clip clip, boolean stored) {
+    Slot.Kind kind =
+        clip.media() instanceof MediaReference.Generator ? Slot.Kind.GENERATOR : Slot.Kind.MISSING;
+    Slot slot = shape.slot(kind, tracks, path, record, "");
+    if (record.isEmpty()) {
+      return;
+    }
+    if (stored) {
+      slots.add(slot);
+    } else if (clip.media() instanceof MediaReference.Generator generator && isBlack(generator)) {
+      black.add(shape.remarked(slot, "generated black"));
+    } else if (Coverage.uncovered(timeline, tracks, path.last().track(), shape.above(path), record)
+        == 0) {
+      others.add(shape.remarked(slot, "an upper track shows a picture here"));
+    } else {
+      slots.add(slot);
+    }
+  }
+
+  private static boolean isBlack(MediaReference.Generator generator) {
+    String kind = (generator.kind() + " " + generator.name()).toLowerCase(Locale.ROOT);
+    return kind.contains("black") || kind.contains("slug");
+  }
+
+  private void overruns(List<Track> tracks, ItemPath path, FrameRange record, Clip clip) {
+    Optional<Overruns> overruns = Overruns.of(clip, record.duration(), shelf);
+    if (overruns.isEmpty()) {
+      offline(path, clip);
+      return;
+    }
+    long head = overruns.get().head();
+    long tail = overruns.get().tail();
+    Rate rate = record.rate();
+    if (head > 0) {
+      part(Slot.Kind.HEAD_OVERRUN, tracks, path, new FrameRange(record.start(), head, rate));
+    }
+    if (tail > 0) {
+      part(Slot.Kind.TAIL_OVERRUN, tracks, path, new FrameRange(record.end() - tail, tail, rate));
+    }
+  }
+
+  private void part(Slot.Kind kind, List<Track> tracks, ItemPath path, FrameRange record) {
+    boolean seen =
+        Coverage.uncovered(timeline, tracks, path.last().track(), shape.above(path), record) > 0;
+    if (seen) {
+      slots.add(shape.slot(kind, tracks, path, record, ""));
+    }
+  }
+
+  private boolean isThere(Clip clip) {
+    return shelf.isThere(clip.media());
+  }
+
+  private void offline(ItemPath path, Clip clip) {
+    offline.add(new SlotSurvey.Offline(Timelines.address(timeline, path), path, clip));
+  }
+}
