@@ -113,4 +113,19 @@ public record Clip(
         other,
         origin);
   }
+
+  public Clip withMarkers(List<Marker> others) {
+    return new Clip(
+        name,
+        enabled,
+        source,
+        speed,
+        otherEffects,
+        references,
+        activeKey,
+        others,
+        linkGroup,
+        slot,
+        origin);
+  }
 }

@@ -61,6 +61,19 @@ public final class ClipTimes {
   }
 
   /**
+   * The range of an exact start and an exact duration: at the rate of the duration, or at one at
+   * which both are whole.
+   */
+  public static FrameRange exactRange(FrameTime start, FrameTime duration) {
+    Rate rate = duration.rate();
+    if (!start.isExactAt(rate)) {
+      boolean finer = start.rate().compareTo(rate) > 0 && duration.isExactAt(start.rate());
+      rate = finer ? start.rate() : commonRate(start.rate(), rate);
+    }
+    return new FrameRange(start.at(rate).frame(), duration.at(rate).frame(), rate);
+  }
+
+  /**
    * The slowest rate at which times of both rates are whole; the faster of both if there is none.
    */
   public static Rate commonRate(Rate a, Rate b) {

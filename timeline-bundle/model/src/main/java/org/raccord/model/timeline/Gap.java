@@ -33,4 +33,16 @@ public record Gap(
   public static Gap of(FrameTime duration) {
     return new Gap("", true, duration, List.of(), Optional.empty(), Origin.NONE);
   }
+
+  public Gap withDuration(FrameTime other) {
+    return new Gap(name, enabled, other, markers, slot, origin);
+  }
+
+  public Gap withMarkers(List<Marker> others) {
+    return new Gap(name, enabled, duration, others, slot, origin);
+  }
+
+  public Gap withSlot(Optional<SlotRecord> other) {
+    return new Gap(name, enabled, duration, markers, other, origin);
+  }
 }

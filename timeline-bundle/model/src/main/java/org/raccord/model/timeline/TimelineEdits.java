@@ -26,7 +26,7 @@ public final class TimelineEdits {
   public static Edited addSlot(
       Timeline timeline, String track, FrameRange record, Removal removal, String slotId)
       throws EditException {
-    return NotYet.yet();
+    return SlotEdits.addSlot(timeline, track, record, removal, slotId);
   }
 
   /**
@@ -36,7 +36,7 @@ public final class TimelineEdits {
    */
   public static Edited smooth(Timeline timeline, FrameTime at, long frames, String slotId)
       throws EditException {
-    return NotYet.yet();
+    return SlotEdits.smooth(timeline, at, frames, slotId);
   }
 
   /**
@@ -46,13 +46,13 @@ public final class TimelineEdits {
   public static Edited extend(
       Timeline timeline, ItemPath clip, End end, long frames, Placement placement, String slotId)
       throws EditException {
-    return NotYet.yet();
+    return ExtendEdits.extend(timeline, clip, end, frames, placement, slotId);
   }
 
   /** Trims a clip to its media; the overrun becomes a clip of its own that is the slot. */
   public static Edited splitOverrun(Timeline timeline, Slot slot, String slotId)
       throws EditException {
-    return NotYet.yet();
+    return ExtendEdits.splitOverrun(timeline, slot, slotId);
   }
 
   /**
@@ -61,7 +61,7 @@ public final class TimelineEdits {
    */
   public static Edited storeBrief(Timeline timeline, Slot slot, String slotId, Brief brief)
       throws EditException {
-    return NotYet.yet();
+    return TakeEdits.storeBrief(timeline, slot, slotId, brief);
   }
 
   /**
@@ -80,12 +80,12 @@ public final class TimelineEdits {
       FrameRange pictureSource,
       List<SoundPlacement> sounds)
       throws EditException {
-    return NotYet.yet();
+    return TakeEdits.putTake(timeline, slot, take, picture, pictureSource, sounds);
   }
 
   /** Puts a take of a slot in use, picture and sound. */
   public static Edited useTake(Timeline timeline, String takeId) throws EditException {
-    return NotYet.yet();
+    return TakeEdits.useTake(timeline, takeId);
   }
 
   /**
@@ -93,7 +93,7 @@ public final class TimelineEdits {
    * again what it was: a gap, a clip without media, or the overrun of the clip it was split from.
    */
   public static Edited removeTake(Timeline timeline, String takeId) throws EditException {
-    return NotYet.yet();
+    return TakeEdits.removeTake(timeline, takeId);
   }
 
   /**
@@ -104,7 +104,7 @@ public final class TimelineEdits {
   public static Edited relink(
       Timeline timeline, Function<MediaReference.External, Optional<String>> newUrl)
       throws EditException {
-    return NotYet.yet();
+    return NewTimelines.relink(timeline, newUrl);
   }
 
   /**
@@ -112,7 +112,7 @@ public final class TimelineEdits {
    * sound on A1.
    */
   public static Timeline concatenate(String name, List<NewClip> clips, FrameTime gap) {
-    return NotYet.yet();
+    return NewTimelines.concatenate(name, clips, gap);
   }
 
   /**

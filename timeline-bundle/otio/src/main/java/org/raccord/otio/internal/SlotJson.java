@@ -1,11 +1,17 @@
 package org.raccord.otio.internal;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.fill.Take;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.timeline.ClipTimes;
 import org.raccord.otio.OtioException;
 
 /**
@@ -98,7 +104,36 @@ final class SlotJson {
         brief.isPresent() ? BriefJson.read(brief.get()) : Brief.OPEN,
         takes,
         (int) fields.whole("next_take"),
-        remainder.isPresent() ? Optional.of(remainder(remainder.get())) : Optional.empty());
+        remainder.isPresent() ? Optional.of(remainder(remainder.get())) : Optional.empty(),
+        sources(node));
+  }
+
+  private static Map<String, FrameRange> sources(Json.Obj node) throws DataException {
+    Map<String, FrameRange> sources = new LinkedHashMap<>();
+    for (Json.Member each : node.object("sources").orElse(Json.Obj.EMPTY).members()) {
+      Fields range = new Fields(Fields.object(each.value(), "source"));
+      Optional<FrameTime> start = range.time("start");
+      Optional<FrameTime> length = range.time("length");
+      if (start.isEmpty() || length.isEmpty()) {
+        throw new DataException("a source has no start or length");
+      }
+      sources.put(each.key(), ClipTimes.exactRange(start.get(), length.get()));
+    }
+    return sources;
+  }
+
+  private static Json.Obj sources(Json.Obj old, Map<String, FrameRange> now) {
+    Json.Obj node = Json.Obj.EMPTY;
+    for (Map.Entry<String, FrameRange> each : new TreeMap<>(now).entrySet()) {
+      node =
+          node.with(
+              each.getKey(),
+              old.object(each.getKey())
+                  .orElse(Json.Obj.EMPTY)
+                  .with("start", Fields.time(each.getValue().startTime()))
+                  .with("length", Fields.time(each.getValue().duration())));
+    }
+    return node;
   }
 
   private static SlotRecord.Remainder remainder(Json.Obj node) throws DataException {
@@ -128,6 +163,11 @@ final class SlotJson {
     }
     node =
         node.with("takes", new Json.Arr(takes)).with("next_take", Json.of((long) now.nextTake()));
+    node =
+        now.sources().isEmpty()
+            ? node.without("sources")
+            : node.with(
+                "sources", sources(old.object("sources").orElse(Json.Obj.EMPTY), now.sources()));
     if (now.remainderOf().isEmpty()) {
       return node.without("remainder_of");
     }

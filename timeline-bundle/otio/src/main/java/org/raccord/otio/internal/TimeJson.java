@@ -63,7 +63,8 @@ final class TimeJson {
     }
     Rate rate = duration.get().rate();
     FrameTime start = time(object.get().get("start_time"), rate).orElse(FrameTime.zero(rate));
-    return Optional.of(range(start, duration.get()));
+    return Optional.of(
+        org.raccord.model.timeline.ClipTimes.exactRange(start, notNegative(duration.get())));
   }
 
   /** What media there is: whole frames only, at the rate the file states. */
@@ -80,16 +81,8 @@ final class TimeJson {
     return length < 1 ? Optional.empty() : Optional.of(new FrameRange(start.frame(), length, rate));
   }
 
-  /** A range of an exact start and an exact duration, at the rate of the duration or above it. */
-  static FrameRange range(FrameTime start, FrameTime duration) {
-    Rate rate = duration.rate();
-    if (!start.isExactAt(rate)) {
-      rate =
-          start.rate().compareTo(rate) > 0 && duration.isExactAt(start.rate())
-              ? start.rate()
-              : org.raccord.model.timeline.ClipTimes.commonRate(start.rate(), rate);
-    }
-    return new FrameRange(start.at(rate).frame(), Math.max(0, duration.at(rate).frame()), rate);
+  private static FrameTime notNegative(FrameTime duration) {
+    return duration.frame() < 0 ? FrameTime.zero(duration.rate()) : duration;
   }
 
   private Optional<Raw> raw(Optional<Json> json) {

@@ -1,0 +1,357 @@
+package org.raccord.model.timeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.fill.Take;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+
+/** Briefs and takes: stored, put in use, removed. */
+final class TakeEdits {
+
+  private TakeEdits() {}
+
+  static Edited storeBrief(Timeline timeline, Slot slot, String slotId, Brief brief)
+      throws EditException {
+    String id = slot.stored().map(SlotRecord::id).orElse(slotId);
+    Timeline now = prepared(timeline, slot, id);
+    for (ItemPath path : places(now, slot, id)) {
+      Item item = item(now, path);
+      SlotRecord record =
+          item.slot().map(s -> s.withBrief(brief)).orElse(SlotRecord.fresh(id, brief));
+      now = Surgery.replace(now, path, List.of(Surgery.withSlot(item, Optional.of(record))));
+    }
+    return new Edited(now, "Stored what is asked of slot " + id, Optional.of(id), List.of());
+  }
+
+  /** The timeline in which the slot is an item of its own. */
+  private static Timeline prepared(Timeline timeline, Slot slot, String id) throws EditException {
+    if (!Timelines.slotItems(timeline, id).isEmpty()) {
+      return timeline;
+    }
+    return switch (slot.kind()) {
+      case HEAD_OVERRUN, TAIL_OVERRUN -> ExtendEdits.splitOverrun(timeline, slot, id).timeline();
+      case MARKED ->
+          Lift.lift(
+              timeline,
+              slot.place().last().track(),
+              slot.record(),
+              Optional.of(SlotRecord.fresh(id, slot.asked().orElse(Brief.OPEN))));
+      default -> timeline;
+    };
+  }
+
+  private static List<ItemPath> places(Timeline timeline, Slot slot, String id) {
+    List<ItemPath> known = Timelines.slotItems(timeline, id);
+    return known.isEmpty() ? List.of(slot.place()) : known;
+  }
+
+  private static Item item(Timeline timeline, ItemPath path) throws EditException {
+    return Timelines.item(timeline, path)
+        .orElseThrow(
+            () -> new EditException("The slot is no longer where it was; list the slots again."));
+  }
+
+  static Edited putTake(
+      Timeline timeline,
+      Slot slot,
+      Take take,
+      MediaReference picture,
+      FrameRange source,
+      List<SoundPlacement> sounds)
+      throws EditException {
+    String id = slotId(take.id());
+    Timeline now = prepared(timeline, slot, id);
+    ItemPath place = places(now, slot, id).get(0);
+    Item item = item(now, place);
+    SlotRecord record = item.slot().orElse(SlotRecord.fresh(id, slot.asked().orElse(Brief.OPEN)));
+    now = Surgery.replace(now, place, List.of(filled(item, record, take, picture, source)));
+    for (SoundPlacement sound : sounds) {
+      now = putSound(now, record, take, sound);
+    }
+    // Takes are listed on every item of the slot, also on those that this one brings nothing for.
+    for (ItemPath path : Timelines.slotItems(now, id)) {
+      Item each = item(now, path);
+      SlotRecord stored = each.slot().orElse(record);
+      if (stored.take(take.id()).isEmpty()) {
+        now =
+            Surgery.replace(
+                now, path, List.of(Surgery.withSlot(each, Optional.of(added(stored, take)))));
+      }
+    }
+    return new Edited(
+        now, "Filled slot " + id + " with take " + take.id(), Optional.of(id), List.of());
+  }
+
+  private static SlotRecord added(SlotRecord record, Take take) {
+    List<Take> takes = new ArrayList<>(record.takes());
+    takes.removeIf(t -> t.id().equals(take.id()));
+    takes.add(take);
+    int number = number(take.id());
+    return record.withTakes(takes, Math.max(record.nextTake(), number + 1));
+  }
+
+  private static int number(String takeId) {
+    String digits = takeId.substring(takeId.lastIndexOf('.') + 1);
+    return digits.matches("\\d{1,9}") ? Integer.parseInt(digits) : 0;
+  }
+
+  static String slotId(String takeId) throws EditException {
+    int dot = takeId.lastIndexOf('.');
+    if (dot < 1) {
+      throw new EditException("\"" + takeId + "\" is no take; takes are named like s7k2q.1.");
+    }
+    return takeId.substring(0, dot);
+  }
+
+  /** The item with a take in use, exactly as long as before. */
+  private static Clip filled(
+      Item item, SlotRecord record, Take take, MediaReference media, FrameRange source)
+      throws EditException {
+    FrameTime duration = item.duration();
+    Rate half =
+        new Rate(Math.multiplyExact(source.rate().numerator(), 2L), source.rate().denominator());
+    ExactTime off = ExactTime.of(source.duration()).minus(duration);
+    ExactTime slack = ExactTime.of(FrameTime.of(1, half));
+    Rate own =
+        new Rate(
+            Math.multiplyExact(duration.rate().numerator(), 2L), duration.rate().denominator());
+    ExactTime ownSlack = ExactTime.of(FrameTime.of(1, own));
+    slack = slack.compareTo(ownSlack) > 0 ? slack : ownSlack;
+    if (off.compareTo(slack) > 0 || ExactTime.ZERO.minus(off).compareTo(slack) > 0) {
+      throw new EditException(
+          "Take "
+              + take.id()
+              + " is "
+              + source.duration()
+              + " long, its slot "
+              + duration
+              + "; it was made for another cut. Fill the slot again.");
+    }
+    FrameRange exact = ClipTimes.exactRange(source.startTime(), duration);
+    String key = take.referenceKey();
+    SlotRecord stored = added(record, take);
+    if (item instanceof Clip clip) {
+      if (clip.speed() != 1) {
+        throw new EditException(
+            "\"" + clip.name() + "\" is retimed; remove its speed change to fill it.");
+      }
+      Map<String, FrameRange> sources = new LinkedHashMap<>(stored.sources());
+      sources.put(clip.activeKey(), clip.source());
+      sources.put(key, exact);
+      Map<String, MediaReference> media2 = new LinkedHashMap<>(clip.references());
+      media2.put(key, media);
+      return clip.withReferences(media2, key)
+          .withSource(exact)
+          .withSlot(Optional.of(stored.withSources(sources)));
+    }
+    String name =
+        media instanceof MediaReference.External external && !external.name().isBlank()
+            ? external.name()
+            : take.id();
+    return new Clip(
+        name,
+        true,
+        exact,
+        1,
+        List.of(),
+        Map.of(key, media),
+        key,
+        item.markers().stream().map(m -> shifted(m, exact.startTime())).toList(),
+        Optional.empty(),
+        Optional.of(stored.withSources(Map.of(key, exact))),
+        item.origin());
+  }
+
+  /** A gap's markers count from its start, a clip's from its media's. */
+  private static Marker shifted(Marker marker, FrameTime by) {
+    return new Marker(
+        marker.name(),
+        marker.range().shifted(by.at(marker.range().rate()).frame()),
+        marker.comment(),
+        marker.colour(),
+        marker.origin());
+  }
+
+  private static Timeline putSound(
+      Timeline timeline, SlotRecord record, Take take, SoundPlacement sound) throws EditException {
+    ItemPath place =
+        Surgery.at(timeline, sound.place(), sound.record().startTime())
+            .orElseThrow(
+                () -> new EditException("The sound slot of " + take.id() + " is no longer there."));
+    Item item = item(timeline, place);
+    if (item.slot().isPresent()) {
+      return Surgery.replace(
+          timeline,
+          place,
+          List.of(filled(item, item.slot().get(), take, sound.media(), sound.source())));
+    }
+    if (!(item instanceof Gap gap)) {
+      throw new EditException(
+          "\"" + item.name() + "\" sounds where take " + take.id() + " should; list the slots.");
+    }
+    // Edges that differ from the gap's by rounding only are the gap's.
+    FrameRange whole = TrackTimes.recordRange(timeline, place, sound.record().rate());
+    ExactTime start = TrackTimes.start(timeline, place);
+    ExactTime head =
+        sound.record().start() <= whole.start()
+            ? ExactTime.ZERO
+            : ExactTime.of(sound.record().startTime()).minus(start);
+    ExactTime tail =
+        sound.record().end() >= whole.end()
+            ? ExactTime.ZERO
+            : start.plus(gap.duration()).minus(ExactTime.of(sound.record().endTime()));
+    Gap part = (Gap) Surgery.trimmed(gap, head, tail);
+    List<Element> parts = new ArrayList<>();
+    if (head.top().signum() > 0) {
+      parts.add(gap.withDuration(head.exactly(gap.duration().rate())));
+    }
+    SlotRecord fresh =
+        new SlotRecord(
+            record.id(),
+            record.brief(),
+            record.takes(),
+            record.nextTake(),
+            Optional.empty(),
+            Map.of());
+    parts.add(filled(part.withMarkers(List.of()), fresh, take, sound.media(), sound.source()));
+    if (tail.top().signum() > 0) {
+      parts.add(gap.withDuration(tail.exactly(gap.duration().rate())).withMarkers(List.of()));
+    }
+    return Surgery.replace(timeline, place, parts);
+  }
+
+  static Edited useTake(Timeline timeline, String takeId) throws EditException {
+    List<ItemPath> places = having(timeline, takeId);
+    Timeline now = timeline;
+    for (ItemPath path : places) {
+      if (item(now, path) instanceof Clip clip
+          && clip.references().containsKey(Take.referenceKey(takeId))) {
+        now = Surgery.replace(now, path, List.of(switched(clip, Take.referenceKey(takeId))));
+      }
+    }
+    return new Edited(
+        now, "Put take " + takeId + " in use", Optional.of(slotId(takeId)), List.of());
+  }
+
+  private static List<ItemPath> having(Timeline timeline, String takeId) throws EditException {
+    List<ItemPath> places =
+        Timelines.slotItems(timeline, slotId(takeId)).stream()
+            .filter(
+                p ->
+                    Timelines.item(timeline, p)
+                        .flatMap(Item::slot)
+                        .flatMap(s -> s.take(takeId))
+                        .isPresent())
+            .toList();
+    if (places.isEmpty()) {
+      throw new EditException(
+          "There is no take " + takeId + " in this timeline; \"takes\" lists those there are.");
+    }
+    return places;
+  }
+
+  /** The clip with another of its references in use, and the part of it that was used before. */
+  private static Clip switched(Clip clip, String key) {
+    SlotRecord record =
+        clip.slot().orElseThrow(() -> new IllegalStateException("a clip of a slot has its record"));
+    Map<String, FrameRange> sources = new LinkedHashMap<>(record.sources());
+    sources.put(clip.activeKey(), clip.source());
+    FrameRange known = sources.getOrDefault(key, clip.source());
+    FrameRange source = ClipTimes.exactRange(known.startTime(), clip.duration());
+    return clip.withReferences(clip.references(), key)
+        .withSource(source)
+        .withSlot(Optional.of(record.withSources(sources)));
+  }
+
+  static Edited removeTake(Timeline timeline, String takeId) throws EditException {
+    List<ItemPath> places = new ArrayList<>(having(timeline, takeId));
+    // From the end of each track, so that what is joined moves no place that is still to come.
+    java.util.Collections.reverse(places);
+    Timeline now = timeline;
+    for (ItemPath path : places) {
+      now = removed(now, path, takeId);
+    }
+    return new Edited(now, "Removed take " + takeId, Optional.of(slotId(takeId)), List.of());
+  }
+
+  private static Timeline removed(Timeline timeline, ItemPath path, String takeId)
+      throws EditException {
+    Item item = item(timeline, path);
+    SlotRecord record =
+        item.slot().orElseThrow(() -> new IllegalStateException("found by its record"));
+    List<Take> takes = record.takes().stream().filter(t -> !t.id().equals(takeId)).toList();
+    String key = Take.referenceKey(takeId);
+    Map<String, FrameRange> sources = new LinkedHashMap<>(record.sources());
+    sources.remove(key);
+    SlotRecord left = record.withTakes(takes, record.nextTake()).withSources(sources);
+    if (!(item instanceof Clip clip)) {
+      return Surgery.replace(timeline, path, List.of(Surgery.withSlot(item, Optional.of(left))));
+    }
+    Map<String, MediaReference> media = new LinkedHashMap<>(clip.references());
+    media.remove(key);
+    if (takes.isEmpty() && record.remainderOf().isPresent()) {
+      return ExtendEdits.join(timeline, path, record.remainderOf().get());
+    }
+    if (media.isEmpty()) {
+      return emptied(timeline, path, clip, left);
+    }
+    Clip now = clip.withSlot(Optional.of(left));
+    if (clip.activeKey().equals(key)) {
+      List<String> keys = new ArrayList<>(media.keySet());
+      now = switched(now, keys.get(keys.size() - 1));
+      Map<String, FrameRange> kept =
+          new LinkedHashMap<>(now.slot().map(SlotRecord::sources).orElse(Map.of()));
+      kept.remove(key);
+      now = now.withSlot(now.slot().map(s -> s.withSources(kept)));
+    }
+    return Surgery.replace(timeline, path, List.of(now.withReferences(media, now.activeKey())));
+  }
+
+  /** A gap again; on a sound track one with the gaps beside it from which it was split. */
+  private static Timeline emptied(Timeline timeline, ItemPath path, Clip clip, SlotRecord left) {
+    FrameTime back = FrameTime.of(-clip.source().start(), clip.source().rate());
+    boolean isPicture =
+        Timelines.track(timeline, path).filter(t -> t.kind() == Track.Kind.VIDEO).isPresent();
+    Gap gap =
+        new Gap(
+            "",
+            true,
+            clip.duration(),
+            clip.markers().stream().map(m -> shifted(m, back)).toList(),
+            isPicture ? Optional.of(left) : Optional.empty(),
+            clip.origin());
+    if (isPicture) {
+      return Surgery.replace(timeline, path, List.of(gap));
+    }
+    List<Element> line = new ArrayList<>(Surgery.elements(timeline, path));
+    int index = path.last().element();
+    line.set(index, gap);
+    merge(line, index);
+    merge(line, index - 1);
+    return Surgery.withElements(timeline, path, line);
+  }
+
+  /** Makes one gap of the gap at {@code index} and a plain one after it, where both are there. */
+  private static void merge(List<Element> line, int index) {
+    if (index < 0
+        || index + 1 >= line.size()
+        || !(line.get(index) instanceof Gap first)
+        || !(line.get(index + 1) instanceof Gap second)
+        || first.slot().isPresent()
+        || second.slot().isPresent()
+        || !second.markers().isEmpty()
+        || !second.name().equals(first.name())) {
+      return;
+    }
+    ExactTime sum = ExactTime.of(first.duration()).plus(second.duration());
+    line.set(index, first.withDuration(sum.exactly(first.duration().rate())));
+    line.remove(index + 1);
+  }
+}
