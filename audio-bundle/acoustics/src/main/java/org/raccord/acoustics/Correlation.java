@@ -36,7 +36,27 @@ public final class Correlation {
    */
   public static int bestShift(
       SoundBlock one, int from, SoundBlock other, int otherFrom, int length, int reach) {
-    int lowest = Math.max(-reach, -otherFrom);
+    return shift(one, from, other, otherFrom, length, Math.max(-reach, -otherFrom), reach, false);
+  }
+
+  /**
+   * The shift within {@code [0, reach]} at which {@code other} is most like {@code one} or like its
+   * inverse.
+   */
+  public static int strongestShift(
+      SoundBlock one, int from, SoundBlock other, int otherFrom, int length, int reach) {
+    return shift(one, from, other, otherFrom, length, 0, reach, true);
+  }
+
+  private static int shift(
+      SoundBlock one,
+      int from,
+      SoundBlock other,
+      int otherFrom,
+      int length,
+      int lowest,
+      int reach,
+      boolean inverseToo) {
     int highest = Math.min(reach, other.length() - length - otherFrom);
     if (highest < lowest) {
       return 0;
@@ -52,6 +72,9 @@ public final class Correlation {
     double bestLikeness = Double.NEGATIVE_INFINITY;
     for (int s = 0; s <= span; s++) {
       double likeness = products[s] / Math.sqrt(energies[s] + 1e-20);
+      if (inverseToo) {
+        likeness = Math.abs(likeness);
+      }
       if (likeness > bestLikeness) {
         bestLikeness = likeness;
         best = s;

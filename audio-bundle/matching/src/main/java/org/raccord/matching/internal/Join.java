@@ -21,6 +21,8 @@ final class Join {
   private static final double SPEECH_FIT = 0.12;
   private static final double SPEECH_FADE = 0.12;
   private static final double BREATH = 0.02;
+  private static final int LEAST_ORDER = 8;
+  private static final double SWING = 1.2;
 
   private final double rate;
   private final boolean speech;
@@ -60,31 +62,41 @@ final class Join {
    * @param count samples wanted; the last one is near zero
    */
   double[] correction(double[] neighbour, double[] tone, int count, SplittableRandom random) {
-    int order = (int) Math.round((speech ? SPEECH_ORDER : TONE_ORDER) * rate / 48_000);
-    LinearPrediction prediction =
-        LinearPrediction.fit(neighbour, 0, neighbour.length, Math.max(8, order));
     double[] difference = new double[neighbour.length];
     for (int i = 0; i < difference.length; i++) {
       difference[i] = neighbour[i] - tone[i];
     }
-    double[] onward =
-        speech
-            ? ringing(prediction, neighbour, difference, count, random)
-            : prediction.continuation(difference, count);
+    int order = (int) Math.round((speech ? SPEECH_ORDER : TONE_ORDER) * rate / 48_000);
+    double[] onward = onward(difference, Math.max(LEAST_ORDER, order), count, random);
+    // A long predictor of a sound without high frequencies may swing up before it dies away.
+    while (order > LEAST_ORDER && peak(onward) > SWING * peak(difference)) {
+      order /= 2;
+      onward = onward(difference, order, count, random);
+    }
     for (int i = 0; i < count; i++) {
       onward[i] *= 0.5 + 0.5 * Math.cos(Math.PI * (i + 1) / (count + 1.0));
     }
     return onward;
   }
 
+  private double[] onward(double[] past, int order, int count, SplittableRandom random) {
+    // Fitted to what it predicts: a model of the neighbour alone may be blind to the tone's part.
+    LinearPrediction prediction = LinearPrediction.fit(past, 0, past.length, order);
+    return speech ? ringing(prediction, past, count, random) : prediction.continuation(past, count);
+  }
+
+  private static double peak(double[] samples) {
+    double peak = 0;
+    for (double x : samples) {
+      peak = Math.max(peak, Math.abs(x));
+    }
+    return peak;
+  }
+
   /** A voice's prediction with a breath of noise in it, without which a hiss would end at once. */
   private double[] ringing(
-      LinearPrediction prediction,
-      double[] neighbour,
-      double[] difference,
-      int count,
-      SplittableRandom random) {
-    double[] rest = prediction.residual(neighbour);
+      LinearPrediction prediction, double[] past, int count, SplittableRandom random) {
+    double[] rest = prediction.residual(past);
     int half = rest.length / 2;
     int last = (int) Math.min(half, rate * BREATH);
     double power = 0;
@@ -97,6 +109,6 @@ final class Join {
       double gauss = random.nextDouble() + random.nextDouble() + random.nextDouble() - 1.5;
       excitation[i] = 2 * gauss * level * Math.exp(-i / (rate * BREATH));
     }
-    return prediction.continuation(difference, excitation);
+    return prediction.continuation(past, excitation);
   }
 }

@@ -1,0 +1,57 @@
+package org.raccord.acoustics;
+
+import org.raccord.model.sound.SoundBlock;
+
+/** What a join of two sounds does to the ear: a click, or a step of the spectrum. */
+public final class SeamSound {
+
+  private static final int ORDER = 24;
+  private static final double AROUND = 0.5;
+  private static final double AT = 0.005;
+  private static final double STEP = 0.25;
+
+  private SeamSound() {}
+
+  /**
+   * The peak of the linear-prediction residual (order 24) within 5 ms of the join over its peak
+   * elsewhere within 0.5 s, in dB, in the worst channel: a click stands above 0. The predictor is
+   * fitted to both sides together.
+   *
+   * @param at the first sample after the join
+   */
+  public static double click(SoundBlock sound, int at) {
+    int rate = sound.format().sampleRate();
+    int from = Math.max(0, at - (int) (AROUND * rate));
+    int to = Math.min(sound.length(), at + (int) (AROUND * rate));
+    double worst = Double.NEGATIVE_INFINITY;
+    for (int c = 0; c < sound.format().channels(); c++) {
+      double[] samples = new double[to - from];
+      for (int i = 0; i < samples.length; i++) {
+        samples[i] = sound.channel(c)[from + i];
+      }
+      double[] rest = LinearPrediction.fit(samples, 0, samples.length, ORDER).residual(samples);
+      int near = (int) (AT * rate);
+      double there = 1e-9;
+      double elsewhere = 1e-9;
+      // The first samples are unpredictable for want of a past.
+      for (int i = ORDER; i < rest.length; i++) {
+        if (Math.abs(from + i - at) <= near) {
+          there = Math.max(there, Math.abs(rest[i]));
+        } else {
+          elsewhere = Math.max(elsewhere, Math.abs(rest[i]));
+        }
+      }
+      worst = Math.max(worst, 20 * Math.log10(there / elsewhere));
+    }
+    return worst;
+  }
+
+  /** The third-octave distance of the 250 ms on either side of the join, in dB. */
+  public static double step(SoundBlock sound, int at) {
+    int span = (int) (STEP * sound.format().sampleRate());
+    Stretch before = new Stretch(Math.max(0, at - span), at);
+    Stretch after = new Stretch(at, Math.min(sound.length(), at + span));
+    return ThirdOctaves.distance(
+        ThirdOctaves.levels(sound, before), ThirdOctaves.levels(sound, after));
+  }
+}

@@ -1,0 +1,86 @@
+package org.raccord.acoustics;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+import org.raccord.model.sound.SoundBlock;
+
+class PredictionTest {
+
+  @Test
+  void sinesGoOnAsTheyWere() {
+    double[] wave = new double[5000];
+    for (int i = 0; i < wave.length; i++) {
+      wave[i] = 0.5 * Math.sin(i * 0.05) + 0.2 * Math.sin(i * 0.31 + 1);
+    }
+    double[] past = Arrays.copyOf(wave, 4800);
+    double[] next = LinearPrediction.fit(past, 0, 4800, 32).continuation(past, 200);
+    for (int i = 0; i < 200; i++) {
+      assertEquals(wave[4800 + i], next[i], 0.02);
+    }
+  }
+
+  @Test
+  void findsTheCoefficientsOfAResonance() {
+    SplittableRandom random = new SplittableRandom(3);
+    double[] x = new double[20_000];
+    double[] news = new double[x.length];
+    for (int i = 0; i < x.length; i++) {
+      news[i] = random.nextDouble() - 0.5;
+      x[i] = news[i] + (i > 0 ? 1.6 * x[i - 1] : 0) - (i > 1 ? 0.9 * x[i - 2] : 0);
+    }
+    double[] rest = LinearPrediction.fit(x, 0, x.length, 2).residual(x);
+    for (int i = 10; i < x.length; i++) {
+      assertEquals(news[i], rest[i], 0.15);
+    }
+  }
+
+  @Test
+  void shiftOfACopyIsFound() {
+    SoundBlock noise = Tones.noise(1, 0.5, 1);
+    assertEquals(-123, Correlation.bestShift(noise, 5000, noise, 5123, 4800, 240));
+    assertEquals(1, Correlation.of(noise, 5000, noise, 5000, 4800), 1e-9);
+    assertEquals(0, Correlation.of(noise, 5000, noise, 20_000, 4800), 0.1);
+  }
+
+  @Test
+  void aLoopRepeatsAndNoiseDoesNot() {
+    SoundBlock grain = Tones.noise(0.7, 0.5, 1);
+    assertTrue(Repetition.of(Tones.joined(grain, grain, grain)) > 0.99);
+    assertTrue(Repetition.of(Tones.noise(2.1, 0.5, 1)) < 0.1);
+  }
+
+  @Test
+  void aClickAtTheJoinStandsOut() {
+    SoundBlock smooth = Tones.sine(200, 0, 2, -10);
+    SoundBlock broken =
+        Tones.joined(Tones.sine(200, 0, 1, -10), Tones.sine(200, Math.PI / 2, 1, -10));
+    SoundBlock hiss = Tones.noise(2, 0.001, 2);
+    for (int i = 0; i < hiss.length(); i++) {
+      smooth.channel(0)[i] += hiss.channel(0)[i];
+      broken.channel(0)[i] += hiss.channel(0)[i];
+    }
+    assertTrue(SeamSound.click(smooth, 48_000) < 3);
+    assertTrue(SeamSound.click(broken, 48_000) > 20);
+  }
+
+  @Test
+  void aStepOfLevelIsMeasured() {
+    SoundBlock step = Tones.joined(Tones.noise(1, 0.1, 1), Tones.noise(1, 0.2, 2));
+    assertEquals(6, SeamSound.step(step, 48_000), 1.5);
+  }
+
+  @Test
+  void modulationOfPulsingNoiseExceedsThatOfSteadyNoise() {
+    SoundBlock steady = Tones.noise(4, 0.3, 1);
+    SoundBlock pulsing = Tones.noise(4, 0.3, 1);
+    for (int i = 0; i < pulsing.length(); i++) {
+      pulsing.channel(0)[i] *= i / 24_000 % 2 == 0 ? 1f : 0.1f;
+    }
+    assertTrue(Modulation.distance(steady, pulsing) > 6);
+    assertEquals(0, Modulation.distance(steady, Tones.noise(4, 0.3, 2)), 0.5);
+  }
+}
