@@ -96,6 +96,11 @@ final class House implements AutoCloseable {
     }
   }
 
+  /** The framework's own context; for tests that watch what happens in it. */
+  BundleContext context() {
+    return framework.getBundleContext();
+  }
+
   /** Follows the plugin folders from now on: what appears, changes or goes there does so here. */
   void watchPlugins() {
     Thread watch = new Thread(() -> PluginFolder.watch(plugins), "plugin-watch");

@@ -61,7 +61,11 @@ public final class Main {
     Optional<ToIntFunction<String[]>> command = house.command();
     if (command.isEmpty()) {
       house.close();
-      complain("The command line did not start. The log in " + places.log() + " says why.");
+      complain(
+          "The command line did not start: a part that it needs is missing. Install Raccord again;"
+              + " the log in "
+              + places.log()
+              + " may say more.");
       return PROGRAM_ERROR;
     }
     CommandThread running = new CommandThread(command.get(), arguments, Main::defect);

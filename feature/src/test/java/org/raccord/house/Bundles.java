@@ -1,0 +1,76 @@
+package org.raccord.house;
+
+import aQute.bnd.osgi.Builder;
+import aQute.bnd.osgi.Jar;
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.util.List;
+import org.raccord.toy.ToyGenerator;
+
+/** Packs bundles as a plugin's author does: with bnd, against the bundles of the distribution. */
+public final class Bundles {
+
+  private Bundles() {}
+
+  /** The toy generator. */
+  public static Path toy(Path folder) throws IOException {
+    return pack(folder.resolve("toy-1.0.0.jar"), "*");
+  }
+
+  /** The toy generator, needing a package that nothing here gives. */
+  public static Path unresolvable(Path folder) throws IOException {
+    return pack(folder.resolve("newer-toy-1.0.0.jar"), "org.raccord.holodeck;version='[7,8)',*");
+  }
+
+  /** Puts a file into a folder in one step, as a careful installer does. */
+  public static Path drop(Path file, Path folder) throws IOException {
+    Files.createDirectories(folder);
+    Path part = Files.copy(file, folder.resolve(file.getFileName() + ".part"));
+    return Files.move(part, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
+  }
+
+  private static Path pack(Path jar, String imports) throws IOException {
+    Path classes = Path.of(location(ToyGenerator.class));
+    Files.createDirectories(jar.getParent());
+    try (Builder builder = new Builder()) {
+      builder.setClasspath(classpath(classes));
+      builder.setProperty(
+          "Bundle-SymbolicName", jar.getFileName().toString().replace("-1.0.0.jar", ""));
+      builder.setProperty("Bundle-Version", "1.0.0");
+      builder.setProperty("Private-Package", "org.raccord.toy");
+      builder.setProperty(
+          "Import-Package", "org.jspecify.annotations;resolution:=optional," + imports);
+      builder.setProperty("-noimportjava", "true");
+      Jar built = builder.build();
+      if (!builder.getErrors().isEmpty()) {
+        throw new IOException("The bundle could not be packed: " + builder.getErrors());
+      }
+      built.write(jar.toFile());
+      return jar;
+    } catch (IOException e) {
+      throw e;
+    } catch (Exception e) { // as bnd declares it
+      throw new IOException(e);
+    }
+  }
+
+  private static File[] classpath(Path classes) {
+    return List.of(
+            classes.toString(),
+            location(org.raccord.generator.ClipGenerator.class),
+            location(org.raccord.model.fill.Take.class))
+        .stream()
+        .map(File::new)
+        .toArray(File[]::new);
+  }
+
+  private static String location(Class<?> type) {
+    return Path.of(
+            java.net.URI.create(
+                type.getProtectionDomain().getCodeSource().getLocation().toString()))
+        .toString();
+  }
+}

@@ -1,0 +1,169 @@
+package org.raccord.house;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.raccord.footage.Footage;
+
+/** The distribution as a user meets it: a process for each command. */
+class CommandLineIT {
+
+  @TempDir Path user;
+  private Installation raccord;
+
+  @BeforeEach
+  void installation() {
+    raccord = new Installation(user);
+  }
+
+  @Test
+  void answersAndTidiesUp() throws IOException, InterruptedException {
+    Installation.Answer answer = raccord.run("", "generators");
+    assertEquals(0, answer.exit(), answer.err());
+    assertTrue(answer.out().contains("continuity"), answer.out());
+    assertEquals("", answer.err());
+    assertEquals(0, raccord.processFolders().size());
+  }
+
+  @Test
+  void passesTheExitCodeOfWrongUsage() throws IOException, InterruptedException {
+    assertEquals(2, raccord.run("", "fill").exit());
+  }
+
+  @Test
+  void reportsPluginsThatDoNotRunAndWorksWithoutThem() throws IOException, InterruptedException {
+    Files.createDirectories(raccord.plugins());
+    Files.writeString(raccord.plugins().resolve("torn.jar"), "half a download");
+    Bundles.drop(Bundles.unresolvable(user), raccord.plugins());
+    Bundles.drop(Bundles.toy(user), raccord.plugins());
+    Installation.Answer answer = raccord.run("", "generators");
+    assertEquals(0, answer.exit(), answer.err());
+    assertTrue(answer.out().contains("continuity"), answer.out());
+    assertTrue(answer.out().contains("toy"), answer.out());
+    assertTrue(answer.err().contains("torn.jar is left out: it is no jar file"), answer.err());
+    assertTrue(
+        answer.err().contains("newer-toy-1.0.0.jar is left out: no bundle here gives the package"),
+        answer.err());
+    assertTrue(answer.err().contains("org.raccord.holodeck"), answer.err());
+    assertFalse(answer.err().contains("\tat "), answer.err());
+  }
+
+  @Test
+  void twoProcessesWorkAtOnce() throws IOException, InterruptedException {
+    Process first = raccord.start("", "generators");
+    Process second = raccord.start("", "generators");
+    assertEquals(0, raccord.finish(first).exit());
+    assertEquals(0, raccord.finish(second).exit());
+  }
+
+  @Test
+  void writesNothingIntoTheInstallation() throws IOException, InterruptedException {
+    Map<String, String> before = listing(Installation.BUILT);
+    Installation.BUILT.resolve("bundles").toFile().setWritable(false);
+    Installation.BUILT.toFile().setWritable(false);
+    try {
+      fillBoth("");
+    } finally {
+      Installation.BUILT.resolve("bundles").toFile().setWritable(true);
+      Installation.BUILT.toFile().setWritable(true);
+    }
+    assertEquals(before, listing(Installation.BUILT));
+  }
+
+  @Test
+  void aKilledPaidJobIsFetchedAndNotOrderedAgain() throws IOException, InterruptedException {
+    Path cut = cut();
+    try (ToyServer server = new ToyServer(toyAnswer())) {
+      Bundles.drop(Bundles.toy(user), raccord.plugins());
+      String options = "-Draccord.toy.server=" + server.address();
+      String[] fill = {"fill", cut.toString(), "--slot", "V1-2", "--generator", "toy"};
+      Process killed = raccord.start(options, fill);
+      assertTrue(server.awaitQuestion());
+      killed.destroyForcibly();
+      assertTrue(killed.waitFor(60, TimeUnit.SECONDS));
+      server.release();
+      Installation.Answer resumed = raccord.run(options, fill);
+      assertEquals(0, resumed.exit(), resumed.err());
+      assertEquals(1, server.orders().size(), "orders at the server");
+      byte[] png = server.orders().get(0);
+      assertEquals((byte) 'P', png[1]);
+      assertEquals((byte) 'N', png[2]);
+    }
+  }
+
+  @Test
+  void aCommandThatIsToldToEndLeavesAllAsItWas() throws IOException, InterruptedException {
+    try (ToyServer server = new ToyServer(toyAnswer())) {
+      Bundles.drop(Bundles.toy(user), raccord.plugins());
+      Path cut = cut();
+      byte[] before = Files.readAllBytes(cut);
+      Process filling =
+          raccord.start(
+              "-Draccord.toy.server=" + server.address(),
+              "fill",
+              cut.toString(),
+              "--slot",
+              "V1-2",
+              "--generator",
+              "toy");
+      assertTrue(server.awaitQuestion());
+      filling.destroy();
+      Installation.Answer answer = raccord.finish(filling);
+      assertNotEquals(0, answer.exit());
+      assertFalse(answer.err().contains("\tat "), answer.err());
+      assertArrayEquals(before, Files.readAllBytes(cut));
+      assertEquals(0, raccord.processFolders().size());
+    }
+  }
+
+  private void fillBoth(String options) throws IOException, InterruptedException {
+    Installation.Answer filled = raccord.run(options, "fill", cut().toString(), "--all");
+    assertEquals(0, filled.exit(), filled.err());
+  }
+
+  /** A timeline of three clips with two holes. */
+  private Path cut() throws IOException, InterruptedException {
+    Path cut = user.resolve("cut.otio");
+    Path footage = Installation.SHARED.resolve("footage");
+    Footage.render(footage);
+    Installation.Answer made =
+        raccord.run(
+            "",
+            "new",
+            cut.toString(),
+            footage.resolve("A.mov").toString(),
+            footage.resolve("B.mov").toString(),
+            footage.resolve("C.mov").toString(),
+            "--gap",
+            "6");
+    assertEquals(0, made.exit(), made.err());
+    return cut;
+  }
+
+  private static Path toyAnswer() {
+    return Installation.SHARED.resolve("footage/toy.mov");
+  }
+
+  private static Map<String, String> listing(Path folder) throws IOException {
+    Map<String, String> found = new TreeMap<>();
+    try (Stream<Path> tree = Files.walk(folder)) {
+      for (Path file : tree.filter(Files::isRegularFile).toList()) {
+        found.put(file.toString(), Files.size(file) + " " + Files.getLastModifiedTime(file));
+      }
+    }
+    return found;
+  }
+}

@@ -1,0 +1,94 @@
+package org.raccord.house;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The built distribution, run as a user runs it: a process of its own for each command. */
+final class Installation {
+
+  /** Where the build left it. */
+  static final Path BUILT = Path.of(System.getProperty("raccord.distribution", "target/raccord"));
+
+  /** Footage, native libraries and caches that all tests of one build share. */
+  static final Path SHARED = BUILT.resolveSibling("it").toAbsolutePath();
+
+  private final Path user;
+
+  /**
+   * @param user stands for the home of a user: plugins, logs and settings
+   */
+  Installation(Path user) {
+    this.user = user;
+  }
+
+  Path plugins() {
+    return user.resolve("data/raccord/plugins");
+  }
+
+  /** Folders of running processes. */
+  List<Path> processFolders() throws IOException {
+    List<Path> found = new ArrayList<>();
+    try (var tree = Files.find(cache(), 3, (p, a) -> p.getParent().endsWith("processes"))) {
+      tree.forEach(found::add);
+    }
+    return found;
+  }
+
+  Answer run(String javaOptions, String... arguments) throws IOException, InterruptedException {
+    return finish(start(javaOptions, arguments));
+  }
+
+  Process start(String javaOptions, String... arguments) throws IOException {
+    boolean windows = File.separatorChar == '\\';
+    List<String> command = new ArrayList<>();
+    command.add(
+        BUILT.resolve(windows ? "bin/raccord.bat" : "bin/raccord").toAbsolutePath().toString());
+    command.addAll(Arrays.asList(arguments));
+    ProcessBuilder builder = new ProcessBuilder(command).directory(user.toFile());
+    Map<String, String> environment = builder.environment();
+    environment.put("XDG_CACHE_HOME", cache().toString());
+    environment.put("XDG_CONFIG_HOME", user.resolve("config").toString());
+    environment.put("XDG_DATA_HOME", user.resolve("data").toString());
+    environment.put("XDG_STATE_HOME", user.resolve("state").toString());
+    environment.put(
+        "RACCORD_JAVA_OPTS",
+        "-Dorg.bytedeco.javacpp.cachedir=" + SHARED.resolve("natives") + " " + javaOptions);
+    Path out = Files.createTempFile(user, "out", ".txt");
+    Path err = Files.createTempFile(user, "err", ".txt");
+    builder.redirectOutput(out.toFile()).redirectError(err.toFile());
+    Process process = builder.start();
+    process.getOutputStream().close();
+    outputs.put(process.pid(), List.of(out, err));
+    return process;
+  }
+
+  /** Waits for a process that was started here. */
+  Answer finish(Process process) throws IOException, InterruptedException {
+    if (!process.waitFor(120, TimeUnit.SECONDS)) {
+      process.destroyForcibly();
+      throw new IOException("The command did not end in two minutes");
+    }
+    List<Path> files = outputs.get(process.pid());
+    return new Answer(
+        process.exitValue(),
+        Files.readString(files.get(0), StandardCharsets.UTF_8),
+        Files.readString(files.get(1), StandardCharsets.UTF_8));
+  }
+
+  private final Map<Long, List<Path>> outputs = new java.util.concurrent.ConcurrentHashMap<>();
+
+  private Path cache() {
+    return user.resolve("cache");
+  }
+
+  /** What a command answered. */
+  record Answer(int exit, String out, String err) {}
+}
