@@ -1,0 +1,81 @@
+package org.raccord.continuity.internal;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import javax.imageio.ImageIO;
+import org.raccord.media.Pictures;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.PixelLayout;
+
+/** What the benchmark measures and draws. */
+final class Measures {
+
+  private Measures() {}
+
+  /** PSNR of luma in dB. */
+  static double psnr(Frame one, Frame truth) {
+    double sum = 0;
+    short[] a = one.plane(0);
+    short[] b = truth.plane(0);
+    for (int i = 0; i < a.length; i++) {
+      double d = (a[i] & 0xffff) - (b[i] & 0xffff);
+      sum += d * d;
+    }
+    double top = one.format().layout().maxCode();
+    return 10 * Math.log10(top * top / Math.max(1e-3, sum / a.length));
+  }
+
+  /** Mean difference of luma in code values. */
+  static double difference(Frame one, Frame two) {
+    double sum = 0;
+    for (int i = 0; i < one.plane(0).length; i++) {
+      sum += Math.abs((one.plane(0)[i] & 0xffff) - (two.plane(0)[i] & 0xffff));
+    }
+    return sum / one.plane(0).length;
+  }
+
+  /** Variance of the Laplacian of luma. */
+  static double sharpness(Frame frame) {
+    int w = frame.planeWidth(0);
+    int h = frame.planeHeight(0);
+    short[] p = frame.plane(0);
+    double sum = 0;
+    double squares = 0;
+    for (int y = 1; y < h - 1; y++) {
+      for (int x = 1; x < w - 1; x++) {
+        int i = y * w + x;
+        int l = 4 * p[i] - p[i - 1] - p[i + 1] - p[i - w] - p[i + w];
+        sum += l;
+        squares += (double) l * l;
+      }
+    }
+    double n = (w - 2.0) * (h - 2);
+    return squares / n - sum / n * (sum / n);
+  }
+
+  /** Writes rows of pictures as one PNG. */
+  static void sheet(Path file, List<List<Frame>> rows) throws IOException {
+    int w = rows.get(0).get(0).format().width();
+    int h = rows.get(0).get(0).format().height();
+    int columns = rows.stream().mapToInt(List::size).max().orElse(1);
+    BufferedImage sheet =
+        new BufferedImage(columns * w, rows.size() * h, BufferedImage.TYPE_INT_RGB);
+    for (int r = 0; r < rows.size(); r++) {
+      for (int c = 0; c < rows.get(r).size(); c++) {
+        Frame frame = rows.get(r).get(c);
+        Frame rgb = Pictures.convert(frame, frame.format().withLayout(PixelLayout.RGB_8));
+        for (int y = 0; y < h; y++) {
+          for (int x = 0; x < w; x++) {
+            int pixel = rgb.sample(0, x, y) << 16 | rgb.sample(1, x, y) << 8 | rgb.sample(2, x, y);
+            sheet.setRGB(c * w + x, r * h + y, pixel);
+          }
+        }
+      }
+    }
+    Files.createDirectories(file.toAbsolutePath().getParent());
+    ImageIO.write(sheet, "png", file.toFile());
+  }
+}

@@ -1,0 +1,103 @@
+package org.raccord.continuity.internal;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Iterator;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.generator.Edge;
+import org.raccord.generator.FillCall;
+import org.raccord.generator.Progress;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.FrameSink;
+import org.raccord.model.picture.PictureFormat;
+
+/** A call whose neighbours are frames in memory. */
+final class ShotCall implements FillCall {
+
+  private final PictureFormat format;
+  private final List<Frame> before;
+  private final List<Frame> after;
+  private final List<Frame> pushed = new ArrayList<>();
+
+  /** Neighbours' frames, nearest the slot first. */
+  ShotCall(PictureFormat format, List<Frame> before, List<Frame> after) {
+    this.format = format;
+    this.before = before;
+    this.after = after;
+  }
+
+  List<Frame> pushed() {
+    return pushed;
+  }
+
+  @Override
+  public Path workspace() {
+    return Path.of("target");
+  }
+
+  @Override
+  public FrameReader frames(Edge edge) {
+    Iterator<Frame> frames = (edge == Edge.BEFORE ? before : after).iterator();
+    return new FrameReader() {
+      @Override
+      public PictureFormat format() {
+        return format;
+      }
+
+      @Override
+      public Optional<Frame> next() {
+        return frames.hasNext() ? Optional.of(frames.next()) : Optional.empty();
+      }
+
+      @Override
+      public void close() {}
+    };
+  }
+
+  @Override
+  public Path still(Edge edge, StillFormat still) throws IOException {
+    throw new IOException("The embedded generator asks for no files");
+  }
+
+  @Override
+  public Path excerpt(Edge edge, ExcerptFormat excerpt, int frames) throws IOException {
+    throw new IOException("The embedded generator asks for no files");
+  }
+
+  @Override
+  public FrameSink picture() {
+    return new FrameSink() {
+      @Override
+      public PictureFormat format() {
+        return format;
+      }
+
+      @Override
+      public void push(Frame frame) {
+        pushed.add(frame);
+      }
+    };
+  }
+
+  @Override
+  public void progress(Progress progress) {}
+
+  @Override
+  public void checkpoint() {}
+
+  @Override
+  public Registration onCancel(Runnable abort) {
+    return () -> {};
+  }
+
+  @Override
+  public void remember(String ticket) {}
+
+  @Override
+  public Optional<String> ticket() {
+    return Optional.empty();
+  }
+}
