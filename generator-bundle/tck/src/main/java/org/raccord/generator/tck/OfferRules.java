@@ -1,0 +1,67 @@
+package org.raccord.generator.tck;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.Offer;
+
+/** Rules of the offer: it answers at once and says what it means. */
+abstract class OfferRules extends Rules {
+
+  @Test
+  final void required_G001_offerAnswersAtOnce() {
+    offer(request());
+    long begin = System.nanoTime();
+    for (int i = 0; i < 10; i++) {
+      requests().forEach(this::offer);
+    }
+    long each = (System.nanoTime() - begin) / 50;
+    assertTrue(each < SECOND / 50, () -> "An offer takes " + each / 1000 + " microseconds");
+  }
+
+  @Test
+  final void required_G002_offerIsEqualForEqualRequests() {
+    for (FillRequest request : requests()) {
+      Offer first = offer(request);
+      for (int i = 0; i < 5; i++) {
+        assertEquals(first, offer(request), "The same request got another offer");
+      }
+    }
+  }
+
+  @Test
+  final void required_G003_offerIsWellFormed() {
+    for (FillRequest request : requests()) {
+      if (offer(request) instanceof Offer.Declines declines) {
+        assertFalse(declines.reason().isBlank(), "Declined without a reason");
+        assertFalse(declines.remedy().isBlank(), "Declined without a remedy");
+      } else if (offer(request) instanceof Offer.Serves serves) {
+        assertFalse(serves.summary().isBlank(), "An offer without a summary");
+        assertFalse(
+            serves.destination().map(String::isBlank).orElse(false), "A destination without name");
+        assertFalse(serves.price().map(String::isBlank).orElse(false), "A price without a figure");
+        boolean fits =
+            switch (serves.rung()) {
+              case FRAMES_BOTH_SIDES, FIRST_AND_LAST_FRAME ->
+                  request.before().isPresent() && request.after().isPresent();
+              case FRAMES_BEFORE, FIRST_FRAME -> request.before().isPresent();
+              case FRAMES_AFTER, LAST_FRAME -> request.after().isPresent();
+              case PROMPT -> true;
+            };
+        assertTrue(fits, () -> serves.rung() + " needs a neighbour that the request lacks");
+      }
+    }
+  }
+
+  @Test
+  final void required_G004_offerLeavesNoThread() throws InterruptedException {
+    offer(request());
+    Set<Thread> before = Outcome.threads();
+    requests().forEach(this::offer);
+    assertEquals(Set.of(), lasting(before), "Offers left threads behind");
+  }
+}

@@ -1,0 +1,150 @@
+package org.raccord.generator.tck;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assertions.fail;
+
+import java.io.IOException;
+import java.util.List;
+import org.junit.jupiter.api.Assumptions;
+import org.junit.jupiter.api.Test;
+import org.raccord.generator.Edge;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.Made;
+import org.raccord.generator.Offer;
+import org.raccord.generator.Progress;
+import org.raccord.generator.tck.RecordedFillCall.Breach;
+import org.raccord.model.picture.Frame;
+
+/** Rules of what a fill makes. */
+abstract class PictureRules extends OfferRules {
+
+  @Test
+  final void required_G010_fillEndsWithAPictureOrAReason()
+      throws IOException, InterruptedException {
+    Outcome outcome = usual().outcome();
+    if (outcome instanceof Outcome.Refused refused) {
+      assertReason(refused.exception());
+    } else if (!(outcome instanceof Outcome.Filled)) {
+      fail("A fill that nobody cancelled ended with " + outcome);
+    }
+  }
+
+  @Test
+  final void required_G011_fillCoversTheSlot() throws IOException, InterruptedException {
+    FilledSlot slot = usual().slot();
+    assertTrue(slot.start() >= 0, () -> "The slot starts at frame " + slot.start());
+    assertEquals(request().length(), slot.frames().size(), () -> Bench.said(slot));
+  }
+
+  @Test
+  final void required_G012_framesHaveTheFormatAskedFor() throws IOException, InterruptedException {
+    usual().made();
+    assertFalse(usual().did(Breach.WRONG_FORMAT), "Frames of another format were pushed");
+  }
+
+  @Test
+  final void required_G013_accountIsWellFormed() throws IOException, InterruptedException {
+    Made.Account account = usual().made().account();
+    assertFalse(account.plan().isBlank(), "A plan has a name");
+    assertFalse(account.description().isBlank(), "A description says something");
+    assertTrue(
+        account.realFrames() >= 0 && account.realFrames() <= request().length(),
+        () -> account.realFrames() + " real frames in a slot of " + request().length());
+  }
+
+  @Test
+  final void required_G014_headJoinsTheClipBefore() throws IOException, InterruptedException {
+    usual().made();
+    switch (bench().assumeServes(request()).rung()) {
+      case FRAMES_AFTER, LAST_FRAME, PROMPT ->
+          Assumptions.abort("The offer does not use the clip before");
+      default -> assertJoins(Edge.BEFORE);
+    }
+  }
+
+  @Test
+  final void required_G015_tailJoinsTheClipAfter() throws IOException, InterruptedException {
+    usual().made();
+    switch (bench().assumeServes(request()).rung()) {
+      case FRAMES_BEFORE, FIRST_FRAME, PROMPT ->
+          Assumptions.abort("The offer does not use the clip after");
+      default -> assertJoins(Edge.AFTER);
+    }
+  }
+
+  /** The step at a join is at most what the shot moves by, or what a cross-fade would step. */
+  private void assertJoins(Edge edge) throws IOException, InterruptedException {
+    List<Frame> frames = usual().slot().frames();
+    Assumptions.assumeTrue(frames.size() == request().length(), "The slot is not covered");
+    MovingFootage footage = new MovingFootage(request().format());
+    long length = request().length();
+    boolean before = edge == Edge.BEFORE;
+    Frame neighbour = footage.frame(before ? -1 : length);
+    Frame next = footage.frame(before ? -2 : length + 1);
+    Frame made = frames.get(before ? 0 : frames.size() - 1);
+    Assumptions.assumeTrue(
+        made.format().equals(neighbour.format()), "The frame has another format");
+    double step = FilledSlot.distance(neighbour, made);
+    double moves = FilledSlot.distance(neighbour, next);
+    double fade = FilledSlot.distance(footage.frame(-1), footage.frame(length)) / (length + 1.0);
+    double allowed = Math.max(1.5 * moves, fade) + 2;
+    assertTrue(
+        step <= allowed,
+        () ->
+            String.format(
+                "The join %s steps by %.1f codes; the shot moves by %.1f a frame, %.1f is allowed",
+                edge, step, moves, allowed));
+  }
+
+  @Test
+  final void required_G016_sameSeedSameFrames() throws IOException, InterruptedException {
+    Assumptions.assumeTrue(
+        bench().assumeServes(request()).repeatable(), "The offer says that it is not repeatable");
+    List<Frame> first = usual().slot().frames();
+    List<Frame> again = bench().fill(request()).slot().frames();
+    Assumptions.assumeTrue(first.size() == request().length(), "The slot is not covered");
+    assertEquals(first.size(), again.size(), "Another number of frames");
+    for (int i = 0; i < first.size(); i++) {
+      for (int p = 0; p < first.get(i).format().layout().planes(); p++) {
+        assertArrayEquals(
+            first.get(i).plane(p), again.get(i).plane(p), "frame " + i + ", plane " + p);
+      }
+    }
+  }
+
+  @Test
+  final void required_G017_progressNeverFalls() throws IOException, InterruptedException {
+    usual().made();
+    double reached = 0;
+    for (Progress progress : usual().call().reported()) {
+      if (progress instanceof Progress.Fraction fraction) {
+        double before = reached;
+        assertTrue(fraction.fraction() >= before, () -> before + " was followed by " + fraction);
+        reached = fraction.fraction();
+      }
+    }
+  }
+
+  @Test
+  final void required_G018_readersAreClosed() throws IOException, InterruptedException {
+    usual().made();
+    assertFalse(usual().did(Breach.LEFT_OPEN), "A reader of a neighbour was left open");
+  }
+
+  @Test
+  final void required_G019_neighboursAreReadWithinTheRequest()
+      throws IOException, InterruptedException {
+    usual().made();
+    assertFalse(usual().did(Breach.READ_PAST_END), "A reader was pulled after its end");
+    for (FillRequest request : requests()) {
+      if (offer(request) instanceof Offer.Serves) {
+        assertFalse(
+            bench().fill(request).did(Breach.ABSENT_NEIGHBOUR),
+            "A neighbour was asked for that the request does not have");
+      }
+    }
+  }
+}

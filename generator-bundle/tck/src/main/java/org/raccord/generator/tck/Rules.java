@@ -1,0 +1,105 @@
+package org.raccord.generator.tck;
+
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.io.TempDir;
+import org.raccord.generator.Edge;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.GenerationException;
+import org.raccord.generator.Offer;
+
+/**
+ * What every rule works with: the subject, its bench, requests, and the fill most rules look at.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+abstract class Rules {
+
+  static final long SECOND = 1_000_000_000L;
+
+  private Optional<Subject> declared = Optional.empty();
+  private Optional<Bench> made = Optional.empty();
+  private Optional<Bench.Trial> usual = Optional.empty();
+
+  /** The generator under test; asked once. */
+  protected abstract Subject subject();
+
+  @BeforeAll
+  final void prepare(@TempDir Path folder) {
+    Subject subject = subject();
+    declared = Optional.of(subject);
+    made = Optional.of(new Bench(subject, folder));
+  }
+
+  final Subject declared() {
+    return declared.orElseThrow();
+  }
+
+  final Bench bench() {
+    return made.orElseThrow();
+  }
+
+  final FillRequest request() {
+    return new Requests(declared()).usual();
+  }
+
+  /** The fill that most rules look at. */
+  Bench.Trial usual() throws IOException, InterruptedException {
+    if (usual.isEmpty()) {
+      bench().assumeServes(request());
+      usual = Optional.of(bench().fill(request()));
+    }
+    return usual.orElseThrow();
+  }
+
+  final Offer offer(FillRequest request) {
+    return declared().generator().offer(request);
+  }
+
+  final List<FillRequest> requests() {
+    FillRequest both = request();
+    FillRequest onlyBefore = Requests.without(both, Edge.AFTER);
+    return List.of(
+        both,
+        onlyBefore,
+        Requests.without(both, Edge.BEFORE),
+        Requests.without(onlyBefore, Edge.BEFORE),
+        Requests.taken(both, List.of("no plan of anybody")));
+  }
+
+  static void assertReason(GenerationException exception) {
+    assertTrue(
+        exception.getMessage() != null && !exception.getMessage().isBlank(),
+        () -> exception.kind() + " without a message");
+  }
+
+  /** Threads that came since and do not end within a second. */
+  static Set<Thread> lasting(Set<Thread> before) throws InterruptedException {
+    Set<Thread> lasting = new HashSet<>();
+    long deadline = System.nanoTime() + SECOND;
+    for (Thread thread : Outcome.threads()) {
+      if (!before.contains(thread) && !isOfTheRuntime(thread)) {
+        thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+        if (thread.isAlive()) {
+          lasting.add(thread);
+        }
+      }
+    }
+    return lasting;
+  }
+
+  private static boolean isOfTheRuntime(Thread thread) {
+    String name = thread.getName();
+    return name.startsWith("ForkJoinPool.commonPool")
+        || name.contains("Deallocator")
+        || name.equals("process reaper")
+        || name.contains("Cleaner");
+  }
+}
