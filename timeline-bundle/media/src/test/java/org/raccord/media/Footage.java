@@ -3,7 +3,6 @@ package org.raccord.media;
 import java.util.Random;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
-import org.raccord.model.picture.PixelLayout.Family;
 
 /** Frames for tests: each shows its own number, so that a wrong frame cannot pass for another. */
 final class Footage {
@@ -51,9 +50,8 @@ final class Footage {
   static int number(Frame frame) {
     int number = 0;
     int middle = 1 << (frame.format().layout().bitDepth() - 1);
-    int plane = frame.format().layout().family() == Family.RGB ? 1 : 0;
     for (int bit = 0; bit < 16; bit++) {
-      if (frame.sample(plane, bit * CELL + CELL / 2, CELL / 2) > middle) {
+      if (frame.sample(0, bit * CELL + CELL / 2, CELL / 2) > middle) {
         number |= 1 << bit;
       }
     }
