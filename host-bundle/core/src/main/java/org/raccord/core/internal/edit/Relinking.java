@@ -14,6 +14,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Stream;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
@@ -42,7 +43,7 @@ final class Relinking {
   }
 
   /** By name, to files below {@code folder}. */
-  Edited toFolder(Path folder) throws WorkException, EditException {
+  Edited toFolder(Path folder) throws WorkException {
     Path below = folder.toAbsolutePath().normalize();
     if (!Files.isDirectory(below)) {
       throw new WorkException(
@@ -51,8 +52,7 @@ final class Relinking {
     }
     Map<String, List<Path>> byName = files(below);
     Edited edited =
-        TimelineEdits.relink(
-            timeline,
+        apply(
             reference -> {
               Optional<Path> former = bay.path(reference);
               if (former.isEmpty() || bay.isThere(reference)) {
@@ -68,14 +68,14 @@ final class Relinking {
   }
 
   /** By the beginnings of URLs or paths. */
-  Edited byMap(Map<String, String> renamed) throws WorkException, EditException {
+  Edited byMap(Map<String, String> renamed) throws WorkException {
     Map<String, String> longestFirst = new LinkedHashMap<>();
     renamed.entrySet().stream()
         .sorted(
             Comparator.comparingInt((Map.Entry<String, String> e) -> e.getKey().length())
                 .reversed())
         .forEach(e -> longestFirst.put(e.getKey(), e.getValue()));
-    Edited edited = TimelineEdits.relink(timeline, reference -> renamed(reference, longestFirst));
+    Edited edited = apply(reference -> renamed(reference, longestFirst));
     return finish(
         edited, "Relinked by " + renamed.size() + (renamed.size() == 1 ? " rule" : " rules"));
   }
@@ -115,6 +115,19 @@ final class Relinking {
   private String url(Path file) {
     found.add(file);
     return MediaUrls.url(file, base);
+  }
+
+  private Edited apply(Function<MediaReference.External, Optional<String>> newUrl)
+      throws WorkException {
+    try {
+      return TimelineEdits.relink(timeline, newUrl);
+    } catch (EditException e) {
+      throw new WorkException(
+          WorkException.Kind.INPUT,
+          "Nothing was relinked. "
+              + (remarks.isEmpty() ? String.valueOf(e.getMessage()) : String.join(" ", remarks)),
+          e);
+    }
   }
 
   private Edited finish(Edited edited, String what) throws WorkException {

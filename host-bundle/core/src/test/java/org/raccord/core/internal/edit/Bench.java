@@ -103,7 +103,11 @@ final class Bench implements AutoCloseable {
   }
 
   static Frame grey(int luma) {
-    Frame frame = Frame.allocate(FORMAT);
+    return grey(FORMAT, luma);
+  }
+
+  static Frame grey(PictureFormat format, int luma) {
+    Frame frame = Frame.allocate(format);
     java.util.Arrays.fill(frame.plane(0), (short) luma);
     java.util.Arrays.fill(frame.plane(1), (short) 512);
     java.util.Arrays.fill(frame.plane(2), (short) 512);

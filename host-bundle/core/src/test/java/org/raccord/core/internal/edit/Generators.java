@@ -67,7 +67,7 @@ final class Generators {
         for (long i = -request.headHandle(); i < n + request.tailHandle(); i++) {
           call.checkpoint();
           double t = (i + 1.0) / (n + 1);
-          call.picture().push(Bench.grey((int) Math.round(a + t * (b - a))));
+          call.picture().push(Bench.grey(request.format(), (int) Math.round(a + t * (b - a))));
         }
       } catch (IOException e) {
         throw new GenerationException(
@@ -129,7 +129,7 @@ final class Generators {
   static Serving endless(CountDownLatch started) {
     return (request, call) -> {
       try {
-        call.picture().push(Bench.grey(500));
+        call.picture().push(Bench.grey(request.format(), 500));
       } catch (IOException e) {
         throw new IllegalStateException(e);
       }
