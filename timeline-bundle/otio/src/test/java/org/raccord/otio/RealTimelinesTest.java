@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.raccord.model.timeline.EditException;
 import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TimelineEdits;
@@ -30,9 +31,14 @@ class RealTimelinesTest {
     for (Path file : Cases.timelines()) {
       String text = Files.readString(file);
       Timeline timeline = OtioReader.read(text, file.getFileName().toString());
-      Timeline moved =
-          TimelineEdits.relink(timeline, r -> Optional.of("elsewhere/" + relinkedName(r)))
-              .timeline();
+      Timeline moved;
+      try {
+        moved =
+            TimelineEdits.relink(timeline, r -> Optional.of("elsewhere/" + relinkedName(r)))
+                .timeline();
+      } catch (EditException noFiles) {
+        continue;
+      }
       List<String> before = Cases.tokens(text);
       List<String> after = Cases.tokens(OtioWriter.write(moved));
       assertEquals(before.size(), after.size(), file.toString());

@@ -77,14 +77,15 @@ final class ReferenceJson {
       name = missing.name();
     } else if (reference instanceof MediaReference.Generator generator) {
       node = schema(node, "GeneratorReference").with("generator_kind", Json.of(generator.kind()));
-      node = node.get("parameters").isPresent() ? node : node.with("parameters", Json.Obj.EMPTY);
+      boolean hasAll = was.isPresent() || node.get("parameters").isPresent();
+      node = hasAll ? node : node.with("parameters", Json.Obj.EMPTY);
       name = generator.name();
     } else if (reference instanceof MediaReference.ImageSequence sequence) {
       node = sequence(schema(node, "ImageSequenceReference"), sequence);
       name = sequence.name();
     }
-    node = node.get("metadata").isPresent() ? node : node.with("metadata", Json.Obj.EMPTY);
     if (was.isEmpty()) {
+      node = node.get("metadata").isPresent() ? node : node.with("metadata", Json.Obj.EMPTY);
       node = node.with("name", Json.of(name));
     }
     if (was.isEmpty() || !was.get().available().equals(reference.available())) {
