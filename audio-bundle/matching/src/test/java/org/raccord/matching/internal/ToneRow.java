@@ -6,6 +6,7 @@ import org.raccord.acoustics.Loudness;
 import org.raccord.acoustics.Modulation;
 import org.raccord.acoustics.Repetition;
 import org.raccord.acoustics.SeamSound;
+import org.raccord.acoustics.Stretch;
 import org.raccord.acoustics.ThirdOctaves;
 import org.raccord.audio.SoundMade;
 import org.raccord.model.sound.SoundBlock;
@@ -34,42 +35,88 @@ record ToneRow(
       SoundBlock after,
       SoundMade made,
       double seconds) {
-    SoundBlock fill = made.sound();
-    SoundBlock filled = Sounds.joined(before, fill, after);
-    SoundBlock original = Sounds.joined(before, heldOut, after);
+    int length = heldOut.length();
     int in = before.length();
-    int out = in + fill.length();
-    SoundBlock nearBefore =
-        before.slice(Math.max(0, in - heldOut.length()), Math.min(in, heldOut.length()));
-    SoundBlock nearAfter = after.slice(0, Math.min(after.length(), heldOut.length()));
+    SoundBlock nearBefore = before.slice(Math.max(0, in - length), Math.min(in, length));
+    SoundBlock nearAfter = after.slice(0, Math.min(after.length(), length));
+    SoundBlock original = Sounds.joined(before, heldOut, after);
+    return measure(
+        name,
+        Sounds.joined(before, made.sound(), after),
+        new Stretch(in, in + made.sound().length()),
+        0,
+        heldOut,
+        List.of(nearBefore, nearAfter),
+        (SeamSound.step(original, in) + SeamSound.step(original, in + length)) / 2,
+        made.method(),
+        seconds);
+  }
+
+  /**
+   * Speech: the fill less {@code ends} samples at either end is compared with the pauses of a held-
+   * out utterance. No original runs through the joins, so that a step has no natural value.
+   */
+  static ToneRow measureSpeech(
+      String name,
+      SoundBlock before,
+      SoundBlock heldOut,
+      SoundBlock after,
+      List<SoundBlock> pauses,
+      int ends,
+      SoundMade made,
+      double seconds) {
+    int in = before.length();
+    return measure(
+        name,
+        Sounds.joined(before, made.sound(), after),
+        new Stretch(in, in + made.sound().length()),
+        ends,
+        heldOut,
+        pauses,
+        0,
+        made.method(),
+        seconds);
+  }
+
+  private static ToneRow measure(
+      String name,
+      SoundBlock filled,
+      Stretch slot,
+      int ends,
+      SoundBlock heldOut,
+      List<SoundBlock> neighbours,
+      double naturalStep,
+      String method,
+      double seconds) {
+    SoundBlock fill = filled.slice(slot.from() + ends, slot.length() - 2 * ends);
     List<Double> is =
         List.of(
             ltas(fill, heldOut),
             loudness(fill, heldOut),
             Modulation.distance(fill, heldOut),
             Repetition.of(fill),
-            Math.max(SeamSound.click(filled, in), SeamSound.click(filled, out)),
-            (SeamSound.step(filled, in) + SeamSound.step(filled, out)) / 2);
-    List<Double> natural =
-        List.of(
-            (ltas(nearBefore, heldOut) + ltas(nearAfter, heldOut)) / 2,
-            (loudness(nearBefore, heldOut) + loudness(nearAfter, heldOut)) / 2,
-            (Modulation.distance(nearBefore, heldOut) + Modulation.distance(nearAfter, heldOut))
-                / 2,
-            Repetition.of(heldOut),
-            Math.max(
-                SeamSound.click(original, in), SeamSound.click(original, in + heldOut.length())),
-            (SeamSound.step(original, in) + SeamSound.step(original, in + heldOut.length())) / 2);
+            Math.max(SeamSound.click(filled, slot.from()), SeamSound.click(filled, slot.to())),
+            (SeamSound.step(filled, slot.from()) + SeamSound.step(filled, slot.to())) / 2);
+    double ltas = 0;
+    double loudness = 0;
+    double modulation = 0;
+    for (SoundBlock neighbour : neighbours) {
+      ltas += ltas(neighbour, heldOut) / neighbours.size();
+      loudness += loudness(neighbour, heldOut) / neighbours.size();
+      modulation += Modulation.distance(neighbour, heldOut) / neighbours.size();
+    }
+    double repetition = Repetition.of(heldOut);
     List<Double> bar =
         List.of(
-            Math.max(3, 1.25 * natural.get(0)),
-            Math.max(1, 1.25 * natural.get(1)),
-            Math.max(1.5, 1.3 * natural.get(2)),
-            Math.max(0.5, natural.get(3) + 0.15),
+            Math.max(3, 1.25 * ltas),
+            Math.max(1, 1.25 * loudness),
+            Math.max(1.5, 1.3 * modulation),
+            Math.max(0.5, repetition + 0.15),
             3.0,
-            Math.max(5.5, 1.3 * natural.get(5)));
-    double realTime = seconds / ((double) fill.length() / fill.format().sampleRate());
-    return new ToneRow(name, made.method(), realTime, is, natural, bar);
+            Math.max(5.5, 1.3 * naturalStep));
+    List<Double> natural = List.of(ltas, loudness, modulation, repetition, 0.0, naturalStep);
+    double realTime = seconds * filled.format().sampleRate() / slot.length();
+    return new ToneRow(name, method, realTime, is, natural, bar);
   }
 
   boolean meets(int measure) {
