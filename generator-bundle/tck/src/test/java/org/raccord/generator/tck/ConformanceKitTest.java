@@ -57,6 +57,21 @@ class ConformanceKitTest {
     assertEquals("SUCCESSFUL", ended.get("optional_G041_resumedJobIsNotStartedAnew"));
   }
 
+  @Test
+  void anHonestGeneratorThatWorksWithFilesPasses() {
+    Map<String, String> ended = run(FileGenerator.honest());
+
+    assertEquals(List.of(), failed(ended), ended::toString);
+    assertEquals("SUCCESSFUL", ended.get("required_G014_headJoinsTheClipBefore"));
+  }
+
+  @Test
+  void aSlotThatIsNotInTheFileIsFound() {
+    List<String> failed = failed(run(FileGenerator.misaligned()));
+
+    assertTrue(failed.get(0).startsWith("required_G011"), failed::toString);
+  }
+
   @TestFactory
   Stream<DynamicTest> eachPlantedFaultBreaksItsRule() {
     return PlantedFaults.all().entrySet().stream()
