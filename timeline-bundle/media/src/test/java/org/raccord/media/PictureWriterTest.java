@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -89,6 +91,42 @@ class PictureWriterTest {
       assertEquals(Optional.of(start), facts.start());
       assertEquals(Optional.of("A004C012"), facts.reel());
       assertFrames(file, format, 45);
+    }
+  }
+
+  @Test
+  void ffprobeSeesTheTagsOfATake() throws Exception {
+    PictureWriterSpec spec =
+        PictureWriterSpec.of(
+                format(PixelLayout.YUV422_10, ColourTags.BT709), Rate.NTSC_30, Codec.PRORES_HQ)
+            .withStart(
+                new StartTimecode(
+                    FrameTime.of(107892, Rate.NTSC_30), StartTimecode.Counting.DROP_FRAME))
+            .withReel("A004C012");
+    Path file = write("take.mov", spec, 2);
+    String text;
+    try {
+      Process process =
+          new ProcessBuilder("ffprobe", "-v", "error", "-show_streams", file.toString())
+              .redirectErrorStream(true)
+              .start();
+      text = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      System.out.println("Skipped: no ffprobe on this machine");
+      return;
+    }
+    for (String line :
+        List.of(
+            "codec_tag_string=apch",
+            "pix_fmt=yuv422p10le",
+            "color_space=bt709",
+            "color_transfer=bt709",
+            "color_primaries=bt709",
+            "field_order=progressive",
+            "r_frame_rate=30000/1001",
+            "TAG:timecode=01:00:00;00",
+            "TAG:reel_name=A004C012")) {
+      assertTrue(text.contains(line + "\n"), line + " is missing in\n" + text);
     }
   }
 

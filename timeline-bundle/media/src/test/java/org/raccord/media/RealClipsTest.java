@@ -27,7 +27,7 @@ class RealClipsTest {
   private static List<Path> quickClips() throws IOException {
     List<Path> clips = new ArrayList<>();
     for (Path clip : Cases.clips()) {
-      if (Files.size(clip) < 1_100_000) {
+      if (Files.size(clip) < 700_000 || clip.toString().endsWith(".webm")) {
         clips.add(clip);
       }
     }
@@ -93,9 +93,9 @@ class RealClipsTest {
       PictureWriterSpec spec = PictureWriterSpec.of(format, picture.rate(), Codec.ofTake(format));
       List<Frame> frames = new ArrayList<>();
       try (PictureSource source = PictureSource.open(clip);
-          FrameReader reader = source.read(new FrameRange(5, 3, picture.rate()));
+          FrameReader reader = source.read(new FrameRange(5, 2, picture.rate()));
           PictureWriter writer = PictureWriter.create(file, spec)) {
-        for (int i = 0; i < 3; i++) {
+        for (int i = 0; i < 2; i++) {
           Frame frame = reader.next().orElseThrow();
           frames.add(frame);
           writer.push(frame);

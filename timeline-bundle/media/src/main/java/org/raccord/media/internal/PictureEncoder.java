@@ -62,6 +62,7 @@ final class PictureEncoder implements Closeable {
     context.sample_aspect_ratio(
         rational(stored.pixelAspectNumerator(), stored.pixelAspectDenominator()));
     context.thread_count(Ffmpeg.threads());
+    context.field_order(avcodec.AV_FIELD_PROGRESSIVE);
     tags(context, stored.colour());
     AVDictionary options = new AVDictionary(null);
     options(context, spec, options);
@@ -72,6 +73,12 @@ final class PictureEncoder implements Closeable {
     frame.format(pixelFormat);
     frame.width(stored.width());
     frame.height(stored.height());
+    // ProRes writes these into every frame, and decoders believe them before the container.
+    frame.color_primaries(context.color_primaries());
+    frame.color_trc(context.color_trc());
+    frame.colorspace(context.colorspace());
+    frame.color_range(context.color_range());
+    frame.chroma_location(context.chroma_sample_location());
     avutil.av_frame_get_buffer(frame, 0);
     return new PictureEncoder(encoder, stored, frame);
   }
