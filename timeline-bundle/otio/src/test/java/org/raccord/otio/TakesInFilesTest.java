@@ -31,6 +31,7 @@ import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.MediaShelf;
 import org.raccord.model.timeline.Origin;
 import org.raccord.model.timeline.Placement;
+import org.raccord.model.timeline.Removal;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.SlotFinder;
 import org.raccord.model.timeline.SoundPlacement;
@@ -237,11 +238,7 @@ class TakesInFilesTest {
             .timeline();
     timeline =
         TimelineEdits.addSlot(
-                timeline,
-                "V1",
-                new FrameRange(10, 5, Rate.NTSC_24),
-                org.raccord.model.timeline.Removal.LIFT,
-                "sabcd")
+                timeline, "V1", new FrameRange(10, 5, Rate.NTSC_24), Removal.LIFT, "sabcd")
             .timeline();
     Path ours = folder.resolve("ours.otio");
     Files.writeString(ours, OtioWriter.write(timeline));

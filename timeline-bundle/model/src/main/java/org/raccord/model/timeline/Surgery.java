@@ -7,6 +7,7 @@ import java.util.function.UnaryOperator;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
 
 /**
  * Puts things in place of others in the tree that a timeline is; what does not change is shared.
@@ -121,7 +122,7 @@ final class Surgery {
         wanted.plus(
             FrameTime.of(
                 1,
-                new org.raccord.model.time.Rate(
+                new Rate(
                     Math.multiplyExact(record.rate().numerator(), 2L),
                     record.rate().denominator())));
     for (int i = 0; i < elements.size(); i++) {

@@ -12,7 +12,7 @@ import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 
-/** Briefs and takes: stored, put in use, removed. */
+/** Briefs and takes: stored and put in use. */
 final class TakeEdits {
 
   private TakeEdits() {}
@@ -52,7 +52,7 @@ final class TakeEdits {
     return known.isEmpty() ? List.of(slot.place()) : known;
   }
 
-  private static Item item(Timeline timeline, ItemPath path) throws EditException {
+  static Item item(Timeline timeline, ItemPath path) throws EditException {
     return Timelines.item(timeline, path)
         .orElseThrow(
             () -> new EditException("The slot is no longer where it was; list the slots again."));
@@ -170,7 +170,7 @@ final class TakeEdits {
   }
 
   /** A gap's markers count from its start, a clip's from its media's. */
-  private static Marker shifted(Marker marker, FrameTime by) {
+  static Marker shifted(Marker marker, FrameTime by) {
     return new Marker(
         marker.name(),
         marker.range().shifted(by.at(marker.range().rate()).frame()),
@@ -240,7 +240,7 @@ final class TakeEdits {
         now, "Put take " + takeId + " in use", Optional.of(slotId(takeId)), List.of());
   }
 
-  private static List<ItemPath> having(Timeline timeline, String takeId) throws EditException {
+  static List<ItemPath> having(Timeline timeline, String takeId) throws EditException {
     List<ItemPath> places =
         Timelines.slotItems(timeline, slotId(takeId)).stream()
             .filter(
@@ -258,7 +258,7 @@ final class TakeEdits {
   }
 
   /** The clip with another of its references in use, and the part of it that was used before. */
-  private static Clip switched(Clip clip, String key) {
+  static Clip switched(Clip clip, String key) {
     SlotRecord record =
         clip.slot().orElseThrow(() -> new IllegalStateException("a clip of a slot has its record"));
     Map<String, FrameRange> sources = new LinkedHashMap<>(record.sources());
@@ -268,90 +268,5 @@ final class TakeEdits {
     return clip.withReferences(clip.references(), key)
         .withSource(source)
         .withSlot(Optional.of(record.withSources(sources)));
-  }
-
-  static Edited removeTake(Timeline timeline, String takeId) throws EditException {
-    List<ItemPath> places = new ArrayList<>(having(timeline, takeId));
-    // From the end of each track, so that what is joined moves no place that is still to come.
-    java.util.Collections.reverse(places);
-    Timeline now = timeline;
-    for (ItemPath path : places) {
-      now = removed(now, path, takeId);
-    }
-    return new Edited(now, "Removed take " + takeId, Optional.of(slotId(takeId)), List.of());
-  }
-
-  private static Timeline removed(Timeline timeline, ItemPath path, String takeId)
-      throws EditException {
-    Item item = item(timeline, path);
-    SlotRecord record =
-        item.slot().orElseThrow(() -> new IllegalStateException("found by its record"));
-    List<Take> takes = record.takes().stream().filter(t -> !t.id().equals(takeId)).toList();
-    String key = Take.referenceKey(takeId);
-    Map<String, FrameRange> sources = new LinkedHashMap<>(record.sources());
-    sources.remove(key);
-    SlotRecord left = record.withTakes(takes, record.nextTake()).withSources(sources);
-    if (!(item instanceof Clip clip)) {
-      return Surgery.replace(timeline, path, List.of(Surgery.withSlot(item, Optional.of(left))));
-    }
-    Map<String, MediaReference> media = new LinkedHashMap<>(clip.references());
-    media.remove(key);
-    if (takes.isEmpty() && record.remainderOf().isPresent()) {
-      return ExtendEdits.join(timeline, path, record.remainderOf().get());
-    }
-    if (media.isEmpty()) {
-      return emptied(timeline, path, clip, left);
-    }
-    Clip now = clip.withSlot(Optional.of(left));
-    if (clip.activeKey().equals(key)) {
-      List<String> keys = new ArrayList<>(media.keySet());
-      now = switched(now, keys.get(keys.size() - 1));
-      Map<String, FrameRange> kept =
-          new LinkedHashMap<>(now.slot().map(SlotRecord::sources).orElse(Map.of()));
-      kept.remove(key);
-      now = now.withSlot(now.slot().map(s -> s.withSources(kept)));
-    }
-    return Surgery.replace(timeline, path, List.of(now.withReferences(media, now.activeKey())));
-  }
-
-  /** A gap again; on a sound track one with the gaps beside it from which it was split. */
-  private static Timeline emptied(Timeline timeline, ItemPath path, Clip clip, SlotRecord left) {
-    FrameTime back = FrameTime.of(-clip.source().start(), clip.source().rate());
-    boolean isPicture =
-        Timelines.track(timeline, path).filter(t -> t.kind() == Track.Kind.VIDEO).isPresent();
-    Gap gap =
-        new Gap(
-            "",
-            true,
-            clip.duration(),
-            clip.markers().stream().map(m -> shifted(m, back)).toList(),
-            isPicture ? Optional.of(left) : Optional.empty(),
-            clip.origin());
-    if (isPicture) {
-      return Surgery.replace(timeline, path, List.of(gap));
-    }
-    List<Element> line = new ArrayList<>(Surgery.elements(timeline, path));
-    int index = path.last().element();
-    line.set(index, gap);
-    merge(line, index);
-    merge(line, index - 1);
-    return Surgery.withElements(timeline, path, line);
-  }
-
-  /** Makes one gap of the gap at {@code index} and a plain one after it, where both are there. */
-  private static void merge(List<Element> line, int index) {
-    if (index < 0
-        || index + 1 >= line.size()
-        || !(line.get(index) instanceof Gap first)
-        || !(line.get(index + 1) instanceof Gap second)
-        || first.slot().isPresent()
-        || second.slot().isPresent()
-        || !second.markers().isEmpty()
-        || !second.name().equals(first.name())) {
-      return;
-    }
-    ExactTime sum = ExactTime.of(first.duration()).plus(second.duration());
-    line.set(index, first.withDuration(sum.exactly(first.duration().rate())));
-    line.remove(index + 1);
   }
 }

@@ -2,6 +2,7 @@ package org.raccord.model.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 
@@ -22,7 +23,7 @@ public record Timeline(
     List<Track> tracks,
     Optional<FrameRange> trim,
     List<Marker> markers,
-    Optional<org.raccord.model.picture.PictureFormat> declaredFormat,
+    Optional<PictureFormat> declaredFormat,
     Origin origin) {
 
   public Timeline {

@@ -93,7 +93,7 @@ public final class TimelineEdits {
    * again what it was: a gap, a clip without media, or the overrun of the clip it was split from.
    */
   public static Edited removeTake(Timeline timeline, String takeId) throws EditException {
-    return TakeEdits.removeTake(timeline, takeId);
+    return TakeRemoval.removeTake(timeline, takeId);
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.raccord.otio.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.raccord.model.time.Rate;
@@ -27,7 +28,7 @@ record DocumentOrigin(
     if (way.isEmpty()) {
       return other;
     }
-    List<Json> children = new java.util.ArrayList<>(root.array("children"));
+    List<Json> children = new ArrayList<>(root.array("children"));
     int index = way.get(0);
     children.set(index, with((Json.Obj) children.get(index), way.subList(1, way.size()), other));
     return root.with("children", new Json.Arr(children));

@@ -15,6 +15,7 @@ import org.raccord.model.timeline.Gap;
 import org.raccord.model.timeline.Marker;
 import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Nest;
+import org.raccord.model.timeline.Origin;
 import org.raccord.model.timeline.Track;
 import org.raccord.model.timeline.Transition;
 import org.raccord.otio.OtioException;
@@ -128,7 +129,7 @@ final class ItemReader {
       active = node.text("active_media_reference_key").orElse(Clip.DEFAULT_MEDIA);
       media.put(active, references.read(activeNode, fallback));
     }
-    Speed speed = speed(node);
+    Speed speed = Speed.of(node);
     return origin.keep(
         new Clip(
             name,
@@ -197,7 +198,7 @@ final class ItemReader {
                           1,
                           tracks,
                           List.of(),
-                          org.raccord.model.timeline.Origin.NONE);
+                          Origin.NONE);
                   FrameTime length = whole.contentDuration();
                   return new FrameRange(0, length.frame(), length.rate());
                 });
@@ -206,7 +207,7 @@ final class ItemReader {
             node.text("name").orElse(""),
             isEnabled(node),
             source,
-            speed(node).scalar(),
+            Speed.of(node).scalar(),
             tracks,
             markers(node, FrameTime.zero(fallback)),
             origin));
@@ -223,9 +224,7 @@ final class ItemReader {
     OtioOrigin origin = new OtioOrigin(node);
     MediaReference media =
         new MediaReference.Unknown(
-            node.text("OTIO_SCHEMA").orElse(""),
-            Optional.empty(),
-            org.raccord.model.timeline.Origin.NONE);
+            node.text("OTIO_SCHEMA").orElse(""), Optional.empty(), Origin.NONE);
     return origin.keep(
         new Clip(
             node.text("name").orElse(""),
@@ -272,38 +271,6 @@ final class ItemReader {
 
   private static boolean isEnabled(Json.Obj node) {
     return !node.word("enabled").orElse("true").equals("false");
-  }
-
-  /**
-   * What the effects of an item say of its speed.
-   *
-   * @param otherEffects names of the others
-   */
-  private record Speed(double scalar, List<String> otherEffects) {}
-
-  private static Speed speed(Json.Obj node) {
-    double scalar = 1;
-    List<String> others = new ArrayList<>();
-    for (Json each : node.array("effects")) {
-      if (!(each instanceof Json.Obj effect)) {
-        continue;
-      }
-      String schema = effect.schema();
-      Optional<Double> stated = effect.number("time_scalar").filter(s -> Math.abs(s) < 1e6);
-      if (schema.equals("FreezeFrame")) {
-        scalar = 0;
-      } else if (schema.equals("LinearTimeWarp") && stated.isPresent()) {
-        scalar *= stated.get();
-      } else {
-        others.add(
-            effect
-                .text("effect_name")
-                .filter(n -> !n.isBlank())
-                .or(() -> effect.text("name").filter(n -> !n.isBlank()))
-                .orElse(schema));
-      }
-    }
-    return new Speed(scalar, others);
   }
 
   private Optional<SlotRecord> slot(Json.Obj node, String name) throws OtioException {

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
+import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.timeline.Clip;
@@ -112,8 +113,7 @@ final class ItemWriter {
   }
 
   /** The slot record that stands in the JSON: that of the record that was read, if one was. */
-  private static Optional<org.raccord.model.fill.SlotRecord> slot(
-      Json.Obj old, Optional<? extends Item> was) {
+  private static Optional<SlotRecord> slot(Json.Obj old, Optional<? extends Item> was) {
     return old.members().isEmpty()
         ? Optional.empty()
         : SlotJson.readable(old).or(() -> was.flatMap(Item::slot));

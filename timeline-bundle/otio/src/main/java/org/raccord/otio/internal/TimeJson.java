@@ -1,12 +1,14 @@
 package org.raccord.otio.internal;
 
 import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.ClipTimes;
 
 /**
  * RationalTime and TimeRange. Rates that stand for an NTSC rate become n/1001; the text of each
@@ -39,7 +41,7 @@ final class TimeJson {
         return Optional.of(new Rate(n * 1000L, 1001));
       }
     }
-    BigDecimal exact = BigDecimal.valueOf(rate).setScale(6, java.math.RoundingMode.HALF_EVEN);
+    BigDecimal exact = BigDecimal.valueOf(rate).setScale(6, RoundingMode.HALF_EVEN);
     return Optional.of(new Rate(exact.unscaledValue().longValueExact(), 1_000_000));
   }
 
@@ -63,8 +65,7 @@ final class TimeJson {
     }
     Rate rate = duration.get().rate();
     FrameTime start = time(object.get().get("start_time"), rate).orElse(FrameTime.zero(rate));
-    return Optional.of(
-        org.raccord.model.timeline.ClipTimes.exactRange(start, notNegative(duration.get())));
+    return Optional.of(ClipTimes.exactRange(start, notNegative(duration.get())));
   }
 
   /** What media there is: whole frames only, at the rate the file states. */

@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.ClipTimes;
 
 /** Writes times with the rates as the file that was read writes them. */
 final class TimeWriter {
@@ -64,7 +65,7 @@ final class TimeWriter {
     if (time.isExactAt(rate)) {
       return json(Json.of((double) time.at(rate).frame()), rate);
     }
-    Rate finer = org.raccord.model.timeline.ClipTimes.commonRate(time.rate(), rate);
+    Rate finer = ClipTimes.commonRate(time.rate(), rate);
     if (finer.equals(time.rate())) {
       BigDecimal value =
           BigDecimal.valueOf(time.frame())
