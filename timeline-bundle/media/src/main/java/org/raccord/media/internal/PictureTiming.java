@@ -2,7 +2,9 @@ package org.raccord.media.internal;
 
 import java.math.BigInteger;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 
@@ -16,7 +18,7 @@ import org.raccord.model.time.Rate;
 record PictureTiming(PictureIndex index, Rate rate, boolean constant) {
 
   /** Jitter, in frames, up to which evenly meant pictures still count as even. */
-  private static final double JITTER = 0.3;
+  private static final double JITTER = 0.2;
 
   private static final List<Rate> USUAL =
       List.of(
@@ -42,28 +44,19 @@ record PictureTiming(PictureIndex index, Rate rate, boolean constant) {
     if (shown.length < 2) {
       return new PictureTiming(index, stated.isEmpty() ? Rate.FPS_25 : stated.get(0), true);
     }
-    // A mean over few frames of coarse ticks is imprecise: the claims come first, then the usual
-    // rates, the nearest first.
+    // Over few frames of coarse ticks several rates fit: what the container says and people use
+    // comes first, then what people use, then what the container says.
     double mean =
         (shown.length - 1) * index.tick().toDouble() / (shown[shown.length - 1] - shown[0]);
-    List<Rate> usual =
-        USUAL.stream().sorted((a, b) -> Double.compare(off(a, mean), off(b, mean))).toList();
-    double best = JITTER;
-    Rate chosen = null;
-    for (Rate candidate : stated) {
-      Rate snapped = snap(candidate);
-      double deviation = deviation(index, snapped);
-      if (deviation < best) {
-        best = deviation;
-        chosen = snapped;
-      }
-    }
-    if (chosen != null) {
-      return new PictureTiming(index, chosen, true);
-    }
-    for (Rate candidate : usual.subList(0, 3)) {
-      if (deviation(index, candidate) < JITTER) {
-        return new PictureTiming(index, candidate, true);
+    List<Rate> said = stated.stream().map(PictureTiming::snap).filter(USUAL::contains).toList();
+    List<Rate> near = USUAL.stream().filter(r -> off(r, mean) < 0.01).toList();
+    for (List<Rate> candidates : List.of(said, near, stated)) {
+      Optional<Rate> best =
+          candidates.stream()
+              .filter(r -> deviation(index, r) < JITTER)
+              .min(Comparator.comparingDouble(r -> deviation(index, r)));
+      if (best.isPresent()) {
+        return new PictureTiming(index, best.get(), true);
       }
     }
     return new PictureTiming(index, usualStep(index), false);
@@ -73,10 +66,13 @@ record PictureTiming(PictureIndex index, Rate rate, boolean constant) {
     return Math.abs(Math.log(rate.toDouble() / mean));
   }
 
-  /** A usual rate within a part in 3000, else the rate itself. */
+  /**
+   * A usual rate within a part in 2100 (24 and 24000/1001 are one in 1000 apart), else the rate
+   * itself.
+   */
   private static Rate snap(Rate rate) {
     for (Rate usual : USUAL) {
-      if (Math.abs(usual.toDouble() / rate.toDouble() - 1) < 1.0 / 3000) {
+      if (Math.abs(usual.toDouble() / rate.toDouble() - 1) < 1.0 / 2100) {
         return usual;
       }
     }
