@@ -55,18 +55,20 @@ public final class Crossing {
     Grey a = before.get(0);
     Grey b = after.get(0);
     int steps = missing + 1;
-    Flow ab = search.estimate(a, b);
-    Flow ba = search.estimate(b, a);
+    // Speed per gap towards the other side.
+    boolean hasLeaving = before.size() > 1;
+    boolean hasEntering = after.size() > 1;
+    Flow still = Flow.still(a.width(), a.height());
+    Flow leaving = hasLeaving ? Fields.scaled(Speed.of(before, search), -steps) : still;
+    Flow entering = hasEntering ? Fields.scaled(Speed.of(after, search), -steps) : still;
+    Flow ab = Across.find(a, b, leaving, search);
+    Flow ba = Across.find(b, a, entering, search);
     float[] doubtA = doubt(a, b, ab, ba);
     float[] doubtB = doubt(b, a, ba, ab);
-    // Speed per gap in the direction of the path: away from the pictures behind A, towards those
-    // after B.
-    Flow leaving = before.size() > 1 ? Fields.scaled(Speed.of(before, search), -steps) : ab;
-    Flow entering = after.size() > 1 ? Fields.scaled(Speed.of(after, search), -steps) : ba;
-    Paths forward =
-        new Paths(ab, doubtA, Bend.of(ab, doubtA, leaving, entering, -1, after.size() > 1));
-    Paths backward =
-        new Paths(ba, doubtB, Bend.of(ba, doubtB, entering, leaving, -1, before.size() > 1));
+    leaving = hasLeaving ? leaving : ab;
+    entering = hasEntering ? entering : ba;
+    Paths forward = new Paths(ab, doubtA, Bend.of(ab, doubtA, leaving, entering, -1, hasEntering));
+    Paths backward = new Paths(ba, doubtB, Bend.of(ba, doubtB, entering, leaving, -1, hasLeaving));
     return new Crossing(a, b, steps, forward, backward);
   }
 
