@@ -115,7 +115,7 @@ public final class DemoJob {
         out,
         List.of(
             "before and after      " + halves.before() + ", " + halves.after(),
-            "the cut, filled       " + folder.resolve("clip.otio"),
+            "the cut, filled       " + folder.resolve("clip.raccord.otio"),
             "the takes             " + folder.resolve("clip.raccord").resolve("takes"),
             "to look at            " + folder.resolve("clip.mp4")));
   }

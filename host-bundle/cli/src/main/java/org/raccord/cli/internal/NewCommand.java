@@ -45,13 +45,13 @@ final class NewCommand extends Subcommand {
         desk()
             .workbench()
             .create(desk().path(timeline), media.stream().map(desk()::path).toList(), gap)) {
-      String made = shown(edit.file());
+      String made = shown(edit.source());
       return Answer.done(
           List.of(
               "Made " + made + " of " + SurveyView.count(media.size(), "file") + ".",
               "Fill its gaps with: raccord fill " + made + " --all"),
           document()
-              .with("timeline", edit.file().toString())
+              .with("timeline", edit.source().toString())
               .with("rate", edit.rate().toString())
               .with("media", media.size())
               .end());
