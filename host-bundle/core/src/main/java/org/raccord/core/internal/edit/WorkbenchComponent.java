@@ -46,6 +46,10 @@ public final class WorkbenchComponent implements Workbench {
 
   @Override
   public Edit open(Path file, Access access, Optional<Path> out) throws WorkException {
+    Path first = notYetWritten(file);
+    if (!first.equals(file)) {
+      return open(first, access, out);
+    }
     if (!Files.exists(file)) {
       throw new WorkException(
           WorkException.Kind.INPUT, file + " does not exist. Check the name and the folder.");
@@ -63,6 +67,17 @@ public final class WorkbenchComponent implements Workbench {
       lock.close();
       throw e;
     }
+  }
+
+  /** For {@code NAME.raccord.otio} before the first change: {@code NAME.otio}, which it comes of. */
+  private static Path notYetWritten(Path file) {
+    String name = String.valueOf(file.getFileName());
+    if (Files.exists(file) || !ProjectPlace.isOurs(file)) {
+      return file;
+    }
+    Path foreign =
+        file.resolveSibling(name.substring(0, name.length() - ".raccord.otio".length()) + ".otio");
+    return Files.exists(foreign) ? foreign : file;
   }
 
   private static ProjectPlace place(Path file, Optional<Path> out) throws WorkException {

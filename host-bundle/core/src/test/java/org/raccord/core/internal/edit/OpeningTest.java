@@ -94,6 +94,17 @@ class OpeningTest {
   }
 
   @Test
+  void ourNameOpensTheForeignTimelineUntilItIsWritten() throws Exception {
+    cut();
+    Path ours = folder.resolve("cut.raccord.otio");
+    try (OpenEdit edit = (OpenEdit) bench.change(ours)) {
+      assertEquals(ours, edit.file());
+      edit.save(renamed(edit, "other"), "Renamed");
+    }
+    assertTrue(Files.readString(ours).contains("other"));
+  }
+
+  @Test
   void anOutThatIsSomebodysFileIsLeftAlone() throws Exception {
     Path cut = cut();
     Path other = bench.timeline("other.otio", Bench.gap(3));
