@@ -13,6 +13,11 @@ final class FrameworkLog extends Logger {
       java.util.logging.Logger.getLogger("org.apache.felix.framework");
 
   @Override
+  protected void doLog(int level, @Nullable String message, @Nullable Throwable cause) {
+    doLog(null, null, level, message, cause);
+  }
+
+  @Override
   @SuppressWarnings("rawtypes") // as the framework declares it
   protected void doLog(
       @Nullable Bundle bundle,
