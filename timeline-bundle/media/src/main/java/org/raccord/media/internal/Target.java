@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.util.Locale;
+import java.util.UUID;
 import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
 
@@ -37,8 +38,11 @@ public final class Target {
       throw new MediaException(Kind.NOT_WRITABLE, file, "This is a folder", "Name a file");
     }
     try {
+      // Not createTempFile: its files are for their owner alone, and so would be the final one.
       return new Target(
-          file, Files.createTempFile(folder, "." + absolute.getFileName() + ".", ".part"));
+          file,
+          Files.createFile(
+              folder.resolve("." + absolute.getFileName() + "." + UUID.randomUUID() + ".part")));
     } catch (IOException e) {
       throw failure(file, e);
     }

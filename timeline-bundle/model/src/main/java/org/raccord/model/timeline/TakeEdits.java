@@ -115,10 +115,10 @@ final class TakeEdits {
       Item item, SlotRecord record, Take take, MediaReference media, FrameRange source)
       throws EditException {
     FrameTime duration = item.duration();
-    Rate half =
-        new Rate(Math.multiplyExact(source.rate().numerator(), 2L), source.rate().denominator());
     ExactTime off = ExactTime.of(source.duration()).minus(duration);
-    ExactTime slack = ExactTime.of(FrameTime.of(1, half));
+    // Where a slot lies is rounded at either end to frames of the take's rate, so its length may
+    // be off by one of them.
+    ExactTime slack = ExactTime.of(FrameTime.of(1, source.rate()));
     Rate own =
         new Rate(
             Math.multiplyExact(duration.rate().numerator(), 2L), duration.rate().denominator());

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.util.UUID;
 
 /**
  * Writes a file so that at every moment either its old or its new content stands under its name: to
@@ -29,7 +30,8 @@ public final class AtomicFile {
   public static void write(Path file, byte[] content) throws IOException {
     Path folder = parent(file);
     Files.createDirectories(folder);
-    Path temporary = Files.createTempFile(folder, TEMPORARY, "");
+    // Not createTempFile: its files are for their owner alone, and so would be the final one.
+    Path temporary = Files.createFile(folder.resolve(TEMPORARY + UUID.randomUUID()));
     try {
       // A stream, because a channel would be closed under an interrupted thread: a ticket that is
       // remembered while its fill is cancelled must reach the disk all the same.

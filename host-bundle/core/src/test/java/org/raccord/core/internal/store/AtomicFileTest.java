@@ -2,6 +2,7 @@ package org.raccord.core.internal.store;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
@@ -42,5 +43,16 @@ class AtomicFileTest {
 
     assertEquals("kept", Files.readString(taken.resolve("inside")));
     assertEquals(List.of("cut.raccord.otio"), names());
+  }
+
+  @Test
+  void othersMayReadWhatTheyMayReadOfAnyNewFile() throws IOException {
+    assumeTrue(
+        folder.getFileSystem().supportedFileAttributeViews().contains("posix"),
+        "no permissions of this kind here");
+    Path usual = Files.writeString(folder.resolve("usual"), "x");
+    Path ours = folder.resolve("ours");
+    AtomicFile.write(ours, new byte[] {1});
+    assertEquals(Files.getPosixFilePermissions(usual), Files.getPosixFilePermissions(ours));
   }
 }
