@@ -69,7 +69,9 @@ public final class WorkbenchComponent implements Workbench {
     }
   }
 
-  /** For {@code NAME.raccord.otio} before the first change: {@code NAME.otio}, which it comes of. */
+  /**
+   * For {@code NAME.raccord.otio} before the first change: {@code NAME.otio}, which it comes of.
+   */
   private static Path notYetWritten(Path file) {
     String name = String.valueOf(file.getFileName());
     if (Files.exists(file) || !ProjectPlace.isOurs(file)) {
