@@ -10,7 +10,6 @@ import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.fill.Take;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
-import org.raccord.model.time.Rate;
 
 /** Briefs and takes: stored and put in use. */
 final class TakeEdits {
@@ -116,14 +115,12 @@ final class TakeEdits {
       throws EditException {
     FrameTime duration = item.duration();
     ExactTime off = ExactTime.of(source.duration()).minus(duration);
-    // Where a slot lies is rounded at either end to frames of the take's rate, so its length may
-    // be off by one of them.
-    ExactTime slack = ExactTime.of(FrameTime.of(1, source.rate()));
-    Rate own =
-        new Rate(
-            Math.multiplyExact(duration.rate().numerator(), 2L), duration.rate().denominator());
-    ExactTime ownSlack = ExactTime.of(FrameTime.of(1, own));
-    slack = slack.compareTo(ownSlack) > 0 ? slack : ownSlack;
+    // At another rate than its item's, where a slot lies is rounded at either end to frames of the
+    // take's rate, so its length may be off by one of them.
+    ExactTime slack =
+        source.rate().equals(duration.rate())
+            ? ExactTime.ZERO
+            : ExactTime.of(FrameTime.of(1, source.rate()));
     if (off.compareTo(slack) > 0 || ExactTime.ZERO.minus(off).compareTo(slack) > 0) {
       throw new EditException(
           "Take "
