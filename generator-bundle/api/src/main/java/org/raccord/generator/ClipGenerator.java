@@ -33,6 +33,12 @@ public interface ClipGenerator {
   /** Service property: how many fills may run at once; an {@code Integer}, 1 where absent. */
   String WORKERS = "raccord.generator.workers";
 
+  /**
+   * Service property: a {@code Boolean}; where it is true the generator is used only when somebody
+   * names its whole id, never because it would serve.
+   */
+  String ON_REQUEST = "raccord.generator.onRequest";
+
   /** Service property: one line that tells an editor what the generator is. */
   String DESCRIPTION = "raccord.generator.description";
 

@@ -38,7 +38,8 @@ final class CommandRunner {
         .addSubcommand(new RenderCommand(desk))
         .addSubcommand(new NewCommand(desk))
         .addSubcommand(new RelinkCommand(desk))
-        .addSubcommand(new GeneratorsCommand(desk));
+        .addSubcommand(new GeneratorsCommand(desk))
+        .addSubcommand(new ProveCommand(desk));
   }
 
   /** Runs {@code args} and returns the exit code; never throws. */

@@ -5,12 +5,14 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.raccord.core.Prover;
 import org.raccord.core.Workbench;
 
 /**
  * What every command works with.
  *
  * @param workbench opens timelines
+ * @param prover compares fills with the truth
  * @param out takes results
  * @param err takes progress and errors
  * @param in answers of the editor
@@ -20,6 +22,7 @@ import org.raccord.core.Workbench;
  */
 record Desk(
     Workbench workbench,
+    Prover prover,
     PrintStream out,
     PrintStream err,
     BufferedReader in,

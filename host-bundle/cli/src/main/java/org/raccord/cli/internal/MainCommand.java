@@ -11,6 +11,7 @@ import java.util.function.ToIntFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.raccord.core.Prover;
 import org.raccord.core.Workbench;
 
 /**
@@ -21,10 +22,12 @@ import org.raccord.core.Workbench;
 public final class MainCommand implements ToIntFunction<String[]> {
 
   private final Workbench workbench;
+  private final Prover prover;
 
   @Activate
-  public MainCommand(@Reference Workbench workbench) {
+  public MainCommand(@Reference Workbench workbench, @Reference Prover prover) {
     this.workbench = workbench;
+    this.prover = prover;
   }
 
   @Override
@@ -32,6 +35,7 @@ public final class MainCommand implements ToIntFunction<String[]> {
     Desk desk =
         new Desk(
             workbench,
+            prover,
             System.out,
             System.err,
             new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),

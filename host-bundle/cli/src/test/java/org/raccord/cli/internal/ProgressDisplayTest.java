@@ -46,6 +46,7 @@ final class ProgressDisplayTest {
     return ProgressDisplay.on(
         new Desk(
             new FakeWorkbench(),
+            new FakeProver(),
             stream,
             stream,
             new BufferedReader(new StringReader("")),

@@ -16,6 +16,7 @@ import java.time.ZoneOffset;
 final class Typed {
 
   final FakeWorkbench workbench;
+  final FakeProver prover = new FakeProver();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   final Desk desk;
@@ -26,6 +27,7 @@ final class Typed {
     this.desk =
         new Desk(
             workbench,
+            prover,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new BufferedReader(new StringReader(answers)),

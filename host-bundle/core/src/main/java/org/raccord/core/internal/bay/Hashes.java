@@ -29,7 +29,7 @@ public final class Hashes {
   }
 
   /** Size and a hash of the beginning, the middle and the end. */
-  static String quick(Path file) throws IOException {
+  public static String brief(Path file) throws IOException {
     MessageDigest digest = sha256();
     long size;
     try (RandomAccessFile in = new RandomAccessFile(file.toFile(), "r")) {

@@ -206,7 +206,7 @@ public final class MediaBay implements MediaShelf {
         return known;
       }
     }
-    String identity = Hashes.quick(file);
+    String identity = Hashes.brief(file);
     synchronized (lock) {
       identities.put(stamp, identity);
     }

@@ -66,7 +66,7 @@ final class Surveying {
           new Offer.Declines(
               "No clip of the track has media that can be read.",
               "Bring the media back, or use raccord relink.");
-      for (Shelved shelved : shelf.all()) {
+      for (Shelved shelved : shelf.forAnybody()) {
         offers.add(new Survey.GeneratorOffer(shelved.card().id(), none));
       }
       return offers;
@@ -74,7 +74,7 @@ final class Surveying {
     FillRequest question =
         RequestBuilder.question(
             slot, RequestBuilder.brief(slot, Optional.empty()), format.get(), bay);
-    for (Shelved shelved : shelf.all()) {
+    for (Shelved shelved : shelf.forAnybody()) {
       offers.add(
           new Survey.GeneratorOffer(shelved.card().id(), Candidates.offer(shelved, question)));
     }

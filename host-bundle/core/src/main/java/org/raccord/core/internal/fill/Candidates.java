@@ -2,7 +2,6 @@ package org.raccord.core.internal.fill;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.generator.ClipGenerator;
@@ -37,14 +36,14 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
     List<String> refusals = new ArrayList<>();
     List<Shelved> all = shelf.all();
     if (named.isEmpty()) {
-      asked.addAll(all);
+      asked.addAll(shelf.forAnybody());
       if (all.isEmpty()) {
         refusals.add(
             "No generator is there. Put a generator bundle into the folder plugins and try again.");
       }
     }
     for (String name : named) {
-      List<Shelved> meant = all.stream().filter(s -> matches(s.card().id(), name)).toList();
+      List<Shelved> meant = shelf.named(name);
       asked.addAll(meant);
       if (meant.isEmpty()) {
         refusals.add(
@@ -77,13 +76,6 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
       }
     }
     return new Candidates(serving, refusals, forbidden);
-  }
-
-  /** Whether an id is meant by a name: the whole id, or the bundle alone. */
-  static boolean matches(String id, String name) {
-    String wanted = name.toLowerCase(Locale.ROOT);
-    String there = id.toLowerCase(Locale.ROOT);
-    return there.equals(wanted) || there.startsWith(wanted + ":");
   }
 
   /** What a generator says of a slot; whatever goes wrong in it is a no. */

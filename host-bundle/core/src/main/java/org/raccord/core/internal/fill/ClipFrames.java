@@ -20,7 +20,7 @@ import org.raccord.model.timeline.Slot;
  * The frames of a clip beside a slot as the timeline shows them: at the slot's rate, at the clip's
  * speed, and nothing outside what may be used.
  */
-final class ClipFrames {
+final class ClipFrames implements EdgeFrames {
 
   private final Path file;
   private final Clip clip;
@@ -129,20 +129,20 @@ final class ClipFrames {
     return new FrameRange(Math.min(a, b), Math.abs(b - a) + 1, picture.rate());
   }
 
-  /** The last {@code length} frames, last first. */
-  FrameReader fromTail(long length, PictureFormat wanted) throws IOException {
+  @Override
+  public FrameReader fromTail(long length, PictureFormat wanted) throws IOException {
     long n = Math.min(length, count());
     return read(n, k -> fileFrame(end - 1 - k), wanted);
   }
 
-  /** The first {@code length} frames in playing order. */
-  FrameReader fromHead(long length, PictureFormat wanted) throws IOException {
+  @Override
+  public FrameReader fromHead(long length, PictureFormat wanted) throws IOException {
     long n = Math.min(length, count());
     return read(n, k -> fileFrame(first + k), wanted);
   }
 
-  /** The last {@code length} frames in playing order. */
-  FrameReader tail(long length, PictureFormat wanted) throws IOException {
+  @Override
+  public FrameReader tail(long length, PictureFormat wanted) throws IOException {
     long n = Math.min(length, count());
     return read(n, k -> fileFrame(end - n + k), wanted);
   }

@@ -13,6 +13,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
@@ -121,17 +122,12 @@ public final class FillRun {
   }
 
   private int atOnce(int slots) {
-    int workers =
-        tools.shelf().all().stream()
-            .filter(s -> order.generators().isEmpty() || isNamed(s))
-            .mapToInt(s -> s.card().workers())
-            .max()
-            .orElse(1);
+    Stream<Shelved> asked =
+        order.generators().isEmpty()
+            ? tools.shelf().forAnybody().stream()
+            : order.generators().stream().flatMap(name -> tools.shelf().named(name).stream());
+    int workers = asked.mapToInt(s -> s.card().workers()).max().orElse(1);
     return Math.max(1, Math.min(Math.min(workers, MOST_SLOTS_AT_ONCE), slots));
-  }
-
-  private boolean isNamed(Shelved shelved) {
-    return order.generators().stream().anyMatch(n -> Candidates.matches(shelved.card().id(), n));
   }
 
   /** On a slot's thread. */

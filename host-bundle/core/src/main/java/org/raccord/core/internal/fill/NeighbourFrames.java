@@ -20,21 +20,25 @@ import org.raccord.model.time.Rate;
 /** Conditioning from the clips beside a slot. */
 final class NeighbourFrames implements Conditioning {
 
-  private final Optional<ClipFrames> before;
-  private final Optional<ClipFrames> after;
+  private final Optional<? extends EdgeFrames> before;
+  private final Optional<? extends EdgeFrames> after;
   private final PictureFormat format;
   private final Rate rate;
 
   NeighbourFrames(
-      Optional<ClipFrames> before, Optional<ClipFrames> after, PictureFormat format, Rate rate) {
+      Optional<? extends EdgeFrames> before,
+      Optional<? extends EdgeFrames> after,
+      PictureFormat format,
+      Rate rate) {
     this.before = before;
     this.after = after;
     this.format = format;
     this.rate = rate;
   }
 
-  private ClipFrames clip(Edge edge) throws IOException {
+  private EdgeFrames clip(Edge edge) throws IOException {
     return (edge == Edge.BEFORE ? before : after)
+        .<EdgeFrames>map(frames -> frames)
         .orElseThrow(
             () ->
                 new IOException(
@@ -45,7 +49,7 @@ final class NeighbourFrames implements Conditioning {
 
   @Override
   public FrameReader frames(Edge edge) throws IOException {
-    ClipFrames clip = clip(edge);
+    EdgeFrames clip = clip(edge);
     return edge == Edge.BEFORE
         ? clip.fromTail(Long.MAX_VALUE, format)
         : clip.fromHead(Long.MAX_VALUE, format);
@@ -76,7 +80,7 @@ final class NeighbourFrames implements Conditioning {
     PictureFormat wanted = forServers ? forServers(format) : format;
     Codec codec = forServers ? Codec.H264 : Codec.FFV1;
     Path file = folder.resolve(name(edge) + "-" + frames + "." + codec.extension());
-    ClipFrames clip = clip(edge);
+    EdgeFrames clip = clip(edge);
     try (FrameReader in =
             edge == Edge.BEFORE ? clip.tail(frames, wanted) : clip.fromHead(frames, wanted);
         PictureWriter out =

@@ -3,6 +3,7 @@ package org.raccord.core.internal.queue;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
@@ -40,6 +41,26 @@ public class GeneratorShelf {
   /** What stands there now, in order of id. */
   public List<Shelved> all() {
     return snapshot;
+  }
+
+  /** Those that may be asked without being named. */
+  public List<Shelved> forAnybody() {
+    return snapshot.stream().filter(s -> !s.isOnRequest()).toList();
+  }
+
+  /**
+   * Those that a name means: the one of this id ({@code bundle:instance}), or all of this bundle
+   * that may be asked without their whole id.
+   */
+  public List<Shelved> named(String name) {
+    String wanted = name.toLowerCase(Locale.ROOT);
+    return snapshot.stream()
+        .filter(
+            s -> {
+              String id = s.card().id().toLowerCase(Locale.ROOT);
+              return id.equals(wanted) || (id.startsWith(wanted + ":") && !s.isOnRequest());
+            })
+        .toList();
   }
 
   /** Calls {@code listener} with the id of each generator that goes, at once when it goes. */
@@ -115,12 +136,14 @@ public class GeneratorShelf {
     private final ComponentServiceObjects<ClipGenerator> objects;
     private final GeneratorCard card;
     private final String version;
+    private final boolean onRequest;
 
     FromBundle(ComponentServiceObjects<ClipGenerator> objects, Map<String, Object> properties) {
       this.objects = objects;
       Bundle bundle = objects.getServiceReference().getBundle();
       String name = bundle == null ? "unknown" : bundle.getSymbolicName();
       this.version = bundle == null ? "0" : bundle.getVersion().toString();
+      this.onRequest = Boolean.TRUE.equals(properties.get(ClipGenerator.ON_REQUEST));
       this.card =
           new GeneratorCard(
               properties.get(ClipGenerator.ID)
@@ -139,6 +162,11 @@ public class GeneratorShelf {
     @Override
     public String version() {
       return version;
+    }
+
+    @Override
+    public boolean isOnRequest() {
+      return onRequest;
     }
 
     @Override

@@ -14,6 +14,11 @@ public interface Shelved {
   /** Version of its bundle. */
   String version();
 
+  /** Whether it is used only where its whole id is named. */
+  default boolean isOnRequest() {
+    return false;
+  }
+
   /** The generator, or null if it has gone meanwhile. */
   @Nullable ClipGenerator borrow();
 

@@ -1,0 +1,182 @@
+package org.raccord.core.internal.fill;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CancellationException;
+import org.raccord.core.internal.queue.FillJob;
+import org.raccord.core.internal.queue.FillQueue;
+import org.raccord.core.internal.queue.Shelved;
+import org.raccord.core.internal.store.Journal;
+import org.raccord.generator.ClipGenerator;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.GenerationException;
+import org.raccord.generator.Made;
+import org.raccord.media.MediaProbe;
+import org.raccord.media.PictureFacts;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.FrameSink;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.time.Rate;
+
+/**
+ * A fill between two plain files, in no timeline and with no handles: the generator's own work,
+ * through the same queue and the same call as any other fill.
+ */
+public final class BareFill {
+
+  /**
+   * What is to be filled.
+   *
+   * @param before ends where the hole begins
+   * @param after begins where it ends
+   * @param length frames
+   * @param rate frames per second
+   * @param format of the frames that are wanted
+   */
+  public record Hole(
+      Optional<Path> before, Optional<Path> after, int length, Rate rate, PictureFormat format) {}
+
+  /**
+   * What was pushed to the sink.
+   *
+   * @param account how it was made
+   * @param start how many frames lie before the hole's first
+   */
+  public record Filled(Made.Account account, long start) {}
+
+  private final FillQueue queue;
+  private final Clock clock;
+
+  public BareFill(FillQueue queue, Clock clock) {
+    this.queue = queue;
+    this.clock = clock;
+  }
+
+  /**
+   * Has a hole filled.
+   *
+   * @param folder for the job; it is empty again afterwards
+   * @param sink gets the frames: the hole's, and others about them where the generator gives more
+   */
+  public Filled run(
+      Shelved generator, Hole hole, Brief brief, long seed, Path folder, FrameSink sink)
+      throws GenerationException, IOException, InterruptedException {
+    Optional<FileFrames> before = frames(hole.before());
+    Optional<FileFrames> after = frames(hole.after());
+    FillRequest request =
+        new FillRequest(
+            hole.length(),
+            hole.rate(),
+            0,
+            0,
+            hole.format(),
+            neighbour(hole.before(), before),
+            neighbour(hole.after(), after),
+            FillRequest.Relation.UNKNOWN,
+            brief,
+            seed,
+            List.of());
+    if (Candidates.offer(generator, request)
+        instanceof org.raccord.generator.Offer.Declines declines) {
+      throw new GenerationException(
+          GenerationException.Kind.UNSUPPORTED, declines.reason() + " " + declines.remedy());
+    }
+    Conditioning conditioning = new NeighbourFrames(before, after, hole.format(), hole.rate());
+    Journal journal = new Journal(folder);
+    Journal.Entry entry =
+        new Journal.Entry(
+            "proof",
+            "proof",
+            "V1-2",
+            "",
+            "proof.1",
+            generator.card().id(),
+            seed,
+            List.of(),
+            ProcessHandle.current().pid(),
+            clock.instant().toString());
+    journal.begin(entry);
+    try {
+      Made made =
+          await(
+              queue.submit(
+                  generator,
+                  request,
+                  job -> {
+                    ClipGenerator borrowed = generator.borrow();
+                    if (borrowed == null) {
+                      throw new GenerationException(
+                          GenerationException.Kind.UNSUPPORTED,
+                          "The generator " + generator.card().id() + " has gone.");
+                    }
+                    try (HostFillCall call =
+                        new HostFillCall(job, entry.id(), journal, conditioning, sink, p -> {})) {
+                      return borrowed.fill(request, call);
+                    } catch (IOException e) {
+                      throw new UncheckedIOException(e);
+                    } finally {
+                      generator.giveBack(borrowed);
+                    }
+                  }));
+      if (made instanceof Made.Pushed pushed) {
+        return new Filled(pushed.account(), pushed.slotStart());
+      }
+      fit((Made.InFile) made, request, sink);
+      return new Filled(made.account(), 0);
+    } finally {
+      journal.end(entry.id());
+    }
+  }
+
+  private static Made await(FillJob job) throws GenerationException, InterruptedException {
+    try {
+      return job.await();
+    } catch (CancellationException e) {
+      throw new GenerationException(
+          GenerationException.Kind.UNSUPPORTED, "The generator gave up: " + job.reason());
+    } catch (InterruptedException e) {
+      job.cancel("it was cancelled");
+      throw e;
+    }
+  }
+
+  private static Optional<FileFrames> frames(Optional<Path> file) throws IOException {
+    return file.isEmpty() ? Optional.empty() : Optional.of(new FileFrames(file.get()));
+  }
+
+  private static Optional<FillRequest.Neighbour> neighbour(
+      Optional<Path> file, Optional<FileFrames> frames) {
+    return frames.map(
+        f ->
+            new FillRequest.Neighbour(
+                String.valueOf(file.orElseThrow().getFileName()),
+                String.valueOf(file.orElseThrow().getFileName()),
+                f.range(),
+                f.range().length()));
+  }
+
+  private static void fit(Made.InFile made, FillRequest request, FrameSink sink)
+      throws GenerationException, IOException, InterruptedException {
+    PictureFacts facts =
+        MediaProbe.probe(made.file())
+            .picture()
+            .orElseThrow(
+                () ->
+                    new GenerationException(
+                        GenerationException.Kind.FAILED,
+                        "What the generator made has no picture: " + made.file()));
+    PictureFit fit = PictureFit.of(facts, made.alignment(), request);
+    try (FrameReader in = fit.open(made.file(), sink.format(), request.length())) {
+      for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
+        Attempt.checkInterrupt();
+        sink.push(f.get());
+      }
+    }
+  }
+}

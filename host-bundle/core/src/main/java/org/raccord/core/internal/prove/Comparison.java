@@ -1,0 +1,135 @@
+package org.raccord.core.internal.prove;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.imaging.Flow;
+import org.raccord.imaging.FlowEstimator;
+import org.raccord.imaging.Grey;
+import org.raccord.imaging.Likeness;
+import org.raccord.imaging.Luma;
+import org.raccord.imaging.Raster;
+import org.raccord.imaging.Warper;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
+
+/**
+ * Compares a fill with the truth, one pair of frames at a time, so that memory does not grow with
+ * the hole.
+ */
+final class Comparison {
+
+  private static final int BLOCK = 64;
+  private static final double WORST_PART = 0.05;
+
+  private final Raster raster;
+  private final FlowEstimator flows;
+  private final Warper warper;
+  private final Residuals made = new Residuals();
+  private final Residuals original = new Residuals();
+  private final List<double[]> frames = new ArrayList<>();
+  private final List<double[]> blocks = new ArrayList<>();
+
+  private Comparison(PictureFormat format) {
+    this.raster = Raster.of(format);
+    this.flows = new FlowEstimator(raster.effort());
+    this.warper = new Warper(format, raster);
+  }
+
+  /**
+   * Compares.
+   *
+   * @param take exactly the hole's frames
+   * @param truth the frames that were cut out
+   * @param before the frame before the hole, where there is one: the first step counts
+   * @param after the frame after it
+   * @param costs CPU seconds, seconds and bytes, as in {@link Scores}
+   */
+  static Scores of(
+      FrameReader take,
+      FrameReader truth,
+      Optional<Frame> before,
+      Optional<Frame> after,
+      Effort.Cost costs)
+      throws IOException {
+    Comparison comparison = new Comparison(truth.format());
+    before.ifPresent(comparison::both);
+    while (true) {
+      Optional<Frame> real = truth.next();
+      if (real.isEmpty()) {
+        break;
+      }
+      Frame filled =
+          take.next().orElseThrow(() -> new IOException("The fill is shorter than its hole"));
+      comparison.pair(filled, real.get());
+    }
+    after.ifPresent(comparison::both);
+    return comparison.scores(costs);
+  }
+
+  private void both(Frame frame) {
+    made.next(frame);
+    original.next(frame);
+  }
+
+  private void pair(Frame filled, Frame real) {
+    Luma one = Luma.of(filled);
+    Luma truth = Luma.of(real);
+    Likeness.Map ssim = Likeness.ssim(one, truth);
+    frames.add(
+        new double[] {
+          Likeness.psnr(one, truth),
+          ssim.mean(),
+          Likeness.gmsd(one, truth),
+          Likeness.multiScaleSsim(one, truth),
+          one.sharpness() / Math.max(1e-6, truth.sharpness())
+        });
+    blocks.add(ssim.blocks(BLOCK));
+    made.next(filled);
+    original.next(real);
+  }
+
+  private Scores scores(Effort.Cost costs) {
+    double[] all = blocks.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+    double flicker = 0;
+    for (int i = 0; i < made.values.size(); i++) {
+      flicker += Math.abs(made.values.get(i) - original.values.get(i)) / made.values.size();
+    }
+    return new Scores(
+        mean(0),
+        mean(1),
+        mean(2),
+        mean(3),
+        all[(int) (WORST_PART * (all.length - 1))],
+        frames.stream().mapToDouble(f -> f[0]).min().orElse(0),
+        mean(4),
+        flicker,
+        costs.cpu() / frames.size(),
+        costs.wall() / frames.size(),
+        costs.peak());
+  }
+
+  private double mean(int column) {
+    return frames.stream().mapToDouble(f -> f[column]).average().orElse(0);
+  }
+
+  /** What is left of the step from each frame to the next when the motion is taken out. */
+  private final class Residuals {
+    private final List<Double> values = new ArrayList<>();
+    private Optional<Frame> last = Optional.empty();
+    private Optional<Grey> lastGrey = Optional.empty();
+
+    private void next(Frame frame) {
+      Grey grey = raster.grey(frame);
+      if (last.isPresent()) {
+        Flow flow = flows.estimate(lastGrey.orElseThrow(), grey);
+        values.add(Luma.of(warper.fetch(frame, flow)).difference(Luma.of(last.get())));
+      }
+      last = Optional.of(frame);
+      lastGrey = Optional.of(grey);
+    }
+  }
+}

@@ -1,0 +1,178 @@
+package org.raccord.core.internal.prove;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import org.raccord.core.Proof;
+
+/**
+ * The rows of a proof by kind, length and contender. FFmpeg's two modes count as one rival: of each
+ * hole the one with the higher PSNR.
+ */
+final class ProofTables {
+
+  /**
+   * A kind of hole of one length.
+   *
+   * @param kind as in {@link ProofRow}
+   * @param length frames
+   */
+  record Group(String kind, int length) {
+    String title() {
+      return kind.substring(0, 1).toUpperCase(Locale.ROOT)
+          + kind.substring(1)
+          + ", "
+          + length
+          + (length == 1 ? " frame" : " frames");
+    }
+  }
+
+  private final Map<Group, Map<String, List<ProofRow>>> groups = new LinkedHashMap<>();
+  private final List<String> generators;
+
+  /**
+   * @param rows in the order they were measured
+   * @param generators names of those contenders that are no rivals
+   */
+  ProofTables(Collection<ProofRow> rows, List<String> generators) {
+    this.generators = List.copyOf(generators);
+    for (ProofRow row : better(rows)) {
+      if (row.filled()) {
+        groups
+            .computeIfAbsent(new Group(row.kind(), row.length()), g -> new LinkedHashMap<>())
+            .computeIfAbsent(row.contender(), c -> new ArrayList<>())
+            .add(row);
+      }
+    }
+  }
+
+  private static List<ProofRow> better(Collection<ProofRow> rows) {
+    Map<String, ProofRow> kept = new LinkedHashMap<>();
+    for (ProofRow row : rows) {
+      boolean mode = row.contender().startsWith(Rival.MINTERPOLATE + " ");
+      String name = mode ? Rival.MINTERPOLATE : row.contender();
+      ProofRow named =
+          new ProofRow(
+              row.clip(),
+              row.kind(),
+              row.length(),
+              row.first(),
+              name,
+              row.version(),
+              mode ? row.contender() : row.how(),
+              row.failure(),
+              row.scores(),
+              row.take());
+      kept.merge(row.hole() + "/" + name, named, ProofTables::better);
+    }
+    return List.copyOf(kept.values());
+  }
+
+  private static ProofRow better(ProofRow a, ProofRow b) {
+    return b.scores().psnr() > a.scores().psnr() ? b : a;
+  }
+
+  Collection<Group> groups() {
+    return groups.keySet();
+  }
+
+  /** Contenders that filled holes of a group, in the order of the order. */
+  Collection<String> contenders(Group group) {
+    return groups.getOrDefault(group, Map.of()).keySet();
+  }
+
+  List<ProofRow> rows(Group group, String contender) {
+    return groups.getOrDefault(group, Map.of()).getOrDefault(contender, List.of());
+  }
+
+  List<String> generators() {
+    return generators;
+  }
+
+  /** Rows of two contenders that filled the same holes. */
+  List<ProofRow[]> pairs(Group group, String one, String other) {
+    Map<String, ProofRow> others = new LinkedHashMap<>();
+    rows(group, other).forEach(row -> others.put(row.hole(), row));
+    List<ProofRow[]> pairs = new ArrayList<>();
+    for (ProofRow row : rows(group, one)) {
+      ProofRow match = others.get(row.hole());
+      if (match != null) {
+        pairs.add(new ProofRow[] {row, match});
+      }
+    }
+    return pairs;
+  }
+
+  /** The share of holes in which {@code one} is the better, equal ones counting half. */
+  Optional<Double> wins(Group group, String one, String other, Figure figure) {
+    List<ProofRow[]> pairs = pairs(group, one, other);
+    return pairs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(pairs.stream().mapToDouble(p -> figure.win(p[0], p[1])).average().orElse(0));
+  }
+
+  /** Mean PSNR over another contender on the same holes, in dB. */
+  Optional<Double> gain(Group group, String one, String other) {
+    List<ProofRow[]> pairs = pairs(group, one, other);
+    return pairs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            pairs.stream()
+                .mapToDouble(p -> p[0].scores().psnr() - p[1].scores().psnr())
+                .average()
+                .orElse(0));
+  }
+
+  /** The clip on which the mean gain is least, and that gain. */
+  Optional<Map.Entry<String, Double>> worstClip(Group group, String one, String other) {
+    Map<String, List<Double>> byClip = new LinkedHashMap<>();
+    for (ProofRow[] pair : pairs(group, one, other)) {
+      byClip
+          .computeIfAbsent(pair[0].clip(), c -> new ArrayList<>())
+          .add(pair[0].scores().psnr() - pair[1].scores().psnr());
+    }
+    return byClip.entrySet().stream()
+        .map(
+            e ->
+                Map.entry(
+                    e.getKey(), e.getValue().stream().mapToDouble(g -> g).average().orElse(0)))
+        .min(Map.Entry.comparingByValue());
+  }
+
+  /** The rivals of a group. */
+  List<String> rivals(Group group) {
+    return contenders(group).stream().filter(c -> !generators.contains(c)).toList();
+  }
+
+  /** What a skin shows. */
+  List<Proof.Mean> means() {
+    List<Proof.Mean> means = new ArrayList<>();
+    for (Group group : groups()) {
+      for (String contender : contenders(group)) {
+        List<ProofRow> rows = rows(group, contender);
+        Optional<Double> gain =
+            generators.contains(contender)
+                ? rivals(group).stream()
+                    .map(rival -> gain(group, contender, rival))
+                    .flatMap(Optional::stream)
+                    .min(Double::compare)
+                : Optional.empty();
+        means.add(
+            new Proof.Mean(
+                group.kind(),
+                group.length(),
+                contender,
+                rows.size(),
+                Sample.of(rows, Figure.PSNR::of).mean(),
+                Sample.of(rows, Figure.SSIM::of).mean(),
+                Sample.of(rows, row -> row.scores().sharpness()).mean(),
+                gain));
+      }
+    }
+    return means;
+  }
+}

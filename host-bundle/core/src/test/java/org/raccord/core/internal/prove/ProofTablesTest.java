@@ -1,0 +1,86 @@
+package org.raccord.core.internal.prove;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.raccord.core.internal.prove.ProofTables.Group;
+
+class ProofTablesTest {
+
+  private static final Group THREE = new Group("bridge", 3);
+
+  private static ProofRow row(String clip, int first, String contender, double psnr, double gmsd) {
+    return new ProofRow(
+        clip,
+        "bridge",
+        3,
+        first,
+        contender,
+        contender + " 1",
+        "",
+        "",
+        new Scores(psnr, 0.9, gmsd, 0.9, 0.8, psnr - 2, 0.9, 0.1, 1, 1, 0),
+        "holes/x/take.mkv");
+  }
+
+  private static ProofTables tables(ProofRow... rows) {
+    return new ProofTables(List.of(rows), List.of("ours"));
+  }
+
+  @Test
+  void of_the_two_modes_the_better_counts_hole_by_hole() {
+    ProofTables tables =
+        tables(
+            row("a", 1, "ours", 30, 0.1),
+            row("a", 1, "minterpolate obmc", 29, 0.1),
+            row("a", 1, "minterpolate bidir", 28, 0.1),
+            row("a", 9, "ours", 30, 0.1),
+            row("a", 9, "minterpolate obmc", 25, 0.1),
+            row("a", 9, "minterpolate bidir", 31, 0.1));
+    assertEquals(
+        List.of(29.0, 31.0),
+        tables.rows(THREE, "minterpolate").stream().map(r -> r.scores().psnr()).toList());
+    assertEquals(Optional.of(0.0), tables.gain(THREE, "ours", "minterpolate"));
+  }
+
+  @Test
+  void less_gmsd_wins_and_a_draw_is_half() {
+    ProofTables tables =
+        tables(
+            row("a", 1, "ours", 30, 0.05),
+            row("a", 1, "hold", 20, 0.10),
+            row("a", 5, "ours", 20, 0.10),
+            row("a", 5, "hold", 20, 0.10));
+    assertEquals(Optional.of(0.75), tables.wins(THREE, "ours", "hold", Figure.GMSD));
+    assertEquals(Optional.of(0.75), tables.wins(THREE, "ours", "hold", Figure.PSNR));
+  }
+
+  @Test
+  void only_holes_that_both_filled_are_compared() {
+    ProofTables tables =
+        tables(
+            row("a", 1, "ours", 40, 0.1), row("b", 1, "ours", 20, 0.1), row("b", 1, "hold", 10, 1));
+    assertEquals(Optional.of(10.0), tables.gain(THREE, "ours", "hold"));
+    assertEquals(Optional.of(Map.entry("b", 10.0)), tables.worstClip(THREE, "ours", "hold"));
+  }
+
+  @Test
+  void the_interval_comes_from_clips_not_from_holes() {
+    // Two clips that differ, each with many equal holes: drawing holes would give a narrow
+    // interval.
+    List<ProofRow> rows = new java.util.ArrayList<>();
+    for (int i = 0; i < 50; i++) {
+      rows.add(row("a", i, "ours", 20, 0.1));
+      rows.add(row("b", i, "ours", 40, 0.1));
+    }
+    Sample sample = Sample.of(rows, Figure.PSNR::of);
+    assertEquals(30, sample.mean(), 1e-9);
+    assertEquals(20, sample.low(), 1e-9);
+    assertEquals(40, sample.high(), 1e-9);
+    assertTrue(Sample.of(rows.subList(0, 1), Figure.PSNR::of).low() == 20);
+  }
+}
