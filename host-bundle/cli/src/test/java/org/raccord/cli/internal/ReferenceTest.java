@@ -50,7 +50,8 @@ final class ReferenceTest {
           "render cut.otio --out look.mp4",
           "new cut.otio A.mov B.mov --gap 24",
           "relink cut.otio media",
-          "generators");
+          "generators",
+          "prove clip.mp4 --gap 3 --out report");
 
   @Test
   void the_command_reference_is_what_help_prints() throws IOException {
