@@ -49,6 +49,13 @@ final class Rooms {
         "media",
         "imaging");
     room(
+        "seams",
+        "takes are measured as they are, whoever made them and wherever they are kept",
+        "model",
+        "media",
+        "imaging",
+        "acoustics");
+    room(
         "core",
         "the core knows contracts, never one provider of them, and no skin",
         "model",
@@ -57,7 +64,8 @@ final class Rooms {
         "otio",
         "media",
         "program",
-        "imaging");
+        "imaging",
+        "seams");
     room(
         "cli",
         "a skin works through the core and sees no other skin",

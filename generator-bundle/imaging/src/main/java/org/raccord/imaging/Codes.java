@@ -12,9 +12,11 @@ import org.raccord.model.picture.PictureFormat;
  * @param kr share of red in luma
  * @param kb share of blue in luma
  */
-record Codes(float black, float lumaSpan, float neutral, float chromaSpan, double kr, double kb) {
+public record Codes(
+    float black, float lumaSpan, float neutral, float chromaSpan, double kr, double kb) {
 
-  static Codes of(PictureFormat format) {
+  /** The codes of a format; an unspecified matrix is BT.601 below 720 lines, else BT.709. */
+  public static Codes of(PictureFormat format) {
     int depth = format.layout().bitDepth();
     float unit = 1 << (depth - 8);
     float neutral = 1 << (depth - 1);

@@ -1,0 +1,40 @@
+package org.raccord.seams.internal.grade;
+
+/**
+ * The scales of all figures. Floors are what an attentive viewer or listener does not notice;
+ * margins were set on half of the clips of the benchmark and checked on the other half.
+ */
+public final class Scales {
+
+  public static final Scale COLOUR = new Scale("colour", "dE", 0.8, 1.5);
+  public static final Scale EXPOSURE = new Scale("exposure", "stops", 0.1, 1.6);
+  public static final Scale SHARPNESS = new Scale("sharpness", "dB", 1, 1.7);
+  public static final Scale GRAIN = new Scale("grain", "dB", 2, 1.7);
+  public static final Scale MOTION = new Scale("motion", "px", 0.6, 2.8);
+  public static final Scale DUPLICATE = new Scale("duplicate", "dB", 8, 1.7);
+  public static final Scale CHANGE = new Scale("change", "codes", 1.5, 1.6);
+
+  public static final Scale DIP = new Scale("sharpness", "dB", 1, 1.7);
+  public static final Scale INNER_GRAIN = new Scale("grain", "dB", 2, 1.7);
+  public static final Scale FLICKER = new Scale("flicker", "stops", 0.1, 1.6);
+  public static final Scale STRAIN = new Scale("strain", "%", 6, 2.2);
+  public static final Scale MIXTURE = new Scale("double exposure", "dB", 5, 1.6);
+  public static final Scale MIXED_ENDS = new Scale("crossfade", "dB", 6, 1.6);
+  public static final Scale REPEAT = new Scale("repeat", "dB", 5, 1.6);
+  public static final Scale STILLNESS = new Scale("stillness", "dB", 6, 1.6);
+
+  public static final Scale CUT_EXPOSURE = new Scale("exposure", "stops", 1, 0);
+  public static final Scale CUT_COLOUR = new Scale("colour", "dE", 8, 0);
+  public static final Scale CUT_SHARPNESS = new Scale("sharpness", "dB", 6, 0);
+  public static final Scale CUT_GRAIN = new Scale("grain", "dB", 5, 0);
+  public static final Scale LIKENESS = new Scale("likeness", "", 0.6, 0);
+
+  public static final Scale CUT_LEVEL = new Scale("level", "LU", 5, 0);
+  public static final Scale LOUDNESS = new Scale("loudness", "LU", 1, 1.3);
+  public static final Scale LEVEL = new Scale("level", "LU", 0.5, 1.3);
+  public static final Scale FLOOR = new Scale("floor", "LU", 0.7, 1.3);
+  public static final Scale SPECTRUM = new Scale("spectrum", "dB", 2, 1.3);
+  public static final Scale CLICK = new Scale("click", "dB", 3, 1.3);
+
+  private Scales() {}
+}

@@ -1,0 +1,93 @@
+package org.raccord.seams.internal.picture;
+
+import java.util.Arrays;
+import org.raccord.imaging.Flow;
+
+/**
+ * What light and colour do from one frame to the next, where motion explains the rest: the median
+ * over blocks of the picture.
+ *
+ * @param stops change of luminance, as a power of two
+ * @param difference CIEDE2000 between the picture's mean colour and that colour changed
+ */
+public record LightStep(double stops, double difference) {
+
+  private static final int ACROSS = 12;
+  private static final int DOWN = 8;
+
+  /** Luminance that black is never darker than, so that noise in black is no stop of light. */
+  private static final double VEIL = 0.004;
+
+  static LightStep measure(
+      Look a, Look b, Flow flow, float[] rest, int gridWidth, int cell, float trusted) {
+    int w = a.colourWidth();
+    int h = a.colourHeight();
+    int blocks = ACROSS * DOWN;
+    double[][] sums = new double[blocks][8];
+    int[] counts = new int[blocks];
+    double[] mean = new double[3];
+    int all = 0;
+    int gridHeight = rest.length / gridWidth;
+    for (int y = 0; y < h; y++) {
+      for (int x = 0; x < w; x++) {
+        int fx = Math.min(flow.width() - 1, 2 * x);
+        int fy = Math.min(flow.height() - 1, 2 * y);
+        int at = fy * flow.width() + fx;
+        int tx = Math.round(x + flow.dx()[at] / 2);
+        int ty = Math.round(y + flow.dy()[at] / 2);
+        int g =
+            Math.min(gridHeight - 1, fy / cell) * gridWidth + Math.min(gridWidth - 1, fx / cell);
+        if (tx < 0 || ty < 0 || tx >= w || ty >= h || rest[g] > 3 * trusted) {
+          continue;
+        }
+        int i = y * w + x;
+        int j = ty * w + tx;
+        int block = (y * DOWN / h) * ACROSS + x * ACROSS / w;
+        double[] sum = sums[block];
+        for (int c = 0; c < 3; c++) {
+          sum[c] += a.lab(c)[i];
+          sum[4 + c] += b.lab(c)[j];
+          mean[c] += a.lab(c)[i];
+        }
+        sum[3] += a.light()[i];
+        sum[7] += b.light()[j];
+        counts[block]++;
+        all++;
+      }
+    }
+    double[][] steps = new double[4][blocks];
+    int used = 0;
+    for (int k = 0; k < blocks; k++) {
+      if (counts[k] > 8) {
+        for (int c = 0; c < 3; c++) {
+          steps[c][used] = (sums[k][4 + c] - sums[k][c]) / counts[k];
+        }
+        steps[3][used] =
+            Math.log((sums[k][7] / counts[k] + VEIL) / (sums[k][3] / counts[k] + VEIL))
+                / Math.log(2);
+        used++;
+      }
+    }
+    if (used < 6) {
+      return new LightStep(0, 0);
+    }
+    double l = mean[0] / all;
+    double aa = mean[1] / all;
+    double bb = mean[2] / all;
+    return new LightStep(
+        median(steps[3], used),
+        ColourDifference.of(
+            l,
+            aa,
+            bb,
+            l + median(steps[0], used),
+            aa + median(steps[1], used),
+            bb + median(steps[2], used)));
+  }
+
+  private static double median(double[] values, int count) {
+    double[] sorted = Arrays.copyOf(values, count);
+    Arrays.sort(sorted);
+    return count % 2 == 1 ? sorted[count / 2] : (sorted[count / 2 - 1] + sorted[count / 2]) / 2;
+  }
+}
