@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.Timeline;
 
 /**
@@ -33,6 +34,9 @@ public interface Edit extends AutoCloseable {
 
   /** The rate of the picture tracks. */
   Rate rate();
+
+  /** How its record timecode counts: as its media do, else drop-frame where the rate has it. */
+  Timecode.Counting counting();
 
   /**
    * The slots, offline media and intended black, with what each generator offers. Writes nothing.

@@ -1,6 +1,7 @@
 package org.raccord.media;
 
 import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Timecode;
 
 /**
  * The timecode of a file's first frame.
@@ -8,55 +9,24 @@ import org.raccord.model.time.FrameTime;
  * @param time the frame it counts, as frames since 00:00:00:00 at the picture's rate
  * @param counting how the label counts
  */
-public record StartTimecode(FrameTime time, Counting counting) {
-
-  /** How timecode labels count frames. */
-  public enum Counting {
-    /** Every label is used; written {@code 01:00:00:00}. */
-    WHOLE,
-    /**
-     * Labels 0 and 1 (0 to 3 at 60000/1001) are left out at every minute but the tenth; written
-     * {@code 01:00:00;00}.
-     */
-    DROP_FRAME
-  }
+public record StartTimecode(FrameTime time, Timecode.Counting counting) {
 
   public StartTimecode {
     if (time.frame() < 0) {
       throw new IllegalArgumentException("Timecode is not negative");
     }
-    if (counting == Counting.DROP_FRAME
-        && !(time.rate().isNtsc() && time.rate().nominal() % 30 == 0)) {
+    if (counting == Timecode.Counting.DROP && !Timecode.hasDropFrame(time.rate())) {
       throw new IllegalArgumentException("No drop-frame timecode at " + time.rate());
     }
   }
 
-  /** Whole counting. */
+  /** Every label is used. */
   public static StartTimecode whole(FrameTime time) {
-    return new StartTimecode(time, Counting.WHOLE);
+    return new StartTimecode(time, Timecode.Counting.NON_DROP);
   }
 
   /** The label, {@code HH:MM:SS:FF} or {@code HH:MM:SS;FF}. */
   public String label() {
-    long nominal = time.rate().nominal();
-    long frame = time.frame();
-    if (counting == Counting.DROP_FRAME) {
-      long dropped = nominal / 15;
-      long tenMinutes = nominal * 600 - dropped * 9;
-      long minute = nominal * 60 - dropped;
-      long inTen = frame % tenMinutes;
-      frame += frame / tenMinutes * dropped * 9;
-      if (inTen >= nominal * 60) {
-        frame += dropped * ((inTen - nominal * 60) / minute + 1);
-      }
-    }
-    long seconds = frame / nominal;
-    return String.format(
-        "%02d:%02d:%02d%c%02d",
-        seconds / 3600,
-        seconds / 60 % 60,
-        seconds % 60,
-        counting == Counting.DROP_FRAME ? ';' : ':',
-        frame % nominal);
+    return Timecode.format(time, counting);
   }
 }

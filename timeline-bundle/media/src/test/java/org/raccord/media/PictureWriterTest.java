@@ -23,6 +23,7 @@ import org.raccord.model.picture.PixelLayout;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.time.Timecode;
 
 class PictureWriterTest {
 
@@ -74,7 +75,7 @@ class PictureWriterTest {
       PictureFormat format = format(PixelLayout.YUV422_10, ColourTags.BT709);
       StartTimecode start =
           rate.equals(Rate.NTSC_30)
-              ? new StartTimecode(FrameTime.of(107892, rate), StartTimecode.Counting.DROP_FRAME)
+              ? new StartTimecode(FrameTime.of(107892, rate), Timecode.Counting.DROP)
               : StartTimecode.whole(FrameTime.of(3600 * rate.nominal() + 7, rate));
       PictureWriterSpec spec =
           PictureWriterSpec.of(format, rate, Codec.PRORES_HQ).withStart(start).withReel("A004C012");
@@ -100,8 +101,7 @@ class PictureWriterTest {
         PictureWriterSpec.of(
                 format(PixelLayout.YUV422_10, ColourTags.BT709), Rate.NTSC_30, Codec.PRORES_HQ)
             .withStart(
-                new StartTimecode(
-                    FrameTime.of(107892, Rate.NTSC_30), StartTimecode.Counting.DROP_FRAME))
+                new StartTimecode(FrameTime.of(107892, Rate.NTSC_30), Timecode.Counting.DROP))
             .withReel("A004C012");
     Path file = write("take.mov", spec, 2);
     String text;

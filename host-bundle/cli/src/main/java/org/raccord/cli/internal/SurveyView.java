@@ -100,14 +100,14 @@ final class SurveyView {
   }
 
   /** The edge of a neighbour that touches the slot, in source timecode. */
-  private static String neighbour(Optional<Neighbour> side, boolean isBefore) {
+  private String neighbour(Optional<Neighbour> side, boolean isBefore) {
     if (side.isEmpty()) {
       return isBefore ? "nothing before" : "nothing after";
     }
     Neighbour neighbour = side.get();
     return neighbour.clip().name()
         + (isBefore ? " out " : " in ")
-        + Times.source(edge(neighbour, isBefore))
+        + times.source(edge(neighbour, isBefore))
         + (neighbour.contiguous() ? "" : " (not touching)");
   }
 
@@ -216,10 +216,10 @@ final class SurveyView {
         .end();
   }
 
-  private static JsonObject neighbourJson(Neighbour neighbour, boolean isBefore) {
+  private JsonObject neighbourJson(Neighbour neighbour, boolean isBefore) {
     return Json.object()
         .with("clip", neighbour.clip().name())
-        .with("sourceTimecode", Times.source(edge(neighbour, isBefore)))
+        .with("sourceTimecode", times.source(edge(neighbour, isBefore)))
         .with("sourceRate", neighbour.clip().source().rate().toString())
         .with("touches", neighbour.contiguous())
         .end();

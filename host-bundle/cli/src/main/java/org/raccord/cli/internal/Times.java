@@ -16,9 +16,11 @@ final class Times {
 
   private final Rate rate;
   private final FrameTime start;
+  private final Timecode.Counting counting;
 
   Times(Edit edit) {
     this.rate = edit.rate();
+    this.counting = edit.counting();
     this.start = edit.timeline().globalStart().orElse(FrameTime.zero(rate)).at(rate);
   }
 
@@ -77,9 +79,9 @@ final class Times {
     return new WorkException(Kind.ORDER, e.getMessage() + ".", e);
   }
 
-  /** Drop-frame where the rate has it, as OTIO infers it; the semicolon shows it. */
-  private static String timecode(FrameTime time) {
-    return Timecode.format(time, Timecode.Counting.DROP);
+  /** Drop-frame where the timeline counts so; the semicolon shows it. */
+  private String timecode(FrameTime time) {
+    return Timecode.format(time, counting);
   }
 
   /** Record timecode of a point from the timeline's zero. */
@@ -97,7 +99,7 @@ final class Times {
   }
 
   /** Timecode of media. */
-  static String source(FrameTime time) {
+  String source(FrameTime time) {
     return timecode(time);
   }
 

@@ -33,6 +33,7 @@ import org.raccord.model.fill.TakeFile;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.ItemPath;
 import org.raccord.model.timeline.MediaReference;
@@ -155,6 +156,11 @@ final class FakeWorkbench implements Workbench {
           List.of(),
           Optional.empty(),
           Origin.NONE);
+    }
+
+    @Override
+    public Timecode.Counting counting() {
+      return Timecode.Counting.DROP;
     }
 
     @Override

@@ -1,12 +1,12 @@
 package org.raccord.media.internal;
 
 import java.util.Optional;
-import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.raccord.media.StartTimecode;
-import org.raccord.media.StartTimecode.Counting;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.time.Timecode;
+import org.raccord.model.time.TimecodeException;
 
 /** Reads timecode tags of files. */
 final class TimecodeLabel {
@@ -18,23 +18,23 @@ final class TimecodeLabel {
 
   /** Empty for what is no timecode at this rate; files carry all sorts. */
   static Optional<StartTimecode> parse(String label, Rate rate) {
-    Matcher m = LABEL.matcher(label.strip());
-    if (!m.matches()) {
+    String stripped = label.strip();
+    if (!LABEL.matcher(stripped).matches()) {
       return Optional.empty();
     }
-    long nominal = rate.nominal();
-    long minutes = Long.parseLong(m.group(1)) * 60 + Long.parseLong(m.group(2));
-    long frames = Long.parseLong(m.group(5));
-    long seconds = Long.parseLong(m.group(3));
-    if (frames >= nominal || seconds > 59) {
+    boolean drop = Timecode.hasDropFrame(rate) && !stripped.matches(".*:\\d+");
+    int last = Math.max(stripped.lastIndexOf(';'), stripped.lastIndexOf('.'));
+    // Files mark drop-frame at rates that have none, too: the mark means nothing there.
+    String plain =
+        drop || last < 0
+            ? stripped
+            : stripped.substring(0, last) + ":" + stripped.substring(last + 1);
+    try {
+      FrameTime time = Timecode.parse(plain, rate);
+      return Optional.of(
+          new StartTimecode(time, drop ? Timecode.Counting.DROP : Timecode.Counting.NON_DROP));
+    } catch (TimecodeException e) {
       return Optional.empty();
     }
-    long frame = (minutes * 60 + seconds) * nominal + frames;
-    boolean drop = !m.group(4).equals(":") && rate.isNtsc() && nominal % 30 == 0;
-    if (drop) {
-      frame -= nominal / 15 * (minutes - minutes / 10);
-    }
-    return Optional.of(
-        new StartTimecode(FrameTime.of(frame, rate), drop ? Counting.DROP_FRAME : Counting.WHOLE));
   }
 }

@@ -76,8 +76,7 @@ class PictureTimingTest {
     for (long frame : new long[] {0, 1799, 1800, 17981, 17982, 107892, 215999}) {
       var drop =
           new org.raccord.media.StartTimecode(
-              FrameTime.of(frame, Rate.NTSC_30),
-              org.raccord.media.StartTimecode.Counting.DROP_FRAME);
+              FrameTime.of(frame, Rate.NTSC_30), org.raccord.model.time.Timecode.Counting.DROP);
       assertEquals(drop, TimecodeLabel.parse(drop.label(), Rate.NTSC_30).orElseThrow());
     }
     assertTrue(TimecodeLabel.parse("no timecode", Rate.FPS_25).isEmpty());

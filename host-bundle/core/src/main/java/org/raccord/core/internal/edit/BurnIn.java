@@ -10,14 +10,13 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
+import org.raccord.core.internal.bay.RecordTimecode;
 import org.raccord.model.fill.Take;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 import org.raccord.model.time.FrameRange;
-import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
-import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Element;
 import org.raccord.model.timeline.Gap;
@@ -36,12 +35,12 @@ final class BurnIn {
   private record Seen(FrameRange record, String name, boolean generated) {}
 
   private final List<List<Seen>> tracksTopFirst = new ArrayList<>();
-  private final FrameTime zero;
+  private final RecordTimecode timecode;
   private final Rate rate;
 
-  BurnIn(Timeline timeline, Rate rate) {
+  BurnIn(Timeline timeline, Rate rate, RecordTimecode timecode) {
     this.rate = rate;
-    this.zero = timeline.globalStart().orElse(FrameTime.zero(rate)).at(rate);
+    this.timecode = timecode;
     for (Track track : Timelines.videoTracks(timeline)) {
       if (track.enabled()) {
         tracksTopFirst.add(seen(track));
@@ -78,9 +77,7 @@ final class BurnIn {
   /** A copy of {@code frame}, which is shown at {@code recordFrame}, with what is written on it. */
   Frame draw(Frame frame, long recordFrame) {
     Frame marked = frame.copy();
-    Timecode.Counting counting =
-        Timecode.hasDropFrame(rate) ? Timecode.Counting.DROP : Timecode.Counting.NON_DROP;
-    String time = Timecode.format(FrameTime.of(zero.frame() + recordFrame, rate), counting);
+    String time = timecode.label(recordFrame);
     int size = Math.max(12, frame.format().height() / 22);
     Optional<Seen> seen = at(recordFrame);
     int edge = size / 2;

@@ -4,10 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.raccord.core.WorkException;
+import org.raccord.core.internal.bay.RecordTimecode;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
-import org.raccord.model.time.Rate;
-import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.ItemPath;
 import org.raccord.model.timeline.Timeline;
@@ -26,7 +25,8 @@ final class ClipChoice {
    * @param at record time that tells occurrences of one name apart
    * @throws WorkException ORDER if there is none, or more than one
    */
-  static ItemPath find(Timeline timeline, String name, Optional<FrameTime> at)
+  static ItemPath find(
+      Timeline timeline, String name, Optional<FrameTime> at, RecordTimecode timecode)
       throws WorkException {
     Optional<ItemPath> addressed =
         Timelines.path(timeline, name)
@@ -63,20 +63,12 @@ final class ClipChoice {
                 ? "No clip " + name + " is there at that time"
                 : "The name " + name + " occurs " + meant.size() + " times")
             + "; it stands at "
-            + String.join(", ", named.stream().map(p -> occurrence(timeline, p)).toList())
+            + String.join(", ", named.stream().map(p -> occurrence(timeline, p, timecode)).toList())
             + ". Give the address, or --at with a time within the clip that is meant.");
   }
 
-  private static String occurrence(Timeline timeline, ItemPath path) {
-    Rate rate = Timelines.rate(timeline);
-    FrameRange record = TrackTimes.recordRange(timeline, path, rate);
-    FrameTime start =
-        timeline.globalStart().orElse(FrameTime.zero(rate)).at(rate).plusFrames(record.start());
-    return Timecode.format(
-            start,
-            Timecode.hasDropFrame(rate) ? Timecode.Counting.DROP : Timecode.Counting.NON_DROP)
-        + " ("
-        + Timelines.address(timeline, path)
-        + ")";
+  private static String occurrence(Timeline timeline, ItemPath path, RecordTimecode timecode) {
+    FrameRange record = TrackTimes.recordRange(timeline, path, timecode.zero().rate());
+    return timecode.label(record.start()) + " (" + Timelines.address(timeline, path) + ")";
   }
 }

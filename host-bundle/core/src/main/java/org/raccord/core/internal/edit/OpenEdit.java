@@ -17,6 +17,7 @@ import org.raccord.core.SlotTakes;
 import org.raccord.core.Survey;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.bay.RecordTimecode;
 import org.raccord.core.internal.fill.Exporting;
 import org.raccord.core.internal.fill.FillProject;
 import org.raccord.core.internal.fill.FillRun;
@@ -29,6 +30,7 @@ import org.raccord.core.internal.store.ProjectPlace;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.EditException;
 import org.raccord.model.timeline.Edited;
 import org.raccord.model.timeline.SlotIds;
@@ -78,6 +80,15 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   @Override
   public Rate rate() {
     return Timelines.rate(timeline());
+  }
+
+  @Override
+  public Timecode.Counting counting() {
+    return recordTimecode().counting();
+  }
+
+  private RecordTimecode recordTimecode() {
+    return RecordTimecode.of(timeline(), rate(), project.bay());
   }
 
   @Override
@@ -158,7 +169,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
         timeline ->
             TimelineEdits.extend(
                 timeline,
-                ClipChoice.find(timeline, clip, at),
+                ClipChoice.find(timeline, clip, at, recordTimecode()),
                 switch (end) {
                   case HEAD -> org.raccord.model.timeline.End.HEAD;
                   case TAIL -> org.raccord.model.timeline.End.TAIL;

@@ -10,12 +10,12 @@ import org.raccord.core.FillWatcher;
 import org.raccord.core.RenderOrder;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.bay.RecordTimecode;
 import org.raccord.core.internal.fill.SlotLookup;
 import org.raccord.core.internal.fill.TakeFormat;
 import org.raccord.media.Codec;
 import org.raccord.media.PictureWriter;
 import org.raccord.media.PictureWriterSpec;
-import org.raccord.media.StartTimecode;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
@@ -27,7 +27,6 @@ import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
-import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.Timelines;
@@ -62,13 +61,16 @@ final class Rendering {
     PictureFormat format = format(codec);
     Program program = new Program(timeline, bay::locate, format, rate);
     FrameRange range = range(program.range(), rate);
+    RecordTimecode timecode = RecordTimecode.of(timeline, rate, bay);
     ProgramFacts facts = program.facts();
     PictureWriterSpec spec =
-        PictureWriterSpec.of(format, rate, codec).withStart(start(range, rate)).withSound(STEREO);
+        PictureWriterSpec.of(format, rate, codec)
+            .withStart(timecode.start(range.start()))
+            .withSound(STEREO);
     Optional<BurnIn> burnIn =
         order.burnIn() == RenderOrder.BurnIn.NONE
             ? Optional.empty()
-            : Optional.of(new BurnIn(timeline, rate));
+            : Optional.of(new BurnIn(timeline, rate, timecode));
     try (FrameReader frames = program.frames(range);
         SoundReader sound = program.sound(range, STEREO);
         PictureWriter writer = PictureWriter.create(out, spec)) {
@@ -189,14 +191,5 @@ final class Rendering {
           WorkException.Kind.INPUT, "The timeline " + timeline.name() + " has nothing to render.");
     }
     return wanted;
-  }
-
-  private StartTimecode start(FrameRange range, Rate rate) {
-    long zero = timeline.globalStart().map(s -> s.at(rate).frame()).orElse(0L);
-    return new StartTimecode(
-        FrameTime.of(Math.max(0, zero + range.start()), rate),
-        Timecode.hasDropFrame(rate)
-            ? StartTimecode.Counting.DROP_FRAME
-            : StartTimecode.Counting.WHOLE);
   }
 }

@@ -239,7 +239,7 @@ final class SlotFilling {
               ? sound.forPicture(
                   request.headHandle(), request.tailHandle(), request.seed(), remarks)
               : Optional.empty();
-      TakeWriting writing = new TakeWriting(project.place(), target, prepared, stem, inPicture);
+      TakeWriting writing = new TakeWriting(project, target, prepared, stem, inPicture);
       Attempt.Outcome outcome =
           new Attempt(tools, project.journal(), generator, entry, prepared, writing, progress)
               .run(request);
@@ -312,7 +312,7 @@ final class SlotFilling {
       SoundFilling sound = new SoundFilling(tools, project, target, progress);
       TakeWriting writing =
           new TakeWriting(
-              project.place(),
+              project,
               target,
               prepared,
               stem,

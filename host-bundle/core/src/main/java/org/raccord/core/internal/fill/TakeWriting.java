@@ -6,7 +6,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.raccord.core.internal.store.ProjectPlace;
+import org.raccord.core.internal.bay.RecordTimecode;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
@@ -15,19 +15,14 @@ import org.raccord.media.MediaException;
 import org.raccord.media.MediaProbe;
 import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureWriterSpec;
-import org.raccord.media.StartTimecode;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.sound.SoundBlock;
-import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
-import org.raccord.model.time.Timecode;
 
 /** Writes the picture file of one take. */
 final class TakeWriting {
-
-  private static final long DAY_SECONDS = 24 * 3600;
 
   /**
    * A finished picture file.
@@ -47,6 +42,7 @@ final class TakeWriting {
   private final RequestBuilder.Prepared prepared;
   private final Path file;
   private final Codec codec;
+  private final RecordTimecode timecode;
   private final Optional<SoundBlock> sound;
 
   /**
@@ -55,7 +51,7 @@ final class TakeWriting {
    *     head handle on
    */
   TakeWriting(
-      ProjectPlace place,
+      FillProject project,
       SlotTarget target,
       RequestBuilder.Prepared prepared,
       String stem,
@@ -63,7 +59,9 @@ final class TakeWriting {
     this.target = target;
     this.prepared = prepared;
     this.codec = codecOf(target);
-    this.file = place.takes().resolve(stem + "." + codec.extension());
+    this.timecode =
+        RecordTimecode.of(target.timeline(), target.slot().record().rate(), project.bay());
+    this.file = project.place().takes().resolve(stem + "." + codec.extension());
     this.sound = sound;
   }
 
@@ -76,7 +74,7 @@ final class TakeWriting {
   TakePicture begin(long head) {
     PictureWriterSpec spec =
         PictureWriterSpec.of(target.format(), target.slot().record().rate(), codec)
-            .withStart(start(head))
+            .withStart(timecode.start(target.slot().record().start() - head))
             .withReel(TakeNames.reel(target.slotId()));
     long wanted = prepared.base().headHandle();
     Optional<SoundBlock> shifted =
@@ -92,23 +90,6 @@ final class TakeWriting {
                   return s.slice(by, Math.toIntExact(s.length() - by));
                 });
     return new TakePicture(file, spec, shifted);
-  }
-
-  /** Record timecode of the slot's first frame less the handle. */
-  private StartTimecode start(long head) {
-    FrameRange record = target.slot().record();
-    Rate rate = record.rate();
-    long zero = target.timeline().globalStart().map(s -> s.at(rate).frame()).orElse(0L);
-    StartTimecode.Counting counting =
-        Timecode.hasDropFrame(rate)
-            ? StartTimecode.Counting.DROP_FRAME
-            : StartTimecode.Counting.WHOLE;
-    long day =
-        counting == StartTimecode.Counting.DROP_FRAME
-            ? DAY_SECONDS * rate.nominal() - 144 * 9 * (rate.nominal() / 15)
-            : DAY_SECONDS * rate.nominal();
-    return new StartTimecode(
-        FrameTime.of(Math.floorMod(zero + record.start() - head, day), rate), counting);
   }
 
   /** Makes the take's file of what was pushed to {@code picture} or of the file that was made. */
