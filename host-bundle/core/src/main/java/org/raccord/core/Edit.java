@@ -76,6 +76,18 @@ public interface Edit extends AutoCloseable {
   /** The takes of a slot, or of all slots. */
   List<SlotTakes> takes(Optional<String> slot) throws WorkException;
 
+  /**
+   * Measures a take in the cut, picture and sound as they are played, whether or not it is in use.
+   * Changes nothing.
+   *
+   * @param slot address or id
+   * @param take its id; the take in use where it is left open
+   * @param pictures a folder for pictures of it, made where it does not exist
+   * @throws InterruptedException if the calling thread was interrupted
+   */
+  Measured seams(String slot, Optional<String> take, Optional<Path> pictures)
+      throws WorkException, InterruptedException;
+
   /** Puts a take of a slot in use. */
   Change useTake(String takeId) throws WorkException;
 

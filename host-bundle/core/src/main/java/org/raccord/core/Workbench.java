@@ -42,6 +42,15 @@ public interface Workbench {
    */
   Edit create(Path file, List<Path> media, String gapText) throws WorkException;
 
+  /**
+   * Measures a take among plain files.
+   *
+   * @param pictures a folder for pictures of it, made where it does not exist
+   * @throws InterruptedException if the calling thread was interrupted
+   */
+  Measured seams(SeamFiles files, Optional<Path> pictures)
+      throws WorkException, InterruptedException;
+
   /** The generators that are there now, in order of id. */
   List<GeneratorCard> generators();
 

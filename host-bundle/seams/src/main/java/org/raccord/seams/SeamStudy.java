@@ -1,5 +1,7 @@
 package org.raccord.seams;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.raccord.model.fill.SeamReport;
 import org.raccord.seams.internal.picture.PictureParts;
 
@@ -16,6 +18,13 @@ public final class SeamStudy {
 
   public SeamReport report() {
     return report;
+  }
+
+  /** The same study with more to say. */
+  public SeamStudy withRemarks(List<String> more) {
+    List<String> remarks = new ArrayList<>(more);
+    remarks.addAll(report.remarks());
+    return new SeamStudy(new SeamReport(report.version(), report.parts(), remarks), parts);
   }
 
   PictureParts parts() {

@@ -20,6 +20,7 @@ import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Fingerprint;
 import org.raccord.model.fill.Intent;
+import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
 import org.raccord.model.time.FrameRange;
@@ -62,6 +63,24 @@ class TakesInFilesTest {
           80,
           0);
 
+  private static final SeamReport SEAMS =
+      new SeamReport(
+          SeamReport.VERSION,
+          List.of(
+              new SeamReport.Part(
+                  SeamReport.Place.HEAD,
+                  SeamReport.Kind.CONTINUOUS,
+                  List.of(
+                      new SeamReport.Figure(
+                          "exposure", "stops", 0.31, 0.01, 0.004, 0.11, 3, SeamReport.Grade.D))),
+              new SeamReport.Part(
+                  SeamReport.Place.INSIDE,
+                  SeamReport.Kind.CUT,
+                  List.of(
+                      new SeamReport.Figure(
+                          "double exposure", "dB", 0, 1, 0, 6, 0, SeamReport.Grade.A)))),
+          List.of("The clip after it is offline."));
+
   static Take take(String id, long length) {
     return new Take(
         id,
@@ -80,7 +99,8 @@ class TakesInFilesTest {
         Optional.of(
             new TakeFile("cut.raccord/takes/" + id + ".wav", "cd34", 24000, length * 2000, 24000)),
         new Fingerprint("a.mov@48/24", "b.mov@0/24", length, "24"),
-        Instant.parse("2026-11-24T07:00:00.123456Z"));
+        Instant.parse("2026-11-24T07:00:00.123456Z"),
+        Optional.of(SEAMS));
   }
 
   /** The timeline with a take in the slot, picture and sound. */

@@ -27,6 +27,7 @@ final class CommandRunner {
         .addSubcommand(new SmoothCommand(desk))
         .addSubcommand(new ExtendCommand(desk))
         .addSubcommand(new TakesCommand(desk))
+        .addSubcommand(new SeamsCommand(desk))
         .addSubcommand(
             new CommandLine(new TakeCommand())
                 .addSubcommand(new TakeCommand.Use(desk))

@@ -30,7 +30,20 @@ final class FillView {
         lines.add(head + "has a finished take and was left alone");
       }
       for (Take take : slot.takes()) {
-        lines.add(head + take.id() + "  " + match(take.estimate()) + "  " + take.plan());
+        lines.add(
+            head
+                + take.id()
+                + "  seams "
+                + SeamsView.letter(take.seams())
+                + "  "
+                + match(take.estimate())
+                + "  "
+                + take.plan());
+        take.seams()
+            .ifPresent(
+                seams ->
+                    TextTable.wrap("seams: " + seams.words(), width - 4)
+                        .forEach(l -> lines.add("    " + l)));
         for (String line : TextTable.wrap(take.description(), width - 4)) {
           lines.add("    " + line);
         }

@@ -15,7 +15,8 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "takes",
     description =
-        "Lists the takes of every slot: how each was made, how well it matches, its files.",
+        "Lists the takes of every slot, best first: the grade of its seams and why, how each was"
+            + " made, its files.",
     footer = {"", "Example:", "  raccord takes cut.otio"})
 final class TakesCommand extends Subcommand {
 

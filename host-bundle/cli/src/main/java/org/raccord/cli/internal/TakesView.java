@@ -2,11 +2,13 @@ package org.raccord.cli.internal;
 
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.SlotTakes.ListedTake;
+import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
 
@@ -23,18 +25,21 @@ final class TakesView {
     for (SlotTakes slot : slots) {
       lines.add(slot.address() + " (" + slot.id() + ")");
       TextTable table =
-          new TextTable(width, " ", "TAKE", "PLAN", "MATCH", "MADE", "REAL", "GENERATOR", "SEED");
-      for (ListedTake listed : slot.takes()) {
+          new TextTable(
+              width, " ", "TAKE", "GRADE", "PLAN", "MATCH", "MADE", "REAL", "GENERATOR", "SEED");
+      for (ListedTake listed : bestFirst(slot)) {
         Take take = listed.take();
         table.row(
             slot.inUse().filter(take.id()::equals).isPresent() ? "*" : " ",
             take.id(),
+            SeamsView.letter(take.seams()),
             take.plan(),
             String.format(Locale.ROOT, "%.2f", take.estimate()),
             Long.toString(take.counts().generated()),
             Long.toString(take.counts().real()),
             take.generator(),
             Long.toString(take.seed()));
+        table.note("seams: " + take.seams().map(SeamReport::words).orElse("not measured."));
         table.note(take.description());
         take.remarks().forEach(table::note);
         table.note(take.picture().path() + take.sound().map(s -> ", " + s.path()).orElse(""));
@@ -48,6 +53,15 @@ final class TakesView {
     return lines;
   }
 
+  /** The best measured first; one that no longer fits the cut, or has lost a file, last. */
+  private static List<ListedTake> bestFirst(SlotTakes slot) {
+    return slot.takes().stream()
+        .sorted(
+            Comparator.comparing((ListedTake t) -> t.stale().isPresent() || !t.missing().isEmpty())
+                .thenComparing(ListedTake::take, Take.BEST_FIRST))
+        .toList();
+  }
+
   static JsonObject json(Json document, String timeline, List<SlotTakes> slots) {
     return document.with("timeline", timeline).list("slots", slots, TakesView::slotJson).end();
   }
@@ -57,7 +71,7 @@ final class TakesView {
         .with("address", slot.address())
         .with("id", slot.id())
         .with("takeInUse", slot.inUse())
-        .list("takes", slot.takes(), TakesView::listedJson)
+        .list("takes", bestFirst(slot), TakesView::listedJson)
         .end();
   }
 
@@ -82,6 +96,7 @@ final class TakesView {
         .with("plan", take.plan())
         .with("description", take.description())
         .with("match", take.estimate())
+        .with("seams", take.seams(), SeamsView::json)
         .texts("remarks", take.remarks())
         .with("seed", take.seed())
         .with("realFrames", take.counts().real())

@@ -13,7 +13,9 @@ import org.raccord.core.FillReport;
 import org.raccord.core.FillReport.Outcome;
 import org.raccord.core.FillReport.SlotResult;
 import org.raccord.core.FillWatcher;
+import org.raccord.core.Measured;
 import org.raccord.core.RenderOrder;
+import org.raccord.core.SeamFiles;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.SlotTakes.ListedTake;
 import org.raccord.core.Survey;
@@ -27,6 +29,7 @@ import org.raccord.generator.Offer;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Fingerprint;
+import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
@@ -71,9 +74,34 @@ final class FakeWorkbench implements Workbench {
   }
 
   @Override
+  public Measured seams(SeamFiles files, Optional<Path> pictures) {
+    asked.add(
+        "seams "
+            + files.before().map(Path::getFileName)
+            + " "
+            + files.take().getFileName()
+            + " "
+            + files.tail());
+    return new Measured("T.mov", Optional.empty(), report(), List.of());
+  }
+
+  @Override
   public List<GeneratorCard> generators() {
     return List.of(
         new GeneratorCard("continuity:default", "Bridges and extends.", "org.example 1.0", 2));
+  }
+
+  static SeamReport report() {
+    return new SeamReport(
+        SeamReport.VERSION,
+        List.of(
+            new SeamReport.Part(
+                SeamReport.Place.HEAD,
+                SeamReport.Kind.CONTINUOUS,
+                List.of(
+                    new SeamReport.Figure(
+                        "motion", "px", 2.4, 0.4, 0.1, 1.1, 2.9, SeamReport.Grade.D)))),
+        List.of("The clip after the slot is offline, so the tail is not measured."));
   }
 
   static Take take(String id) {
@@ -93,7 +121,8 @@ final class FakeWorkbench implements Workbench {
         new TakeFile("cut.raccord/takes/t.mov", "ab", 12, 36, 12),
         Optional.of(new TakeFile("cut.raccord/takes/t.wav", "cd", 1, 72_000, 1)),
         new Fingerprint("a", "b", 36, "24"),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        Optional.of(report()));
   }
 
   static Slot slot(String address, boolean stored) {
@@ -248,6 +277,16 @@ final class FakeWorkbench implements Workbench {
                   new ListedTake(
                       take("s7k2q.2"), Optional.of("the clip before changed"), List.of("t.mov"))),
               Optional.of("s7k2q.2")));
+    }
+
+    @Override
+    public Measured seams(String slot, Optional<String> take, Optional<Path> pictures) {
+      asked.add("seams " + slot + " " + take);
+      return new Measured(
+          take.orElse("s7k2q.2"),
+          Optional.of("V1-2"),
+          report(),
+          pictures.map(p -> List.of(p.resolve("head.png"))).orElse(List.of()));
     }
 
     @Override

@@ -41,6 +41,7 @@ final class ReferenceTest {
           "smooth cut.otio --at 01:00:02:00 --frames 8",
           "extend cut.otio --clip A --tail 36",
           "takes cut.otio",
+          "seams cut.otio --slot V1-2",
           "take use s7k2q.2 cut.otio",
           "take remove s7k2q.1 cut.otio",
           "undo cut.otio",

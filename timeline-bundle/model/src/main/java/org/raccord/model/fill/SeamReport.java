@@ -44,8 +44,30 @@ public record SeamReport(int version, List<Part> parts, List<String> remarks) {
     return parts.stream().filter(p -> p.place() == place).findFirst();
   }
 
+  /**
+   * In words: the grade and the figure that decides it, such as {@code C, motion at the tail 2.4 px
+   * (up to 1.1 px is usual)}; or why there is none.
+   */
+  public String words() {
+    Optional<Worst> worst = worst();
+    if (worst.isEmpty()) {
+      return "not measured: " + String.join(" ", remarks);
+    }
+    return grade().orElseThrow() + ", " + worst.get().words();
+  }
+
   /** The one figure that decides, and where it was measured. */
-  public record Worst(Place place, Figure figure) {}
+  public record Worst(Place place, Figure figure) {
+    /** Such as {@code motion at the tail 2.4 px (up to 1.1 px is usual)}. */
+    public String words() {
+      return figure.name()
+          + (place == Place.INSIDE ? " inside " : " at the " + place.storedName() + " ")
+          + figure.amount(figure.value())
+          + " (up to "
+          + figure.amount(figure.limit())
+          + " is usual)";
+    }
+  }
 
   /** Where in a take. */
   public enum Place {
@@ -154,6 +176,12 @@ public record SeamReport(int version, List<Part> parts, List<String> remarks) {
       if (!Double.isFinite(value + usual + spread + limit + excess)) {
         throw new IllegalArgumentException("The figure " + name + " is no number");
       }
+    }
+
+    /** An amount in this figure's unit, as short as it can be told apart. */
+    public String amount(double amount) {
+      String form = Math.abs(amount) < 10 ? Math.abs(amount) < 1 ? "%.2f" : "%.1f" : "%.0f";
+      return (String.format(Locale.ROOT, form, amount) + " " + unit).strip();
     }
   }
 }

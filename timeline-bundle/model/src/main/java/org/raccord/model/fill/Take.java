@@ -1,6 +1,7 @@
 package org.raccord.model.fill;
 
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -24,6 +25,7 @@ import java.util.Optional;
  * @param sound the sound file, where the slot has production sound
  * @param fingerprint what conditioned it
  * @param made when it was made
+ * @param seams how well it matches, as it was measured in the cut; empty in timelines of before
  */
 public record Take(
     String id,
@@ -41,7 +43,21 @@ public record Take(
     TakeFile picture,
     Optional<TakeFile> sound,
     Fingerprint fingerprint,
-    Instant made) {
+    Instant made,
+    Optional<SeamReport> seams) {
+
+  /** The better measured first; those that were not measured last, in their own order. */
+  public static final Comparator<Take> BEST_FIRST =
+      Comparator.comparing(
+              (Take t) -> t.seams().flatMap(SeamReport::grade),
+              Comparator.comparing((Optional<SeamReport.Grade> g) -> g.isEmpty())
+                  .thenComparing(g -> g.orElse(SeamReport.Grade.F)))
+          .thenComparing(
+              t ->
+                  t.seams()
+                      .flatMap(SeamReport::worst)
+                      .map(w -> w.figure().excess())
+                      .orElse(Double.MAX_VALUE));
 
   public Take {
     settings = Map.copyOf(settings);
@@ -49,6 +65,28 @@ public record Take(
     if (!(estimate >= 0 && estimate <= 1)) {
       throw new IllegalArgumentException("An estimate is 0 to 1, not " + estimate);
     }
+  }
+
+  /** The same take, measured. */
+  public Take withSeams(SeamReport report) {
+    return new Take(
+        id,
+        generator,
+        generatorVersion,
+        brief,
+        seed,
+        settings,
+        sourceType,
+        plan,
+        description,
+        estimate,
+        remarks,
+        counts,
+        picture,
+        sound,
+        fingerprint,
+        made,
+        Optional.of(report));
   }
 
   /** The key of its media reference on a clip, such as {@code raccord:s7k2q.1}. */

@@ -117,7 +117,8 @@ public final class Cuts {
         new TakeFile("cut.raccord/takes/" + id + ".mov", "00", 12, length, 12),
         Optional.empty(),
         new Fingerprint("a", "b", length, "24"),
-        Instant.EPOCH);
+        Instant.EPOCH,
+        Optional.empty());
   }
 
   public static MediaReference file(String id, long frames) {

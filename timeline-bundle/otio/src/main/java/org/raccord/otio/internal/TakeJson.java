@@ -51,7 +51,8 @@ final class TakeJson {
         sound.isPresent() ? Optional.of(file(new Fields(sound.get()))) : Optional.empty(),
         new Fingerprint(
             print.text("before"), print.text("after"), print.whole("length"), print.text("rate")),
-        made);
+        made,
+        SeamJson.read(node.object("seams")));
   }
 
   private static DigitalSourceType sourceType(String code) throws DataException {
@@ -104,6 +105,10 @@ final class TakeJson {
         take.sound().isPresent()
             ? node.with("sound", file(child(old, "sound"), take.sound().get()))
             : node.without("sound");
+    node =
+        take.seams().isPresent()
+            ? node.with("seams", SeamJson.write(take.seams().get()))
+            : node.without("seams");
     Fingerprint print = take.fingerprint();
     return node.with(
             "fingerprint",

@@ -12,6 +12,7 @@ import org.raccord.core.Edit;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
+import org.raccord.core.Measured;
 import org.raccord.core.RenderOrder;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.Survey;
@@ -200,6 +201,12 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   @Override
   public List<SlotTakes> takes(Optional<String> slot) throws WorkException {
     return TakeListing.list(timeline(), project.bay(), file.place().base(), slot);
+  }
+
+  @Override
+  public Measured seams(String slot, Optional<String> take, Optional<Path> pictures)
+      throws WorkException, InterruptedException {
+    return new MeasuringTakes(timeline(), project.bay()).measure(slot, take, pictures);
   }
 
   @Override

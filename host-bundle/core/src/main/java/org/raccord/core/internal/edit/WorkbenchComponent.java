@@ -12,12 +12,16 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.raccord.core.Edit;
+import org.raccord.core.Measured;
+import org.raccord.core.SeamFiles;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.fill.FillTools;
 import org.raccord.core.internal.fill.Pause;
 import org.raccord.core.internal.fill.SoundShelf;
+import org.raccord.core.internal.measure.FileSeams;
+import org.raccord.core.internal.measure.Measurements;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
@@ -132,5 +136,12 @@ public final class WorkbenchComponent implements Workbench {
   @Override
   public List<GeneratorCard> generators() {
     return tools.shelf().all().stream().map(Shelved::card).toList();
+  }
+
+  @Override
+  public Measured seams(SeamFiles files, Optional<Path> pictures)
+      throws WorkException, InterruptedException {
+    return Measurements.finished(
+        String.valueOf(files.take()), Optional.empty(), () -> FileSeams.study(files), pictures);
   }
 }

@@ -259,7 +259,9 @@ public final class FillRun {
     watcher.heard(
         new FillWatcher.Event.Done(
             slot.address(),
-            made ? line(end.takes().get(end.takes().size() - 1)) : end.failure().orElse("No take."),
+            made
+                ? line(end.takes().stream().min(Take.BEST_FIRST).orElseThrow())
+                : end.failure().orElse("No take."),
             made));
     return new FillReport.SlotResult(
         slot.address(),
@@ -274,6 +276,11 @@ public final class FillRun {
   }
 
   private static String line(Take take) {
-    return take.id() + " by " + take.generator() + ": " + take.description();
+    return take.id()
+        + " by "
+        + take.generator()
+        + take.seams().map(s -> ", seams " + s.words()).orElse("")
+        + ": "
+        + take.description();
   }
 }

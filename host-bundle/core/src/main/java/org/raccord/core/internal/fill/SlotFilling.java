@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 import org.raccord.core.FillOrder;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.Hashes;
@@ -16,6 +17,7 @@ import org.raccord.core.internal.store.Journal;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
+import org.raccord.generator.Progress;
 import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
@@ -65,6 +67,7 @@ final class SlotFilling {
   private final SlotProgress progress;
   private final BooleanSupplier late;
   private final Keeper keeper;
+  private @Nullable Take bestSoFar;
 
   /**
    * @param named generators to use, in order; empty for whichever serves
@@ -251,6 +254,7 @@ final class SlotFilling {
               outcome,
               sounds,
               remarks);
+      take = ranked(take);
       Optional<String> problem = keeper.keep(take);
       if (problem.isPresent()) {
         throw new GenerationException(
@@ -266,6 +270,18 @@ final class SlotFilling {
         discard(stem, entry);
       }
     }
+  }
+
+  /** Measures a take; where one of this order matches better, that one stays in use. */
+  private FinishedTake ranked(FinishedTake finished) throws InterruptedException {
+    progress.accept(new Progress.Working("measuring"));
+    FinishedTake measured = TakeMeasuring.measured(finished, target, project.bay());
+    Take best = bestSoFar;
+    if (best != null && Take.BEST_FIRST.compare(best, measured.take()) < 0) {
+      return measured.after(best);
+    }
+    bestSoFar = measured.take();
+    return measured;
   }
 
   private void endOfJob(Journal.Entry entry) {
@@ -334,6 +350,7 @@ final class SlotFilling {
               new Attempt.Outcome(made, written),
               sounds,
               remarks);
+      take = ranked(take);
       Optional<String> problem = keeper.keep(take);
       if (problem.isPresent()) {
         throw new IOException(problem.get());
@@ -399,7 +416,8 @@ final class SlotFilling {
                 written.tail()),
             sounds.first(),
             target.fingerprint(),
-            tools.clock().instant());
+            tools.clock().instant(),
+            Optional.empty());
     MediaReference picture =
         new MediaReference.External(
             String.valueOf(file.getFileName()),
@@ -412,6 +430,7 @@ final class SlotFilling {
         take,
         picture,
         new FrameRange(written.head(), length, rate),
-        sounds.sounds());
+        sounds.sounds(),
+        Optional.empty());
   }
 }

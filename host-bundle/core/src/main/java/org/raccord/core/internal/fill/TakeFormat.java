@@ -92,7 +92,7 @@ public final class TakeFormat {
   }
 
   /** The same picture in a layout and range that takes are written in. */
-  static PictureFormat forTake(PictureFormat format) {
+  public static PictureFormat forTake(PictureFormat format) {
     PixelLayout from = format.layout();
     boolean full = from.family() != PixelLayout.Family.GREY && from.chromaShiftX() == 0;
     int depth = Math.max(10, from.bitDepth());

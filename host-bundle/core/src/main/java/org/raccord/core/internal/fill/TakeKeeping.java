@@ -73,8 +73,12 @@ public final class TakeKeeping {
               finished.picture(),
               finished.pictureSource(),
               placements(timeline, slot, finished));
+      Timeline next =
+          finished.better().isPresent()
+              ? TimelineEdits.useTake(edited.timeline(), finished.better().get()).timeline()
+              : edited.timeline();
       book.save(
-          edited.timeline(),
+          next,
           "Filled "
               + finished.slot().address()
               + " with take "
@@ -107,8 +111,7 @@ public final class TakeKeeping {
                 .findFirst());
   }
 
-  private static List<SoundPlacement> placements(
-      Timeline timeline, Slot slot, FinishedTake finished) {
+  static List<SoundPlacement> placements(Timeline timeline, Slot slot, FinishedTake finished) {
     List<SoundSlot> places = SoundSlots.find(timeline, slot);
     List<SoundPlacement> placements = new ArrayList<>();
     for (FinishedTake.TrackSound sound : finished.sounds()) {

@@ -20,27 +20,41 @@ public record Scale(String name, String unit, double floor, double margin) {
   private static final double UNKNOWN = 2;
 
   private static final int ENOUGH = 6;
+  private static final double MOST = 99;
+  private static final Ordinary NONE = new Ordinary(0, 0, 0, 0);
+
+  /** The value up to which it passes for what the shot ordinarily does. */
+  public double limit(Ordinary usual) {
+    double allowed = usual.count() >= ENOUGH ? floor : UNKNOWN * floor;
+    return usual.median() + Math.max(allowed, margin * (usual.top() - usual.median()));
+  }
 
   /** A figure for {@code value} where the shot ordinarily does {@code usual}. */
   public Figure grade(double value, Ordinary usual) {
-    boolean known = usual.count() >= ENOUGH;
-    double room =
-        Math.max(known ? floor : UNKNOWN * floor, margin * (usual.top() - usual.median()));
-    double excess = Math.max(0, (value - usual.median()) / room);
-    return new Figure(
-        name,
-        unit,
-        value,
-        usual.median(),
-        usual.spread(),
-        usual.median() + room,
-        excess,
-        Grade.of(excess));
+    double limit = limit(usual);
+    return figure(value, usual, limit, (value - usual.median()) / (limit - usual.median()));
   }
 
   /** A figure for {@code value} where no shot shows what is ordinary: 0 is, up to the floor. */
   public Figure grade(double value) {
-    double excess = Math.max(0, value / floor);
-    return new Figure(name, unit, value, 0, 0, floor, excess, Grade.of(excess));
+    return figure(value, NONE, floor, value / floor);
+  }
+
+  private Figure figure(double value, Ordinary usual, double limit, double raw) {
+    double excess = round(Math.max(0, Math.min(MOST, raw)));
+    return new Figure(
+        name,
+        unit,
+        round(value),
+        round(usual.median()),
+        round(usual.spread()),
+        round(limit),
+        excess,
+        Grade.of(excess));
+  }
+
+  /** Reports are stored in timelines: no digit that means nothing. */
+  private static double round(double value) {
+    return Math.rint(value * 1000) / 1000;
   }
 }

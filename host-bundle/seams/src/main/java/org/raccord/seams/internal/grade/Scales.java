@@ -30,11 +30,11 @@ public final class Scales {
   public static final Scale LIKENESS = new Scale("likeness", "", 0.6, 0);
 
   public static final Scale CUT_LEVEL = new Scale("level", "LU", 5, 0);
-  public static final Scale LOUDNESS = new Scale("loudness", "LU", 1, 1.3);
-  public static final Scale LEVEL = new Scale("level", "LU", 0.5, 1.3);
-  public static final Scale FLOOR = new Scale("floor", "LU", 0.7, 1.3);
-  public static final Scale SPECTRUM = new Scale("spectrum", "dB", 2, 1.3);
-  public static final Scale CLICK = new Scale("click", "dB", 3, 1.3);
+  public static final Scale LOUDNESS = new Scale("loudness", "LU", 1.5, 1.75);
+  public static final Scale LEVEL = new Scale("level", "LU", 0.5, 1.75);
+  public static final Scale FLOOR = new Scale("floor", "LU", 0.7, 2.2);
+  public static final Scale SPECTRUM = new Scale("spectrum", "dB", 3, 1.7);
+  public static final Scale CLICK = new Scale("click", "dB", 4, 2.1);
 
   private Scales() {}
 }

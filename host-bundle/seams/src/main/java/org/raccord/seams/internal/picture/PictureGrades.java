@@ -1,7 +1,9 @@
 package org.raccord.seams.internal.picture;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import org.raccord.model.fill.SeamReport.Figure;
 import org.raccord.seams.internal.grade.Ordinary;
@@ -21,75 +23,86 @@ public final class PictureGrades {
     this.frames = new FrameCurves(strip);
   }
 
-  /** Curves that are graded at joins, each with its scale. */
-  private List<Measured> joins() {
+  /**
+   * A curve, how it is graded and what is ordinary.
+   *
+   * @param scale how it is graded
+   * @param curve the measure along the strip
+   * @param usual what it does beside the take
+   */
+  public record Graded(Scale scale, Curve curve, Ordinary usual) {}
+
+  /** What is graded at joins: one value a step. */
+  public List<Graded> joinCurves() {
     return List.of(
-        new Measured(Scales.COLOUR, steps.colour()),
-        new Measured(Scales.EXPOSURE, steps.exposure()),
-        new Measured(Scales.SHARPNESS, steps.sharpness()),
-        new Measured(Scales.GRAIN, steps.grain()),
-        new Measured(Scales.MOTION, steps.motion()),
-        new Measured(Scales.DUPLICATE, steps.duplicate()),
-        new Measured(Scales.CHANGE, steps.change()));
+        steps(Scales.COLOUR, steps.colour(), 1),
+        steps(Scales.EXPOSURE, steps.exposure(), 1),
+        steps(Scales.SHARPNESS, steps.sharpness(), 1),
+        steps(Scales.GRAIN, steps.grain(), 1),
+        steps(Scales.MOTION, steps.motion(), 1),
+        steps(Scales.DUPLICATE, steps.duplicate(), 1),
+        steps(Scales.CHANGE, steps.change(), 1));
   }
 
-  /** A curve and how it is graded. */
-  private record Measured(Scale scale, Curve curve) {}
+  /** What is graded between frames of the take: one value a step. */
+  public List<Graded> innerStepCurves() {
+    Curve duplicate = steps.duplicate();
+    return List.of(
+        steps(Scales.COLOUR, steps.colour(), 0),
+        steps(Scales.FLICKER, steps.exposure(), 0),
+        steps(Scales.MOTION, steps.motion(), 1),
+        steps(Scales.DUPLICATE, duplicate, 0),
+        steps(Scales.STILLNESS, frames.stillness(duplicate), 1),
+        steps(Scales.CHANGE, steps.change(), 0),
+        steps(Scales.STRAIN, steps.strain(), 0),
+        steps(Scales.INNER_GRAIN, frames.grain(), 0));
+  }
+
+  /** What is graded of each frame of the take: one value a frame. */
+  public List<Graded> frameCurves() {
+    return List.of(
+        frames(Scales.DIP, frames.dip(), 0),
+        frames(Scales.MIXTURE, frames.mixture(2), 2),
+        new Graded(Scales.MIXED_ENDS, frames.ends(), Ordinary.of(frames.ordinaryEnds())),
+        frames(Scales.REPEAT, frames.repeat(), 0));
+  }
+
+  private Graded steps(Scale scale, Curve curve, int clear) {
+    return new Graded(scale, curve, ordinarySteps(curve, clear));
+  }
+
+  private Graded frames(Scale scale, Curve curve, int clear) {
+    return new Graded(scale, curve, ordinaryFrames(curve, clear));
+  }
 
   /** Figures of the step {@code join}, one shot going on there. */
   public List<Figure> join(int join) {
     List<Figure> figures = new ArrayList<>();
-    for (Measured m : joins()) {
-      double value = m.curve().values()[join];
+    for (Graded g : joinCurves()) {
+      double value = g.curve().values()[join];
       if (Double.isFinite(value)) {
-        figures.add(m.scale().grade(value, ordinarySteps(m.curve(), 1)));
+        figures.add(g.scale().grade(value, g.usual()));
       }
     }
     return figures;
   }
 
-  /** Figures between the joins. */
+  /** Figures between the joins: of each measure the worst value. */
   public List<Figure> inside() {
     List<Figure> figures = new ArrayList<>();
     int from = strip.before();
     int to = strip.before() + strip.length();
-    int[] inner = IntStream.range(from, to - 1).toArray();
-    int[] all = IntStream.range(from, to).toArray();
-    Curve colour = steps.colour();
-    worst(figures, Scales.COLOUR, colour, inner, ordinarySteps(colour, 0));
-    Curve light = steps.exposure();
-    worst(figures, Scales.FLICKER, light, inner, ordinarySteps(light, 0));
-    Curve motion = steps.motion();
-    worst(figures, Scales.MOTION, motion, inner, ordinarySteps(motion, 1));
-    Curve duplicate = steps.duplicate();
-    worst(figures, Scales.DUPLICATE, duplicate, inner, ordinarySteps(duplicate, 0));
-    Curve stillness = frames.stillness(duplicate);
-    worst(figures, Scales.STILLNESS, stillness, inner, ordinarySteps(stillness, 1));
-    worst(figures, Scales.CHANGE, steps.change(), inner, ordinarySteps(steps.change(), 0));
-    worst(figures, Scales.STRAIN, steps.strain(), inner, ordinarySteps(steps.strain(), 0));
-    Curve grain = frames.grain();
-    worst(figures, Scales.INNER_GRAIN, grain, inner, ordinarySteps(grain, 0));
-    Curve dip = frames.dip();
-    worst(figures, Scales.DIP, dip, all, ordinaryFrames(dip, 0));
-    Curve mixture = frames.mixture(2);
-    worst(figures, Scales.MIXTURE, mixture, all, ordinaryFrames(mixture, 2));
-    worst(figures, Scales.MIXED_ENDS, frames.ends(), all, Ordinary.of(frames.ordinaryEnds()));
-    Curve repeat = frames.repeat();
-    worst(figures, Scales.REPEAT, repeat, all, ordinaryFrames(repeat, 0));
+    innerStepCurves().forEach(g -> worst(g, from, to - 1).ifPresent(figures::add));
+    frameCurves().forEach(g -> worst(g, from, to).ifPresent(figures::add));
     return figures;
   }
 
-  private static void worst(
-      List<Figure> figures, Scale scale, Curve curve, int[] at, Ordinary usual) {
-    double worst = Double.NEGATIVE_INFINITY;
-    for (int i : at) {
-      if (curve.values()[i] > worst) {
-        worst = curve.values()[i];
-      }
-    }
-    if (Double.isFinite(worst)) {
-      figures.add(scale.grade(worst, usual));
-    }
+  private static Optional<Figure> worst(Graded graded, int from, int to) {
+    return Arrays.stream(graded.curve().values(), from, to)
+        .filter(Double::isFinite)
+        .boxed()
+        .max(Double::compare)
+        .map(v -> graded.scale().grade(v, graded.usual()));
   }
 
   /** Steps of the clips beside the take, {@code clear} steps or more from any that touches it. */

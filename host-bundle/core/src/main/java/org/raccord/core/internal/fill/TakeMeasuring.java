@@ -1,0 +1,60 @@
+package org.raccord.core.internal.fill;
+
+import java.io.IOException;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.measure.CutSeams;
+import org.raccord.model.fill.SeamReport;
+import org.raccord.model.timeline.EditException;
+import org.raccord.model.timeline.Slot;
+import org.raccord.model.timeline.SlotFinder;
+import org.raccord.model.timeline.SlotSurvey;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.TimelineEdits;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Measures a finished take in the cut it was made for, before the timeline has it. */
+final class TakeMeasuring {
+
+  private static final Logger LOG = LoggerFactory.getLogger(TakeMeasuring.class);
+
+  private TakeMeasuring() {}
+
+  /**
+   * The take with its seam report, or with the reason why there is none.
+   *
+   * @throws InterruptedException if the fill was cancelled meanwhile
+   */
+  static FinishedTake measured(FinishedTake take, SlotTarget target, MediaBay bay)
+      throws InterruptedException {
+    SeamReport report;
+    try {
+      report = report(take, target, bay);
+    } catch (IOException | EditException | RuntimeException e) {
+      Attempt.checkInterrupt();
+      LOG.warn("Take {} could not be measured", take.take().id(), e);
+      report = CutSeams.unmeasured(e);
+    }
+    return take.with(take.take().withSeams(report));
+  }
+
+  private static SeamReport report(FinishedTake take, SlotTarget target, MediaBay bay)
+      throws IOException, EditException {
+    Timeline cut =
+        TimelineEdits.putTake(
+                target.timeline(),
+                target.slot(),
+                take.take(),
+                take.picture(),
+                take.pictureSource(),
+                TakeKeeping.placements(target.timeline(), target.slot(), take))
+            .timeline();
+    SlotSurvey survey = SlotFinder.find(cut, bay);
+    Slot slot =
+        survey.slots().stream()
+            .filter(s -> s.stored().filter(r -> r.id().equals(take.slotId())).isPresent())
+            .findFirst()
+            .orElseThrow(() -> new IOException("The take has no place in the cut."));
+    return new CutSeams(cut, bay, target.format()).study(slot, target.brief().intent()).report();
+  }
+}

@@ -1,0 +1,150 @@
+package org.raccord.core.internal.measure;
+
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.model.fill.Intent;
+import org.raccord.model.fill.SeamReport;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.sound.SoundFormat;
+import org.raccord.model.sound.SoundReader;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Clip;
+import org.raccord.model.timeline.ItemPath;
+import org.raccord.model.timeline.Slot;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.TrackTimes;
+import org.raccord.program.Program;
+import org.raccord.seams.SeamMaterial;
+import org.raccord.seams.SeamMeasurer;
+import org.raccord.seams.SeamStudy;
+
+/** Measures the take that is in use in a slot, picture and sound as the timeline plays them. */
+public final class CutSeams {
+
+  private static final int SAMPLE_RATE = 48_000;
+  private static final SoundFormat STEREO = new SoundFormat(SAMPLE_RATE, 2);
+
+  /** Seconds of sound on either side of a take. */
+  private static final int HEARD = 6;
+
+  private final Timeline timeline;
+  private final MediaBay bay;
+  private final PictureFormat format;
+
+  /**
+   * @param timeline with the take in use
+   * @param format frames are compared in this format
+   */
+  public CutSeams(Timeline timeline, MediaBay bay, PictureFormat format) {
+    this.timeline = timeline;
+    this.bay = bay;
+    this.format =
+        PictureFormat.square(format.width(), format.height(), format.layout(), format.colour());
+  }
+
+  /**
+   * Measures.
+   *
+   * @param slot the slot as it stands in the timeline
+   * @param intent what the take was asked to be
+   * @throws IOException if media cannot be read; an {@link java.io.InterruptedIOException} leaves
+   *     the interrupt set
+   */
+  public SeamStudy study(Slot slot, Intent intent) throws IOException {
+    Rate rate = slot.record().rate();
+    FrameRange record = slot.record();
+    List<String> remarks = new ArrayList<>();
+    long before = seen(slot.before(), record, Side.BEFORE, remarks);
+    long after = seen(slot.after(), record, Side.AFTER, remarks);
+    Program program = new Program(timeline, bay::locate, format, rate);
+    try (FrameReader head = program.frames(new FrameRange(record.start() - before, before, rate));
+        FrameReader take = program.frames(record);
+        FrameReader tail = program.frames(new FrameRange(record.end(), after, rate))) {
+      return SeamMeasurer.measure(
+              new SeamMaterial(
+                  before > 0 ? Optional.of(head) : Optional.empty(),
+                  take,
+                  after > 0 ? Optional.of(tail) : Optional.empty(),
+                  joins(slot, intent),
+                  sound(program, record)))
+          .withRemarks(remarks);
+    }
+  }
+
+  private static SeamMaterial.Joins joins(Slot slot, Intent intent) {
+    if (intent == Intent.NEW_SHOT) {
+      return SeamMaterial.Joins.CUTS;
+    }
+    boolean bridges = intent == Intent.BRIDGE || slot.cutOut() > 0;
+    return bridges ? SeamMaterial.Joins.CONTINUOUS : SeamMaterial.Joins.OPEN;
+  }
+
+  private enum Side {
+    BEFORE,
+    AFTER
+  }
+
+  /** How many frames of a neighbour are seen right beside the slot. */
+  private long seen(
+      Optional<Slot.Neighbour> neighbour, FrameRange record, Side side, List<String> remarks) {
+    if (neighbour.isEmpty() || !neighbour.get().contiguous()) {
+      return 0;
+    }
+    Clip clip = neighbour.get().clip();
+    if (bay.locate(clip.media()).isEmpty()) {
+      remarks.add(
+          "Clip "
+              + clip.name()
+              + (side == Side.BEFORE ? " before" : " after")
+              + " the slot is offline, so the "
+              + (side == Side.BEFORE ? "head" : "tail")
+              + " is not measured. Relink it and measure again.");
+      return 0;
+    }
+    ItemPath place = neighbour.get().place();
+    FrameRange whole =
+        place.steps().size() == 1
+            ? TrackTimes.recordRange(timeline, place).at(record.rate())
+            : new FrameRange(record.start() - clip.duration().frame(), 0, record.rate());
+    long room =
+        place.steps().size() > 1
+            ? SeamMaterial.CONTEXT
+            : side == Side.BEFORE ? record.start() - whole.start() : whole.end() - record.end();
+    return Math.max(0, Math.min(SeamMaterial.CONTEXT, room));
+  }
+
+  /** Sound around the slot; none where all of it is silent. */
+  private Optional<SeamMaterial.Soundtrack> sound(Program program, FrameRange record)
+      throws IOException {
+    Rate rate = record.rate();
+    long beside = HEARD * rate.nominal();
+    long from = Math.max(0, record.start() - beside);
+    long to = Math.min(program.range().at(rate).end(), record.end() + beside);
+    FrameRange heard = new FrameRange(from, to - from, rate);
+    long zero = heard.startTime().sample(SAMPLE_RATE);
+    int length = Math.toIntExact(heard.endTime().sample(SAMPLE_RATE) - zero);
+    SoundBlock sound;
+    try (SoundReader reader = program.sound(heard, STEREO)) {
+      sound = Sounds.whole(reader, length);
+    }
+    return Sounds.isSilent(sound)
+        ? Optional.empty()
+        : Optional.of(
+            new SeamMaterial.Soundtrack(
+                sound,
+                (int) (record.startTime().sample(SAMPLE_RATE) - zero),
+                (int) (record.endTime().sample(SAMPLE_RATE) - zero)));
+  }
+
+  /** A report for a take that could not be measured: it is kept all the same. */
+  public static SeamReport unmeasured(Throwable why) {
+    return SeamReport.unmeasured(
+        "The take could not be measured: " + why.getMessage() + " Measure it with raccord seams.");
+  }
+}

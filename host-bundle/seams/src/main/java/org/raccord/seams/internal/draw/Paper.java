@@ -1,0 +1,69 @@
+package org.raccord.seams.internal.draw;
+
+import java.awt.Color;
+import java.awt.Font;
+import java.awt.Graphics2D;
+import java.awt.RenderingHints;
+import java.awt.image.BufferedImage;
+import org.raccord.model.fill.SeamReport.Grade;
+
+/** A sheet to draw on: one hand for all pictures. */
+final class Paper {
+
+  static final Color GROUND = new Color(0x1b1d20);
+  static final Color INK = new Color(0xe6e6e6);
+  static final Color FAINT = new Color(0x8a8f96);
+  static final Color TAKE = new Color(0x2b3440);
+  static final Color BAND = new Color(0x2f4a3a);
+  static final Color LINE = new Color(0x7fc8f8);
+  static final Color BAD = new Color(0xff6b5e);
+  static final Color JOIN = new Color(0xf2c14e);
+
+  private final BufferedImage image;
+  private final Graphics2D pen;
+
+  Paper(int width, int height) {
+    image = new BufferedImage(width, height, BufferedImage.TYPE_INT_RGB);
+    pen = image.createGraphics();
+    pen.setRenderingHint(RenderingHints.KEY_ANTIALIASING, RenderingHints.VALUE_ANTIALIAS_ON);
+    pen.setRenderingHint(
+        RenderingHints.KEY_TEXT_ANTIALIASING, RenderingHints.VALUE_TEXT_ANTIALIAS_ON);
+    pen.setRenderingHint(
+        RenderingHints.KEY_INTERPOLATION, RenderingHints.VALUE_INTERPOLATION_BILINEAR);
+    fill(GROUND, 0, 0, width, height);
+  }
+
+  Graphics2D pen() {
+    return pen;
+  }
+
+  void fill(Color colour, double x, double y, double width, double height) {
+    pen.setColor(colour);
+    pen.fill(new java.awt.geom.Rectangle2D.Double(x, y, width, height));
+  }
+
+  void write(String text, Color colour, int size, double x, double y) {
+    pen.setFont(new Font(Font.SANS_SERIF, Font.PLAIN, size));
+    pen.setColor(colour);
+    pen.drawString(text, (float) x, (float) y);
+  }
+
+  int width(String text, int size) {
+    return pen.getFontMetrics(new Font(Font.SANS_SERIF, Font.PLAIN, size)).stringWidth(text);
+  }
+
+  static Color of(Grade grade) {
+    return switch (grade) {
+      case A -> new Color(0x6fcf8e);
+      case B -> new Color(0xb5cf6f);
+      case C -> new Color(0xf2c14e);
+      case D -> new Color(0xf29a4e);
+      case E, F -> BAD;
+    };
+  }
+
+  BufferedImage finished() {
+    pen.dispose();
+    return image;
+  }
+}

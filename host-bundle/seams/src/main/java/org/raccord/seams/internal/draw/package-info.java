@@ -1,0 +1,5 @@
+/** Seam reports as pictures. */
+@NullMarked
+package org.raccord.seams.internal.draw;
+
+import org.jspecify.annotations.NullMarked;
