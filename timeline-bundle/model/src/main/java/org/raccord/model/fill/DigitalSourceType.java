@@ -2,6 +2,8 @@ package org.raccord.model.fill;
 
 /** How media came to be, as IPTC's vocabulary of digital source types has it. */
 public enum DigitalSourceType {
+  /** Real media, put together with no generative tool. */
+  HUMAN_EDITS("humanEdits"),
   /** Made by an algorithm without a trained model. */
   ALGORITHMIC_MEDIA("algorithmicMedia"),
   /** Made whole by a trained model. */

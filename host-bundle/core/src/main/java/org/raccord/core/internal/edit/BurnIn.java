@@ -55,12 +55,21 @@ final class BurnIn {
     for (int i = 0; i < places.size(); i++) {
       Element element = track.elements().get(i);
       if (element instanceof Item item && item.enabled() && !(item instanceof Gap)) {
-        boolean generated =
-            item instanceof Clip clip && clip.activeKey().startsWith(Take.referenceKey(""));
-        seen.add(new Seen(places.get(i), item.name(), generated));
+        seen.add(new Seen(places.get(i), item.name(), isGenerated(item)));
       }
     }
     return seen;
+  }
+
+  /** Whether a take is shown that has frames which nobody took: real ones put back are no such. */
+  private static boolean isGenerated(Item item) {
+    if (!(item instanceof Clip clip) || !clip.activeKey().startsWith(Take.referenceKey(""))) {
+      return false;
+    }
+    return clip.slot().stream()
+        .flatMap(slot -> slot.takes().stream())
+        .filter(take -> take.referenceKey().equals(clip.activeKey()))
+        .noneMatch(take -> take.counts().generated() == 0);
   }
 
   private Optional<Seen> at(long recordFrame) {

@@ -116,9 +116,14 @@ final class SlotFilling {
         resume(unfinished, prepared, failures).ifPresent(made::add);
       }
     }
-    if (handles == FillOrder.HandleUse.USE && target.slot().cutOut() == prepared.base().length()) {
-      made.add(cutOut(prepared, number));
-      number++;
+    List<String> remarks = new ArrayList<>();
+    if (handles == FillOrder.HandleUse.USE) {
+      if (target.slot().cutOut() == prepared.base().length()) {
+        made.add(cutOut(prepared, number));
+        number++;
+      } else {
+        remarks.add(whyNotCutOut(prepared.base().length()));
+      }
     }
     for (int n = made.size(); n < target.takes(); n++) {
       if (late.getAsBoolean()) {
@@ -135,7 +140,7 @@ final class SlotFilling {
       for (Shelved generator : order) {
         Journal.Entry entry = entry(generator, number, request);
         try {
-          take = attempt(generator, entry, prepared, request);
+          take = attempt(generator, entry, prepared, request, remarks);
           settled = generator;
           break;
         } catch (GenerationException e) {
@@ -161,6 +166,18 @@ final class SlotFilling {
         made,
         failures.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", failures)),
         forbidden ? Optional.of(WorkException.Kind.POLICY) : Optional.empty());
+  }
+
+  private String whyNotCutOut(long length) {
+    long there = target.slot().cutOut();
+    return there == 0
+        ? "There is no cut-out media to use: the two neighbours are not parts of one source that"
+            + " run on from one to the other."
+        : "The cut-out media is not used: it has "
+            + there
+            + " frames and the slot has "
+            + length
+            + ". Make the slot as long, or put the frames back by hand.";
   }
 
   private static List<Shelved> only(Shelved settled, List<Shelved> serving) {
@@ -216,7 +233,8 @@ final class SlotFilling {
               generator,
               entry,
               prepared,
-              prepared.request(target.brief(), entry.seed(), entry.plansTaken())));
+              prepared.request(target.brief(), entry.seed(), entry.plansTaken()),
+              List.of()));
     } catch (GenerationException e) {
       failures.add(reason(entry.generator(), e));
       return Optional.empty();
@@ -224,7 +242,11 @@ final class SlotFilling {
   }
 
   private Take attempt(
-      Shelved generator, Journal.Entry entry, RequestBuilder.Prepared prepared, FillRequest request)
+      Shelved generator,
+      Journal.Entry entry,
+      RequestBuilder.Prepared prepared,
+      FillRequest request,
+      List<String> before)
       throws GenerationException, Attempt.OutputException, InterruptedException {
     String stem =
         TakeNames.stem(
@@ -235,18 +257,19 @@ final class SlotFilling {
     boolean kept = false;
     try {
       project.journal().begin(entry);
-      List<String> remarks = new ArrayList<>();
+      List<String> remarks = new ArrayList<>(before);
       SoundFilling sound = new SoundFilling(tools, project, target, progress);
       Optional<SoundBlock> inPicture =
           sound.belongsIntoPicture()
               ? sound.forPicture(
                   request.headHandle(), request.tailHandle(), request.seed(), remarks)
               : Optional.empty();
-      TakeWriting writing = new TakeWriting(project, target, prepared, stem, inPicture);
+      TakeWriting writing =
+          new TakeWriting(project, target, prepared, stem, sound.belongsIntoPicture(), inPicture);
       Attempt.Outcome outcome =
           new Attempt(tools, project.journal(), generator, entry, prepared, writing, progress)
               .run(request);
-      SoundFilling.Filled sounds = sound.forTracks(stem, request.seed());
+      SoundFilling.Filled sounds = sound.forTracks(stem, request.seed(), outcome.written().sound());
       FinishedTake take =
           take(
               new TakeId(entry.take(), entry.generator(), generator.version()),
@@ -320,7 +343,7 @@ final class SlotFilling {
             1,
             List.of(),
             request.length(),
-            DigitalSourceType.ALGORITHMIC_MEDIA,
+            DigitalSourceType.HUMAN_EDITS,
             Map.of());
     boolean kept = false;
     try {
@@ -332,6 +355,7 @@ final class SlotFilling {
               target,
               prepared,
               stem,
+              sound.belongsIntoPicture(),
               sound.belongsIntoPicture()
                   ? sound.forPicture(
                       request.headHandle(), request.tailHandle(), request.seed(), remarks)
@@ -342,7 +366,7 @@ final class SlotFilling {
               before.file(),
               new Made.Alignment.StartsAt(before.range().end()),
               Attempt::checkInterrupt);
-      SoundFilling.Filled sounds = sound.forTracks(stem, request.seed());
+      SoundFilling.Filled sounds = sound.forTracks(stem, request.seed(), Optional.empty());
       FinishedTake take =
           take(
               new TakeId(target.slotId() + "." + number, id, "1"),
@@ -414,7 +438,7 @@ final class SlotFilling {
                 written.head(),
                 length,
                 written.tail()),
-            sounds.first(),
+            sounds.files().stream().findFirst(),
             target.fingerprint(),
             tools.clock().instant(),
             Optional.empty());

@@ -40,20 +40,21 @@ final class SoundFilling {
    * What was made.
    *
    * @param sounds for tracks of the timeline
-   * @param first the file of the first of them
+   * @param files their files, in the same order
    * @param methods how
    * @param remarks what the editor should know
    */
   record Filled(
       List<FinishedTake.TrackSound> sounds,
-      Optional<TakeFile> first,
+      List<TakeFile> files,
       Set<String> methods,
       List<String> remarks) {
 
-    static final Filled NOTHING = new Filled(List.of(), Optional.empty(), Set.of(), List.of());
+    static final Filled NOTHING = new Filled(List.of(), List.of(), Set.of(), List.of());
 
     Filled {
       sounds = List.copyOf(sounds);
+      files = List.copyOf(files);
       methods = Set.copyOf(methods);
       remarks = List.copyOf(remarks);
     }
@@ -109,18 +110,23 @@ final class SoundFilling {
         : SoundBeside.of(target.timeline(), neighbour.get(), side, project.bay());
   }
 
-  /** Sound for the tracks, in files named {@code stem}. */
-  Filled forTracks(String stem, long seed) throws InterruptedException, Attempt.OutputException {
+  /**
+   * Sound for the tracks, in files named {@code stem}.
+   *
+   * @param own sound that the generator made with the picture
+   */
+  Filled forTracks(String stem, long seed, Optional<OwnSound> own)
+      throws InterruptedException, Attempt.OutputException {
     List<SoundSlot> slots = SoundSlots.find(target.timeline(), target.slot());
     List<FinishedTake.TrackSound> sounds = new ArrayList<>();
-    Optional<TakeFile> first = Optional.empty();
+    List<TakeFile> files = new ArrayList<>();
     Set<String> methods = new LinkedHashSet<>();
     List<String> remarks = new ArrayList<>();
     for (SoundSlot slot : slots) {
       try {
         Optional<SoundBeside> before = beside(slot.before(), Side.BEFORE);
         Optional<SoundBeside> after = beside(slot.after(), Side.AFTER);
-        if (before.isEmpty() && after.isEmpty()) {
+        if (before.isEmpty() && after.isEmpty() && own.isEmpty()) {
           remarks.add(
               slot.address()
                   + " stays silent: no clip beside it has sound that could be followed.");
@@ -134,10 +140,22 @@ final class SoundFilling {
         long length = slot.record().endTime().sample(RATE) - slot.record().startTime().sample(RATE);
         // A player that rounds the other way finds one sample more.
         long tail = head + 1;
-        SoundMade made = make(before, after, head, length, tail, seed);
+        SoundMade made =
+            before.isEmpty() && after.isEmpty()
+                ? silence(own.orElseThrow().format(), head + length + tail)
+                : make(before, after, head, length, tail, seed);
+        SoundBlock sound = made.sound().slice(0, made.sound().length());
+        if (own.isPresent()) {
+          long at =
+              head
+                  + target.slot().record().startTime().sample(RATE)
+                  - slot.record().startTime().sample(RATE);
+          own.get().over(sound, at);
+          methods.add("made with the picture");
+        }
         String name = stem + (slots.size() > 1 ? "_" + track(slot.address()) : "") + ".wav";
         Path file = project.place().takes().resolve(name);
-        write(file, made.sound(), slot.record(), head);
+        write(file, sound, slot.record(), head);
         FrameRange available = new FrameRange(0, slot.record().length() + 2 * handle.frame(), rate);
         sounds.add(
             new FinishedTake.TrackSound(
@@ -150,16 +168,9 @@ final class SoundFilling {
                     Optional.of(available),
                     Origin.NONE),
                 new FrameRange(handle.frame(), slot.record().length(), rate)));
-        if (first.isEmpty()) {
-          first =
-              Optional.of(
-                  new TakeFile(
-                      TakePaths.relative(file, project.place()),
-                      Hashes.whole(file),
-                      head,
-                      length,
-                      tail));
-        }
+        files.add(
+            new TakeFile(
+                TakePaths.relative(file, project.place()), Hashes.whole(file), head, length, tail));
         methods.add(made.method());
         remarks.addAll(made.remarks());
       } catch (SoundException e) {
@@ -171,12 +182,20 @@ final class SoundFilling {
         throw new Attempt.OutputException(e);
       }
     }
-    return new Filled(sounds, first, methods, remarks);
+    if (slots.isEmpty() && own.isPresent() && !belongsIntoPicture()) {
+      remarks.add(
+          "The generator's sound is left out: no production-sound track has a place for it.");
+    }
+    return new Filled(sounds, files, methods, remarks);
   }
 
   private static String track(String address) {
     int dash = address.indexOf('-');
     return dash < 0 ? address : address.substring(0, dash);
+  }
+
+  private static SoundMade silence(SoundFormat format, long length) {
+    return new SoundMade(SoundBlock.silence(format, Math.toIntExact(length)), "silence", List.of());
   }
 
   private SoundMade make(

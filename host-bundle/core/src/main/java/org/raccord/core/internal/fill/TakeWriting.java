@@ -31,8 +31,9 @@ final class TakeWriting {
    * @param head frames before the slot
    * @param tail frames after it
    * @param remarks what the editor should know
+   * @param sound sound that the generator made with it
    */
-  record Written(Path file, long head, long tail, List<String> remarks) {
+  record Written(Path file, long head, long tail, List<String> remarks, Optional<OwnSound> sound) {
     Written {
       remarks = List.copyOf(remarks);
     }
@@ -43,18 +44,21 @@ final class TakeWriting {
   private final Path file;
   private final Codec codec;
   private final RecordTimecode timecode;
+  private final boolean isSoundInPicture;
   private final Optional<SoundBlock> sound;
 
   /**
    * @param stem name of the take's files without ending
-   * @param sound sound that belongs into the picture file, from {@link RequestBuilder.Prepared}'s
-   *     head handle on
+   * @param isSoundInPicture whether sound belongs into the picture file
+   * @param sound the neighbours' sound carried on for it, from the head handle on, where they have
+   *     any
    */
   TakeWriting(
       FillProject project,
       SlotTarget target,
       RequestBuilder.Prepared prepared,
       String stem,
+      boolean isSoundInPicture,
       Optional<SoundBlock> sound) {
     this.target = target;
     this.prepared = prepared;
@@ -62,6 +66,7 @@ final class TakeWriting {
     this.timecode =
         RecordTimecode.of(target.timeline(), target.slot().record().rate(), project.bay());
     this.file = project.place().takes().resolve(stem + "." + codec.extension());
+    this.isSoundInPicture = isSoundInPicture;
     this.sound = sound;
   }
 
@@ -72,24 +77,42 @@ final class TakeWriting {
 
   /** A picture file to push frames to, the slot after {@code head} of them. */
   TakePicture begin(long head) {
+    return begin(head, sound);
+  }
+
+  private TakePicture begin(long head, Optional<SoundBlock> within) {
+    Rate rate = target.slot().record().rate();
     PictureWriterSpec spec =
-        PictureWriterSpec.of(target.format(), target.slot().record().rate(), codec)
+        PictureWriterSpec.of(target.format(), rate, codec)
             .withStart(timecode.start(target.slot().record().start() - head))
             .withReel(TakeNames.reel(target.slotId()));
-    long wanted = prepared.base().headHandle();
-    Optional<SoundBlock> shifted =
-        head == wanted
-            ? sound
-            : sound.map(
-                s -> {
-                  Rate rate = target.slot().record().rate();
-                  int samples = s.format().sampleRate();
-                  long by =
-                      FrameTime.of(wanted, rate).sample(samples)
-                          - FrameTime.of(head, rate).sample(samples);
-                  return s.slice(by, Math.toIntExact(s.length() - by));
-                });
-    return new TakePicture(file, spec, shifted);
+    long by = slotSample() - FrameTime.of(head, rate).sample(SoundBeside.RATE);
+    return new TakePicture(
+        file,
+        spec,
+        by == 0 ? within : within.map(b -> b.slice(by, Math.toIntExact(b.length() - by))));
+  }
+
+  /** The sample of the sound at which the slot begins. */
+  private long slotSample() {
+    return FrameTime.of(prepared.base().headHandle(), target.slot().record().rate())
+        .sample(SoundBeside.RATE);
+  }
+
+  /** The sound of the picture file with that of the generator over it. */
+  private Optional<SoundBlock> with(Optional<OwnSound> own) throws IOException {
+    if (own.isEmpty() || !isSoundInPicture) {
+      return sound;
+    }
+    FillRequest request = prepared.base();
+    long frames = request.headHandle() + request.length() + request.tailHandle();
+    int length = Math.toIntExact(FrameTime.of(frames, request.rate()).sample(SoundBeside.RATE));
+    SoundBlock block =
+        sound
+            .map(s -> s.slice(0, s.length()))
+            .orElseGet(() -> SoundBlock.silence(own.get().format(), length));
+    own.get().over(block, slotSample());
+    return Optional.of(block);
   }
 
   /** Makes the take's file of what was pushed to {@code picture} or of the file that was made. */
@@ -111,13 +134,13 @@ final class TakeWriting {
       }
       picture.finish();
       if (pushed.slotStart() == request.headHandle() && tail >= target.slot().tailExtra()) {
-        return new Written(file, pushed.slotStart(), tail, List.of());
+        return new Written(file, pushed.slotStart(), tail, List.of(), Optional.empty());
       }
       // Timecode and sound were begun for other handles: copied once more.
       PictureFacts facts = facts(file);
       PictureFit fit =
           PictureFit.of(facts, new Made.Alignment.StartsAt(pushed.slotStart()), request);
-      return copy(file, fit, call);
+      return copy(file, fit, Optional.empty(), call);
     }
     Made.InFile inFile = (Made.InFile) made;
     Path made2 = inFile.file().toAbsolutePath().normalize();
@@ -137,13 +160,15 @@ final class TakeWriting {
           "What the generator made cannot be read: " + e.getMessage(),
           e);
     }
-    return copy(made2, PictureFit.of(facts, inFile.alignment(), request), call);
+    PictureFit fit = PictureFit.of(facts, inFile.alignment(), request);
+    return copy(made2, fit, OwnSound.of(inFile, fit, request, workspace), call);
   }
 
   /** Makes the take's file of a part of another file. */
   Written copyOf(Path from, Made.Alignment alignment, PictureFit.Cancellation call)
       throws GenerationException, IOException, InterruptedException {
-    return copy(from, PictureFit.of(facts(from), alignment, prepared.base()), call);
+    PictureFit fit = PictureFit.of(facts(from), alignment, prepared.base());
+    return copy(from, fit, Optional.empty(), call);
   }
 
   private static PictureFacts facts(Path file) throws MediaException {
@@ -164,7 +189,8 @@ final class TakeWriting {
     return picture;
   }
 
-  private Written copy(Path from, PictureFit fit, PictureFit.Cancellation call)
+  private Written copy(
+      Path from, PictureFit fit, Optional<OwnSound> own, PictureFit.Cancellation call)
       throws IOException, InterruptedException {
     List<String> remarks = new ArrayList<>();
     if (!fit.remark().isEmpty()) {
@@ -174,7 +200,7 @@ final class TakeWriting {
     // neighbour's own stand in for them.
     long lead = missing(target.slot().headExtra(), fit.head(), prepared.before());
     long trail = missing(target.slot().tailExtra(), fit.tail(), prepared.after());
-    try (TakePicture out = begin(fit.head() + lead)) {
+    try (TakePicture out = begin(fit.head() + lead, with(own))) {
       if (lead > 0) {
         push(prepared.before().orElseThrow().tail(lead + fit.head(), out.format()), 0, lead, out);
         remarks.add("The transition before the slot shows frames of the clip before.");
@@ -190,7 +216,7 @@ final class TakeWriting {
       }
       out.finish();
     }
-    return new Written(file, fit.head() + lead, fit.tail() + trail, remarks);
+    return new Written(file, fit.head() + lead, fit.tail() + trail, remarks, own);
   }
 
   /** Frames that a transition needs and the neighbour has. */
