@@ -12,9 +12,12 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
 import org.junit.jupiter.api.io.TempDir;
 import org.raccord.footage.Footage;
 
@@ -106,6 +109,31 @@ class CommandLineIT {
 
   @Test
   void aCommandThatIsToldToEndLeavesAllAsItWas() throws IOException, InterruptedException {
+    assertNotEquals(0, endedBy(Process::destroy).exit());
+  }
+
+  @Test
+  @DisabledOnOs(OS.WINDOWS)
+  void ctrlCIsExitCode130AndOneLine() throws IOException, InterruptedException {
+    Installation.Answer answer =
+        endedBy(
+            process -> {
+              try {
+                new ProcessBuilder("kill", "-INT", Long.toString(process.pid()))
+                    .inheritIO()
+                    .start()
+                    .waitFor();
+              } catch (IOException | InterruptedException e) {
+                throw new IllegalStateException(e);
+              }
+            });
+    assertEquals(130, answer.exit(), answer.err());
+    assertTrue(answer.err().contains("Cancelled"), answer.err());
+  }
+
+  /** Ends a fill that waits for its server. */
+  private Installation.Answer endedBy(Consumer<Process> end)
+      throws IOException, InterruptedException {
     try (ToyServer server = new ToyServer(toyAnswer())) {
       Bundles.drop(Bundles.toy(user), raccord.plugins());
       Path cut = cut();
@@ -120,12 +148,12 @@ class CommandLineIT {
               "--generator",
               "toy");
       assertTrue(server.awaitQuestion());
-      filling.destroy();
+      end.accept(filling);
       Installation.Answer answer = raccord.finish(filling);
-      assertNotEquals(0, answer.exit());
       assertFalse(answer.err().contains("\tat "), answer.err());
       assertArrayEquals(before, Files.readAllBytes(cut));
       assertEquals(0, raccord.processFolders().size());
+      return answer;
     }
   }
 
