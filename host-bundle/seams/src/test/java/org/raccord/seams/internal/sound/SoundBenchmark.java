@@ -3,13 +3,11 @@ package org.raccord.seams.internal.sound;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
-import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
@@ -19,10 +17,25 @@ import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.raccord.media.SoundSource;
 import org.raccord.model.fill.SeamReport.Figure;
 import org.raccord.model.fill.SeamReport.Kind;
+import org.raccord.model.fill.SeamReport.Place;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
 import org.raccord.model.sound.SoundReader;
+import org.raccord.seams.FaultTable;
+import org.raccord.seams.FaultTable.Trial;
+import org.raccord.seams.internal.grade.Ordinary;
 
+/**
+ * Cuts holes of half a second and a second into recordings, puts back what was there, whole and
+ * with each fault planted, and prints how they grade. Run it with
+ *
+ * <pre>mvn -pl host-bundle/seams -am test -Dtest=SoundBenchmark
+ * -Dsurefire.failIfNoSpecifiedTests=false -Draccord.benchmark=true</pre>
+ *
+ * <p>Every other recording, in order of name, served to set the scales; the rest is the check. A
+ * step of level goes away from the neighbours: a take that was too quiet and is raised is better.
+ * The columns are those of {@code SeamBenchmark}.
+ */
 @EnabledIfSystemProperty(named = "raccord.benchmark", matches = "true")
 class SoundBenchmark {
 
@@ -38,14 +51,14 @@ class SoundBenchmark {
               .sorted()
               .toList();
     }
-    try (PrintWriter out =
-        new PrintWriter(
-            Files.newBufferedWriter(
-                Path.of(System.getProperty("raccord.benchmark.sound", "target/sound.csv"))))) {
-      for (Path file : files) {
-        recording(folder.relativize(file).toString(), load(file), out);
-      }
+    FaultTable set = new FaultTable("Recordings on which the scales were set");
+    FaultTable check = new FaultTable("The other recordings");
+    for (int i = 0; i < files.size(); i++) {
+      recording(
+          folder.relativize(files.get(i)).toString(), load(files.get(i)), i % 2 == 0 ? set : check);
     }
+    set.print(System.out);
+    check.print(System.out);
   }
 
   private static SoundBlock load(Path file) throws IOException {
@@ -78,7 +91,7 @@ class SoundBenchmark {
     }
   }
 
-  private static void recording(String name, SoundBlock all, PrintWriter out) {
+  private static void recording(String name, SoundBlock all, FaultTable table) {
     for (double seconds : new double[] {0.48, 1}) {
       int length = (int) (seconds * 48_000);
       int context = Math.min(6 * 48_000, (all.length() - length) / 2 - 100);
@@ -86,40 +99,58 @@ class SoundBenchmark {
         continue;
       }
       Random random = new Random(5);
-      for (int k = 0; k < 3; k++) {
+      int holes = Integer.getInteger("raccord.benchmark.count", 3);
+      for (int k = 0; k < holes; k++) {
         int room = all.length() - length - 2 * context;
         int from = room <= 0 ? 0 : random.nextInt(room);
         SoundBlock part = all.slice(from, length + 2 * context);
-        Map<String, SoundBlock> takes = new LinkedHashMap<>();
-        takes.put("truth:0", part);
+        SoundStrip real = new SoundStrip(part, context, context + length);
+        Trial truth = graded(part, context, length, "truth", "");
+        // Quieter than what is beside it at its worse end, louder otherwise: never an improvement.
+        double sign = isQuieterAtItsWorseEnd(real) ? -1 : 1;
+        boolean steady = isStationary(real);
+        List<Trial> faults = new ArrayList<>();
         for (double db : new double[] {1, 3, 6}) {
-          takes.put("gain:" + db, gained(part, context, context + length, db));
+          faults.add(
+              graded(
+                  gained(part, context, context + length, sign * db),
+                  context,
+                  length,
+                  steady ? "level, stationary" : "level, elsewhere",
+                  db + " dB",
+                  "join:level"));
         }
         for (double db : new double[] {0, 6, 12}) {
-          takes.put("click:" + db, clicked(part, context, db));
+          faults.add(
+              graded(
+                  clicked(part, context, db), context, length, "click", db + " dB", "join:click"));
         }
-        for (Map.Entry<String, SoundBlock> take : takes.entrySet()) {
-          SoundStrip strip = new SoundStrip(take.getValue(), context, context + length);
-          SoundGrades grades = new SoundGrades(strip);
-          print(
-              out,
-              name,
-              from,
-              seconds,
-              take.getKey(),
-              "head",
-              grades.join(strip.head(), Kind.CONTINUOUS));
-          print(
-              out,
-              name,
-              from,
-              seconds,
-              take.getKey(),
-              "tail",
-              grades.join(strip.tail(), Kind.CONTINUOUS));
-        }
+        table.add(name + " at " + from + ", " + seconds + " s", truth, faults);
       }
     }
+  }
+
+  private static boolean isQuieterAtItsWorseEnd(SoundStrip strip) {
+    int span = strip.tail() - strip.head();
+    double inside = strip.loudness(strip.head(), strip.tail());
+    double before = inside - strip.loudness(strip.head() - span, strip.head());
+    double after = inside - strip.loudness(strip.tail(), strip.tail() + span);
+    return (Math.abs(before) > Math.abs(after) ? before : after) < 0;
+  }
+
+  /** Whether its loudness, over as long as the take is, strays by less than 1 LU. */
+  private static boolean isStationary(SoundStrip strip) {
+    return Ordinary.of(strip.ordinary(strip::level, 1.5, 30)).top() < 1;
+  }
+
+  private static Trial graded(
+      SoundBlock sound, int context, int length, String fault, String size, String... own) {
+    SoundStrip strip = new SoundStrip(sound, context, context + length);
+    SoundGrades grades = new SoundGrades(strip);
+    Map<Place, List<Figure>> figures = new EnumMap<>(Place.class);
+    figures.put(Place.HEAD, grades.join(strip.head(), Kind.CONTINUOUS));
+    figures.put(Place.TAIL, grades.join(strip.tail(), Kind.CONTINUOUS));
+    return new Trial(fault, size, List.of(own), figures);
   }
 
   private static SoundBlock gained(SoundBlock sound, int from, int to, double db) {
@@ -144,31 +175,5 @@ class SoundBenchmark {
       x[at] += (float) (step * Math.pow(10, db / 20));
     }
     return copy;
-  }
-
-  private static void print(
-      PrintWriter out,
-      String name,
-      int from,
-      double seconds,
-      String take,
-      String place,
-      List<Figure> figures) {
-    for (Figure f : figures) {
-      out.printf(
-          Locale.ROOT,
-          "%s,%d,%.2f,%s,0,0,%s,%s,%.4f,%.4f,%.4f,%.4f,%.4f%n",
-          name,
-          from,
-          seconds,
-          take,
-          place,
-          f.name(),
-          f.value(),
-          f.usual(),
-          f.spread(),
-          f.limit(),
-          f.excess());
-    }
   }
 }
