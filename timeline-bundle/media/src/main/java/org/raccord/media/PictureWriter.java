@@ -1,6 +1,7 @@
 package org.raccord.media;
 
 import java.io.Closeable;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.raccord.media.internal.OpenWriter;
@@ -14,7 +15,8 @@ import org.raccord.model.sound.SoundBlock;
  *
  * <p>The file grows under a temporary name beside its target; {@link #finish} makes it durable and
  * gives it its name, replacing what was there. Closed without finish, nothing is left. Picture and
- * sound are pushed side by side, neither more than a few seconds ahead. Not thread-safe.
+ * sound are pushed side by side, neither more than a few seconds ahead. Not thread-safe. On an
+ * interrupted thread each call throws {@link InterruptedIOException} and leaves the interrupt set.
  */
 public final class PictureWriter implements FrameSink, Closeable {
 
@@ -42,7 +44,7 @@ public final class PictureWriter implements FrameSink, Closeable {
   }
 
   @Override
-  public void push(Frame frame) throws MediaException {
+  public void push(Frame frame) throws MediaException, InterruptedIOException {
     if (!frame.format().equals(spec.format())) {
       throw new IllegalArgumentException(
           "Frames of " + spec.format() + " were announced, not " + frame.format());
@@ -51,7 +53,7 @@ public final class PictureWriter implements FrameSink, Closeable {
   }
 
   /** Takes the next stretch of sound, any length. */
-  public void pushSound(SoundBlock block) throws MediaException {
+  public void pushSound(SoundBlock block) throws MediaException, InterruptedIOException {
     if (!spec.sound().equals(Optional.of(block.format()))) {
       throw new IllegalArgumentException(
           "Sound of " + spec.sound() + " was announced, not " + block.format());
@@ -60,7 +62,7 @@ public final class PictureWriter implements FrameSink, Closeable {
   }
 
   /** Writes what is pending and gives the file its name. Once only. */
-  public void finish() throws MediaException {
+  public void finish() throws MediaException, InterruptedIOException {
     writer.finish();
   }
 

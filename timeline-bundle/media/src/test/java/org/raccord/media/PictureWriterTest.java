@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -253,6 +254,23 @@ class PictureWriterTest {
           assertThrows(
               MediaException.class, () -> source.read(new FrameRange(80, 11, Rate.FPS_25), format));
       assertEquals(MediaException.Kind.TOO_SHORT, e.kind());
+    }
+  }
+
+  @Test
+  void anInterruptStopsItAndLeavesNothing() throws Exception {
+    PictureFormat format = format(PixelLayout.YUV422_10, ColourTags.BT709);
+    Path file = folder.resolve("stopped.mov");
+    try (PictureWriter writer =
+        PictureWriter.create(file, PictureWriterSpec.of(format, Rate.FPS_25, Codec.PRORES_HQ))) {
+      writer.push(Footage.frame(format, 0));
+      Thread.currentThread().interrupt();
+      assertThrows(InterruptedIOException.class, () -> writer.push(Footage.frame(format, 1)));
+      assertThrows(InterruptedIOException.class, writer::finish);
+    }
+    assertTrue(Thread.interrupted());
+    try (Stream<Path> left = Files.list(folder)) {
+      assertEquals(0, left.count());
     }
   }
 }

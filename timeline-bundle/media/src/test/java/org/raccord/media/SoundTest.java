@@ -152,6 +152,31 @@ class SoundTest {
   }
 
   @Test
+  void coarseTimesStillNameTheSample() throws Exception {
+    PictureFormat format = PictureFormat.square(160, 96, PixelLayout.YUV420_8, ColourTags.BT709);
+    SoundBlock sweep = sweep(STEREO, 480_000);
+    Path file = folder.resolve("long.mkv");
+    try (PictureWriter writer =
+        PictureWriter.create(
+            file, PictureWriterSpec.of(format, Rate.NTSC_24, Codec.FFV1).withSound(STEREO))) {
+      for (int i = 0; i < 240; i++) {
+        writer.push(Footage.frame(format, i));
+        writer.pushSound(sweep.slice(i * 2000L, 2000));
+      }
+      writer.finish();
+    }
+    try (SoundSource source = SoundSource.open(file)) {
+      for (long first : new long[] {470_000, 470_000, 100_001, 333_333, 60_007, 399_999}) {
+        try (SoundReader reader = source.read(first, 3000, STEREO)) {
+          SoundBlock part = reader.next(3000).orElseThrow();
+          double off = worst(part, sweep.slice(first, 3000), 1, 0, 3000);
+          assertTrue(off <= 1.0 / (1 << 23), "at " + first + " it is off by " + off);
+        }
+      }
+    }
+  }
+
+  @Test
   void aFileWithoutSoundSaysSo() throws Exception {
     Path file = folder.resolve("mute.mov");
     PictureFormat format = PictureFormat.square(160, 96, PixelLayout.YUV422_10, ColourTags.BT709);

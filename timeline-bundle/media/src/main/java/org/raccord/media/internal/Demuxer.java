@@ -32,8 +32,21 @@ final class Demuxer implements Closeable {
     this.context = context;
   }
 
-  @SuppressWarnings("try") // The scope is there to be closed.
+  /** Opens a file of which nothing is known yet: its first packets are looked at, too. */
   static Demuxer open(Path file) throws MediaException {
+    return open(file, false);
+  }
+
+  /**
+   * Opens a file that was probed before. Where the head of the container says what its streams are,
+   * looking at packets is left out: that costs more than all else about opening.
+   */
+  static Demuxer reopen(Path file) throws MediaException {
+    return open(file, true);
+  }
+
+  @SuppressWarnings("try") // The scope is there to be closed.
+  private static Demuxer open(Path file, boolean known) throws MediaException {
     checkFile(file);
     try (PointerScope scope = new PointerScope()) {
       AVFormatContext context = Ffmpeg.allocated(avformat.avformat_alloc_context());
@@ -51,6 +64,9 @@ final class Demuxer implements Closeable {
             "Copy it again from its source, or choose another file");
       }
       Demuxer demuxer = new Demuxer(file, context);
+      if (known && demuxer.saysAllInHead()) {
+        return demuxer;
+      }
       error = avformat.avformat_find_stream_info(context, (AVDictionary) null);
       if (error < 0) {
         demuxer.close();
@@ -82,6 +98,10 @@ final class Demuxer implements Closeable {
       throw new MediaException(
           Kind.MISSING, file, "The file cannot be reached", "Mount its drive", e);
     }
+  }
+
+  private boolean saysAllInHead() {
+    return container().equals("mov") || container().equals("matroska");
   }
 
   Path file() {

@@ -23,9 +23,18 @@ import org.raccord.model.time.Rate;
 public record FileProbe(
     MediaFacts facts, Optional<PictureProbe> picture, Optional<SoundProbe> sound) {
 
-  /** Probes a file. */
-  @SuppressWarnings("try") // The scope is there to be closed.
+  /** The probe of a file, from memory where nothing has touched it since. */
   public static FileProbe of(Path file) throws MediaException {
+    return KnownFiles.of(file);
+  }
+
+  /** How many pictures its index holds. */
+  int pictures() {
+    return picture.map(p -> p.timing().index().size()).orElse(0);
+  }
+
+  @SuppressWarnings("try") // The scope is there to be closed.
+  static FileProbe afresh(Path file) throws MediaException {
     try (PointerScope scope = new PointerScope();
         Demuxer demuxer = Demuxer.open(file)) {
       return of(demuxer);

@@ -1,6 +1,7 @@
 package org.raccord.media.internal;
 
 import java.io.Closeable;
+import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
@@ -112,7 +113,7 @@ public final class OpenWriter implements Closeable {
 
   /** Writes a frame of the spec's format. */
   @SuppressWarnings("try") // The scope is there to be closed.
-  public void push(Frame frame) throws MediaException {
+  public void push(Frame frame) throws MediaException, InterruptedIOException {
     checkOpen();
     try (PointerScope scope = new PointerScope()) {
       picture.push(frame);
@@ -121,7 +122,7 @@ public final class OpenWriter implements Closeable {
 
   /** Writes sound of the spec's format. */
   @SuppressWarnings("try") // The scope is there to be closed.
-  public void push(SoundBlock block) throws MediaException {
+  public void push(SoundBlock block) throws MediaException, InterruptedIOException {
     checkOpen();
     try (PointerScope scope = new PointerScope()) {
       sound
@@ -130,15 +131,16 @@ public final class OpenWriter implements Closeable {
     }
   }
 
-  private void checkOpen() {
+  private void checkOpen() throws InterruptedIOException {
     if (closed) {
       throw new IllegalStateException("The writer is closed: " + target.file());
     }
+    Ffmpeg.checkInterrupt();
   }
 
   /** Completes the file. */
   @SuppressWarnings("try") // The scope is there to be closed.
-  public void finish() throws MediaException {
+  public void finish() throws MediaException, InterruptedIOException {
     checkOpen();
     try (PointerScope scope = new PointerScope()) {
       picture.encoder().drain();

@@ -16,6 +16,7 @@ import org.raccord.model.picture.PictureFormat;
 final class PictureFinder implements Closeable {
 
   private final Path file;
+  private final PictureProbe probe;
   private final PictureIndex index;
   private final int stream;
   private final PictureFormat format;
@@ -29,6 +30,7 @@ final class PictureFinder implements Closeable {
 
   private PictureFinder(Path file, PictureProbe probe, Demuxer demuxer, StreamDecoder decoder) {
     this.file = file;
+    this.probe = probe;
     this.index = probe.timing().index();
     this.stream = probe.stream();
     this.format = probe.facts().format();
@@ -39,9 +41,9 @@ final class PictureFinder implements Closeable {
   @SuppressWarnings("try") // The scope is there to be closed.
   static PictureFinder open(Path file, PictureProbe probe) throws MediaException {
     try (PointerScope scope = new PointerScope()) {
-      Demuxer demuxer = Demuxer.open(file);
+      Demuxer demuxer = Demuxer.reopen(file);
       try {
-        StreamDecoder decoder = StreamDecoder.open(demuxer, probe.stream(), Ffmpeg.threads());
+        StreamDecoder decoder = decoder(demuxer, probe);
         return new PictureFinder(file, probe, demuxer, decoder);
       } catch (MediaException | RuntimeException e) {
         demuxer.close();
@@ -121,11 +123,16 @@ final class PictureFinder implements Closeable {
     return Optional.of(NativePictures.copy(native0, format));
   }
 
+  private static StreamDecoder decoder(Demuxer demuxer, PictureProbe probe) throws MediaException {
+    demuxer.stream(probe.stream()).codecpar().video_delay(probe.delay());
+    return StreamDecoder.open(demuxer, probe.stream(), Ffmpeg.threads());
+  }
+
   private void reopen() throws MediaException {
     decoder.close();
     demuxer.close();
-    demuxer = Demuxer.open(file);
-    decoder = StreamDecoder.open(demuxer, stream, Ffmpeg.threads());
+    demuxer = Demuxer.reopen(file);
+    decoder = decoder(demuxer, probe);
   }
 
   @Override

@@ -31,32 +31,27 @@ import org.raccord.model.time.Rate;
  * @param stream the stream's number
  * @param facts what users see
  * @param timing where its pictures lie
+ * @param delay pictures that the decoder holds back to put them in order
  */
-record PictureProbe(int stream, PictureFacts facts, PictureTiming timing) {
+record PictureProbe(int stream, PictureFacts facts, PictureTiming timing, int delay) {
 
   /** Probes the picture stream; the demuxer stands at an unknown place afterwards. */
   static PictureProbe of(Demuxer demuxer, int stream)
       throws MediaException, InterruptedIOException {
-    PictureIndex index = PictureScan.index(demuxer, stream);
     AVStream from = demuxer.stream(stream);
     AVCodecParameters parameters = from.codecpar();
     String codec = avcodec.avcodec_get_name(parameters.codec_id()).getString();
     List<String> reasons = new ArrayList<>();
     PictureFormat format;
-    try (Demuxer again = Demuxer.open(demuxer.file());
-        StreamDecoder decoder = StreamDecoder.open(again, stream, 1)) {
-      AVFrame first =
-          decoder
-              .next()
-              .orElseThrow(
-                  () ->
-                      Ffmpeg.unreadable(
-                          demuxer.file(), "None of its pictures can be decoded (" + codec + ")"));
+    PictureIndex index;
+    try (StreamDecoder decoder = StreamDecoder.open(demuxer, stream, 1)) {
+      PictureScan scan = PictureScan.of(demuxer, stream, decoder);
+      AVFrame first = scan.first();
       // What an open group of pictures shows before its first key picture never comes out.
-      index = index.from(first.best_effort_timestamp());
+      index = scan.index().from(first.best_effort_timestamp());
       format = format(demuxer.file(), parameters, first);
       interlaced(parameters, first).ifPresent(reasons::add);
-      AVRational aspect = avformat.av_guess_sample_aspect_ratio(again.context(), from, first);
+      AVRational aspect = avformat.av_guess_sample_aspect_ratio(demuxer.context(), from, first);
       if (aspect.num() > 0 && aspect.num() != aspect.den()) {
         format =
             new PictureFormat(
@@ -79,7 +74,8 @@ record PictureProbe(int stream, PictureFacts facts, PictureTiming timing) {
             !timing.constant(),
             codec,
             reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons))),
-        timing);
+        timing,
+        parameters.video_delay());
   }
 
   private static List<Rate> stated(AVStream from) {

@@ -22,26 +22,53 @@ final class PictureScan {
   private final LongList shown = new LongList();
   private final LongList keys = new LongList();
   private final LongList keySeeks = new LongList();
+  private final StreamDecoder decoder;
+  private Optional<AVFrame> first = Optional.empty();
   private boolean withoutTimes;
 
-  private PictureScan(Demuxer demuxer, int stream) {
+  private PictureScan(Demuxer demuxer, int stream, StreamDecoder decoder) {
     this.demuxer = demuxer;
     this.stream = stream;
+    this.decoder = decoder;
     this.from = demuxer.stream(stream);
     this.tick = new Rate(from.time_base().den(), from.time_base().num());
   }
 
-  /** The index of a stream; the demuxer stands at an unknown place afterwards. */
-  static PictureIndex index(Demuxer demuxer, int stream)
+  /**
+   * Scans a stream from the file's beginning; the demuxer stands at an unknown place afterwards.
+   *
+   * @param decoder a new decoder of the stream; the scan's first picture is valid until its next
+   *     use
+   */
+  static PictureScan of(Demuxer demuxer, int stream, StreamDecoder decoder)
       throws MediaException, InterruptedIOException {
-    PictureScan scan = new PictureScan(demuxer, stream);
+    PictureScan scan = new PictureScan(demuxer, stream, decoder);
     if (!scan.fromTable()) {
       scan.fromPackets();
     }
-    if (scan.withoutTimes) {
-      return scan.fromDecoding();
+    if (scan.first.isEmpty()) {
+      scan.first = decoder.next();
     }
-    PictureIndex index = PictureIndex.of(scan.shown, scan.keys, scan.keySeeks, scan.tick);
+    return scan;
+  }
+
+  /** The first picture that can be decoded. */
+  AVFrame first() throws MediaException {
+    return first.orElseThrow(
+        () ->
+            Ffmpeg.unreadable(
+                demuxer.file(),
+                shown.size() == 0 && !withoutTimes
+                    ? "It holds no pictures"
+                    : "None of its pictures can be decoded"));
+  }
+
+  /** When the pictures are shown. */
+  PictureIndex index() throws MediaException, InterruptedIOException {
+    if (withoutTimes) {
+      return fromDecoding();
+    }
+    PictureIndex index = PictureIndex.of(shown, keys, keySeeks, tick);
     if (index.size() == 0 || index.keys().length == 0) {
       throw Ffmpeg.unreadable(demuxer.file(), "It holds no pictures");
     }
@@ -71,7 +98,6 @@ final class PictureScan {
   }
 
   private void fromPackets() throws MediaException, InterruptedIOException {
-    demuxer.only(stream);
     int entries = avformat.avformat_index_get_entries_count(from);
     boolean vp8 = from.codecpar().codec_id() == avcodec.AV_CODEC_ID_VP8;
     AVPacket packet = Ffmpeg.allocated(avcodec.av_packet_alloc());
@@ -87,6 +113,9 @@ final class PictureScan {
           boolean hidden = vp8 && packet.size() > 0 && (packet.data().get() & 0x10) == 0;
           if (!hidden && (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0) {
             add(packet.pts(), packet.dts(), (packet.flags() & avcodec.AV_PKT_FLAG_KEY) != 0);
+          }
+          if (first.isEmpty()) {
+            first = decoder.offer(packet);
           }
         }
         avcodec.av_packet_unref(packet);
@@ -116,11 +145,11 @@ final class PictureScan {
     LongList decoded = new LongList();
     LongList begin = new LongList();
     try (Demuxer again = Demuxer.open(demuxer.file());
-        StreamDecoder decoder = StreamDecoder.open(again, stream, Ffmpeg.threads())) {
-      Optional<AVFrame> frame = decoder.next();
+        StreamDecoder all = StreamDecoder.open(again, stream, Ffmpeg.threads())) {
+      Optional<AVFrame> frame = all.next();
       while (frame.isPresent()) {
         decoded.add(frame.get().best_effort_timestamp());
-        frame = decoder.next();
+        frame = all.next();
       }
     }
     if (decoded.size() == 0) {

@@ -30,6 +30,7 @@ final class SampleStream implements Closeable {
   private long at;
   private long expected = Long.MIN_VALUE;
   private boolean ended;
+  private boolean lost;
   private long position;
 
   private SampleStream(SoundProbe probe, Demuxer demuxer, StreamDecoder decoder, long first) {
@@ -43,12 +44,31 @@ final class SampleStream implements Closeable {
   }
 
   static SampleStream open(Path file, SoundProbe probe, long first) throws MediaException {
-    Demuxer demuxer = Demuxer.open(file);
+    SampleStream stream = fromStart(file, probe, first);
+    try {
+      stream.goTo(first);
+      if (stream.lost && stream.fetch() && stream.at > first) {
+        // The seek landed too late: count from the start after all.
+        stream.close();
+        stream = fromStart(file, probe, first);
+      }
+      return stream;
+    } catch (InterruptedIOException e) {
+      stream.close();
+      throw new MediaException(
+          MediaException.Kind.FAILED, file, "Reading it was interrupted", "Try again", e);
+    } catch (MediaException | RuntimeException e) {
+      stream.close();
+      throw e;
+    }
+  }
+
+  private static SampleStream fromStart(Path file, SoundProbe probe, long first)
+      throws MediaException {
+    Demuxer demuxer = Demuxer.reopen(file);
     try {
       StreamDecoder decoder = StreamDecoder.open(demuxer, probe.stream(), 1);
-      SampleStream stream = new SampleStream(probe, demuxer, decoder, first);
-      stream.goTo(first);
-      return stream;
+      return new SampleStream(probe, demuxer, decoder, first);
     } catch (MediaException | RuntimeException e) {
       demuxer.close();
       throw e;
@@ -58,7 +78,20 @@ final class SampleStream implements Closeable {
   private void goTo(long first) {
     long target = first - (long) (PREROLL_SECONDS * rate);
     // Near the beginning reading on is as quick, and priming is dropped only there.
-    if (!probe.isCoarse() && target > rate && demuxer.seek(probe.stream(), probe.timeOf(target))) {
+    if (target <= rate) {
+      return;
+    }
+    if (probe.isCoarse()) {
+      // A seek lands where it likes, but on a block that was counted before it is found again.
+      Optional<SamplePlaces.Place> known = probe.places().before(target);
+      lost =
+          known.isPresent()
+              && known.get().sample() > rate
+              && demuxer.seek(probe.stream(), known.get().time());
+      if (lost) {
+        decoder.restart();
+      }
+    } else if (demuxer.seek(probe.stream(), probe.timeOf(target))) {
       decoder.restart();
     }
   }
@@ -101,9 +134,21 @@ final class SampleStream implements Closeable {
       long time = frame.get().best_effort_timestamp();
       block = toFloat.of(frame.get());
       from = 0;
+      if (lost) {
+        Optional<Long> place = probe.places().at(time);
+        lost = place.isEmpty();
+        if (lost) {
+          block = new float[0][0];
+          continue;
+        }
+        expected = place.get();
+      }
       long stated = time == Ffmpeg.NO_TIME ? expected : probe.sampleAt(time);
       at = follows(stated) ? expected : stated;
       expected = at + (block.length == 0 ? 0 : block[0].length);
+      if (probe.isCoarse() && time != Ffmpeg.NO_TIME) {
+        probe.places().counted(time, at);
+      }
     }
     return true;
   }

@@ -18,8 +18,9 @@ import org.raccord.model.time.Rate;
  * @param facts what users see
  * @param tick ticks per second of the stream's times
  * @param zero the sample that stands at tick 0 of the stream, counted from the file's time zero
+ * @param places where blocks were found to begin; used where the ticks are too coarse to tell
  */
-record SoundProbe(int stream, SoundFacts facts, Rate tick, long zero) {
+record SoundProbe(int stream, SoundFacts facts, Rate tick, long zero, SamplePlaces places) {
 
   /** Probes a sound stream; empty where its rate or channels are unknown. */
   static Optional<SoundProbe> of(Demuxer demuxer, int stream, Optional<PictureProbe> picture) {
@@ -50,7 +51,8 @@ record SoundProbe(int stream, SoundFacts facts, Rate tick, long zero) {
                 Math.max(0, end + zeroSample),
                 avcodec.avcodec_get_name(parameters.codec_id()).getString()),
             tick,
-            zeroSample));
+            zeroSample,
+            new SamplePlaces(rate)));
   }
 
   private static long fileEnd(Demuxer demuxer, int rate) {

@@ -99,6 +99,14 @@ final class StreamDecoder implements Closeable {
     }
   }
 
+  /** Takes a packet of the stream that was read elsewhere; the next frame, if one is complete. */
+  Optional<AVFrame> offer(AVPacket other) {
+    avcodec.avcodec_send_packet(context, other);
+    return avcodec.avcodec_receive_frame(context, frame) >= 0
+        ? Optional.of(frame)
+        : Optional.empty();
+  }
+
   private void feed() throws MediaException, InterruptedIOException {
     while (demuxer.read(packet)) {
       boolean mine = packet.stream_index() == stream;

@@ -69,9 +69,23 @@ public final class Target {
       } catch (AtomicMoveNotSupportedException e) {
         Files.move(temporary, file, StandardCopyOption.REPLACE_EXISTING);
       }
+      settleFolder();
     } catch (IOException e) {
       discard();
       throw failure(file, e);
+    }
+  }
+
+  /** Makes the new name durable as well; Windows does so itself and lets nobody open a folder. */
+  private void settleFolder() {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder == null) {
+      return;
+    }
+    try (FileChannel channel = FileChannel.open(folder, StandardOpenOption.READ)) {
+      channel.force(true);
+    } catch (IOException e) {
+      // The file stands under its name with all its bytes; some file systems offer no more.
     }
   }
 
