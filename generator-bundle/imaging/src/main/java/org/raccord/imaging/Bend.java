@@ -7,7 +7,6 @@ package org.raccord.imaging;
 final class Bend {
 
   private static final int RADIUS = 4;
-  private static final float STRENGTH = 0.9f;
 
   private Bend() {}
 
@@ -51,7 +50,7 @@ final class Bend {
     for (int c = 0; c < bend.length; c++) {
       bend[c] = Fields.boxBlur(bend[c], w, h, RADIUS);
       for (int i = 0; i < n; i++) {
-        bend[c][i] *= STRENGTH / total[i];
+        bend[c][i] *= 1 / total[i];
       }
     }
     return bend;

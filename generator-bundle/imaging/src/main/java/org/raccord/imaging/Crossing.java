@@ -36,8 +36,15 @@ public final class Crossing {
    */
   @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
   record Paths(Flow across, float[] doubt, float[][] bend) {
-    Paths straightened() {
-      return new Paths(across, doubt, new float[4][doubt.length]);
+    Paths bent(float strength) {
+      float[][] scaled = new float[bend.length][];
+      for (int c = 0; c < bend.length; c++) {
+        scaled[c] = bend[c].clone();
+        for (int i = 0; i < scaled[c].length; i++) {
+          scaled[c][i] *= strength;
+        }
+      }
+      return new Paths(across, doubt, scaled);
     }
   }
 
@@ -72,9 +79,14 @@ public final class Crossing {
     return new Crossing(a, b, steps, forward, backward);
   }
 
-  /** The same gap crossed at even speed. */
-  public Crossing straightened() {
-    return new Crossing(a, b, steps, forward.straightened(), backward.straightened());
+  /**
+   * The same gap crossed with a part of the bend.
+   *
+   * @param strength 0 for even speed, 1 for all that the speeds on either side ask
+   */
+  public Crossing bent(double strength) {
+    float part = (float) strength;
+    return new Crossing(a, b, steps, forward.bent(part), backward.bent(part));
   }
 
   /** Where the pixels of A are found in B. */

@@ -18,8 +18,10 @@ final class Bridge implements Plan {
 
   /** How the motion spends the time of the gap. */
   enum Pace {
+    /** As far as the shot's own frames bear out the speeds on both sides. */
+    LEARNED("bridge", "its motion timed as the shot moves"),
     /** As the speeds on both sides ask. */
-    CARRIED("bridge", "the motion of both sides carried through"),
+    CARRIED("bridge-carried", "the speeds of both sides carried through"),
     /** Evenly from edge to edge. */
     EVEN("bridge-even", "the motion spread evenly over the gap");
 
@@ -34,10 +36,20 @@ final class Bridge implements Plan {
     String planName() {
       return name;
     }
+
+    /** The part of the bend that is taken. */
+    double bend(Gap gap) {
+      return switch (this) {
+        case LEARNED -> gap.momentum();
+        case CARRIED -> 1;
+        case EVEN -> 0;
+      };
+    }
   }
 
   private final Pace pace;
-  private final Crossing crossing;
+  private final Gap gap;
+  private final double bend;
   private final Weaver weaver;
   private final Warper warper;
   private final Raster raster;
@@ -48,10 +60,12 @@ final class Bridge implements Plan {
   private final GrainMode mode;
   private final long seed;
 
-  Bridge(Pace pace, Crossing crossing, Side before, Side after, Studio studio) {
+  Bridge(Pace pace, Gap gap, Side before, Side after, Studio studio) {
     this.pace = pace;
-    this.crossing = crossing;
-    this.weaver = new Weaver(pace == Pace.EVEN ? crossing.straightened() : crossing);
+    this.gap = gap;
+    this.bend = pace.bend(gap);
+    Crossing crossing = gap.crossing();
+    this.weaver = new Weaver(crossing.bent(bend));
     this.raster = studio.raster();
     this.warper = new Warper(studio.format(), raster);
     this.a = before.edge();
@@ -74,7 +88,7 @@ final class Bridge implements Plan {
 
   @Override
   public double estimate() {
-    return estimate(crossing);
+    return estimate(gap.crossing());
   }
 
   /**
@@ -90,6 +104,7 @@ final class Bridge implements Plan {
 
   @Override
   public List<String> remarks() {
+    Crossing crossing = gap.crossing();
     List<String> remarks = new ArrayList<>();
     if (crossing.sure() < 0.6) {
       remarks.add(
@@ -111,7 +126,10 @@ final class Bridge implements Plan {
 
   @Override
   public Map<String, String> settings() {
+    Crossing crossing = gap.crossing();
     return Map.of(
+        "bend", rounded(bend),
+        "beat", gap.cadence().repeats().isEmpty() ? "even" : "repeats",
         "sure", rounded(crossing.sure()),
         "residual", rounded(crossing.residual()),
         "travel", rounded(crossing.travel()),
@@ -124,8 +142,9 @@ final class Bridge implements Plan {
 
   @Override
   public Frame frame(int k) {
-    Moment moment = weaver.at(k + 1);
-    double t = (k + 1) / (double) crossing.steps();
+    double step = gap.at(k);
+    Moment moment = weaver.at(step);
+    double t = step / gap.crossing().steps();
     Frame frame = warper.weave(a, b, moment, shift.part(t), shift.part(t - 1));
     if (mode == GrainMode.RESTORED) {
       grain.restore(frame, moment, raster, seed, k);

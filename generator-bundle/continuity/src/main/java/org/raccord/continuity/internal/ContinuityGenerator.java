@@ -19,7 +19,6 @@ import org.raccord.generator.GenerationException.Kind;
 import org.raccord.generator.Made;
 import org.raccord.generator.Offer;
 import org.raccord.generator.Progress;
-import org.raccord.imaging.Crossing;
 import org.raccord.imaging.Raster;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.DigitalSourceType;
@@ -42,6 +41,8 @@ import org.raccord.model.picture.FrameSink;
 public final class ContinuityGenerator implements ClipGenerator {
 
   private static final double POOR = 0.25;
+  private static final int LEAST_CONTEXT = 12;
+  private static final int MOST_CONTEXT = 24;
   private static final double PIXELS_PER_SECOND = 2.2e6;
 
   private final GrainMode grain;
@@ -121,30 +122,38 @@ public final class ContinuityGenerator implements ClipGenerator {
     call.progress(new Progress.Fraction("reading the neighbours", 0));
     Raster raster = Raster.of(request.format());
     Studio studio = new Studio(request.format(), raster, request.seed(), grain);
+    int missing = Math.toIntExact(request.length());
+    int context = Math.max(LEAST_CONTEXT, Math.min(MOST_CONTEXT, 2 * missing + 6));
     Optional<Side> before =
         has(request, Edge.BEFORE)
-            ? Optional.of(Side.read(call, Edge.BEFORE, request.headHandle(), raster))
+            ? Optional.of(Side.read(call, Edge.BEFORE, request.headHandle(), context, raster))
             : Optional.empty();
     Optional<Side> after =
         has(request, Edge.AFTER)
-            ? Optional.of(Side.read(call, Edge.AFTER, request.tailHandle(), raster))
+            ? Optional.of(Side.read(call, Edge.AFTER, request.tailHandle(), context, raster))
             : Optional.empty();
     call.progress(new Progress.Fraction("studying the motion", 0.05));
     call.checkpoint();
     Planner planner = new Planner(request, studio);
     Optional<Plan> chosen;
+    Cadence cadence =
+        Cadence.of(
+            before.map(Side::greys).orElse(List.of()),
+            after.map(Side::greys).orElse(List.of()),
+            missing);
+    before = before.map(side -> side.in(cadence, missing));
+    after = after.map(side -> side.in(cadence, missing));
     if (before.isPresent() && after.isPresent()) {
-      Crossing crossing =
-          Crossing.study(
-              before.get().greys(),
-              after.get().greys(),
-              Math.toIntExact(request.length()),
-              raster.effort());
-      call.checkpoint();
-      chosen = planner.between(before.get(), after.get(), crossing);
+      chosen =
+          planner.between(
+              before.get(),
+              after.get(),
+              Gap.study(before.get(), after.get(), cadence, missing, raster));
     } else {
-      Edge edge = before.isPresent() ? Edge.BEFORE : Edge.AFTER;
-      chosen = planner.beyond(edge, before.or(() -> after).orElseThrow());
+      chosen =
+          before.isPresent()
+              ? planner.beyond(Edge.BEFORE, before.get())
+              : planner.beyond(Edge.AFTER, after.orElseThrow());
     }
     Plan plan =
         chosen.orElseThrow(

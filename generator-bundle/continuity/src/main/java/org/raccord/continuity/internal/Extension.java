@@ -35,7 +35,7 @@ final class Extension {
   Extension(Side side, int frames, double slack, Studio studio, long salt) {
     this.side = side;
     this.studio = studio;
-    this.drift = Drift.study(side.greys(), studio.raster().effort());
+    this.drift = Drift.study(side.moving(), studio.raster().effort());
     this.warper = new Warper(studio.format(), studio.raster());
     this.grain = studio.grain() == GrainMode.LEFT ? Grain.none() : side.grain();
     this.cameraEase = (frames + 1) * slack + 4;
@@ -45,7 +45,7 @@ final class Extension {
 
   /** The frame {@code step} frames beyond the edge, 1 the first. */
   Frame frame(int step) {
-    Flow flow = drift.at(step, cameraEase, thingsEase);
+    Flow flow = drift.at(side.moved(step), cameraEase, thingsEase);
     Frame frame = warper.fetch(side.edge(), flow);
     if (studio.grain() == GrainMode.RESTORED) {
       grain.add(frame, studio.raster(), FRESH, studio.seed() ^ salt, step);

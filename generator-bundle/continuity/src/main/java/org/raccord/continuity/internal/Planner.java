@@ -7,7 +7,6 @@ import java.util.Optional;
 import java.util.function.Supplier;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillRequest;
-import org.raccord.imaging.Crossing;
 import org.raccord.model.fill.Intent;
 
 /**
@@ -34,9 +33,9 @@ final class Planner {
   private record Choice(String name, double rank, Supplier<Plan> plan) {}
 
   /** The best plan between two neighbours that no take has used. */
-  Optional<Plan> between(Side before, Side after, Crossing crossing) {
+  Optional<Plan> between(Side before, Side after, Gap gap) {
     int n = Math.toIntExact(request.length());
-    double bridge = Bridge.estimate(crossing);
+    double bridge = Bridge.estimate(gap.crossing());
     Intent intent = request.brief().intent();
     boolean oneSource = request.relation() == FillRequest.Relation.ONE_SOURCE;
     boolean bridges =
@@ -49,8 +48,8 @@ final class Planner {
         choices.add(
             new Choice(
                 pace.planName(),
-                first + (pace == Bridge.Pace.CARRIED ? 0.1 : 0),
-                () -> new Bridge(pace, crossing, before, after, studio)));
+                first + 0.1 * nearness(pace, gap),
+                () -> new Bridge(pace, gap, before, after, studio)));
       }
     }
     if (intent != Intent.BRIDGE) {
@@ -67,6 +66,13 @@ final class Planner {
       }
     }
     return best(choices);
+  }
+
+  /** The learned pace first, then the one that differs most from it. */
+  private static double nearness(Bridge.Pace pace, Gap gap) {
+    return pace == Bridge.Pace.LEARNED
+        ? 1
+        : 0.9 * Math.abs(pace.bend(gap) - Bridge.Pace.LEARNED.bend(gap));
   }
 
   /** The best plan from one neighbour that no take has used. */

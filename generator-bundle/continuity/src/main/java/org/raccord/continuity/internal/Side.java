@@ -15,37 +15,57 @@ import org.raccord.model.picture.FrameReader;
 
 /**
  * One neighbour as the generator sees it: its frames next to the slot, nearest first, as many as
- * handles and motion need, and their small grey pictures.
+ * handles and grain need, and the small grey pictures of more, that tell how it moves.
  */
 final class Side {
 
-  /** Pictures that tell the speed at the edge. */
-  private static final int MOTION = 3;
+  /** Frames kept so that two different ones are among them. */
+  private static final int KEPT = 3;
 
+  private final Edge edge;
   private final List<Frame> frames;
   private final List<Grey> greys;
   private final Raster raster;
+  private final Cadence cadence;
+  private final int missing;
 
-  private Side(List<Frame> frames, List<Grey> greys, Raster raster) {
+  private Side(
+      Edge edge,
+      List<Frame> frames,
+      List<Grey> greys,
+      Raster raster,
+      Cadence cadence,
+      int missing) {
+    this.edge = edge;
     this.frames = frames;
     this.greys = greys;
     this.raster = raster;
+    this.cadence = cadence;
+    this.missing = missing;
   }
 
-  /** Reads a neighbour. */
-  static Side read(FillCall call, Edge edge, int handle, Raster raster)
+  /**
+   * Reads a neighbour.
+   *
+   * @param handle how many full frames are wanted
+   * @param context how many frames tell of its motion
+   */
+  static Side read(FillCall call, Edge edge, int handle, int context, Raster raster)
       throws IOException, InterruptedException {
     List<Frame> frames = new ArrayList<>();
     List<Grey> greys = new ArrayList<>();
+    int kept = Math.max(handle, KEPT);
     try (FrameReader reader = call.frames(edge)) {
-      while (frames.size() < Math.max(handle, MOTION)) {
+      while (frames.size() < kept || greys.size() < context) {
         call.checkpoint();
         var next = reader.next();
         if (next.isEmpty()) {
           break;
         }
-        frames.add(next.get());
-        if (greys.size() < MOTION) {
+        if (frames.size() < kept) {
+          frames.add(next.get());
+        }
+        if (greys.size() < context) {
           greys.add(raster.grey(next.get()));
         }
       }
@@ -54,7 +74,12 @@ final class Side {
       throw new IOException(
           "The clip " + (edge == Edge.BEFORE ? "before" : "after") + " the slot gave no frame");
     }
-    return new Side(List.copyOf(frames), List.copyOf(greys), raster);
+    return new Side(edge, List.copyOf(frames), List.copyOf(greys), raster, Cadence.NONE, 0);
+  }
+
+  /** The same side, listened to with a beat; {@code slot} frames are in the slot. */
+  Side in(Cadence beat, int slot) {
+    return new Side(edge, frames, greys, raster, beat, slot);
   }
 
   /** The frame at the edge. */
@@ -72,17 +97,37 @@ final class Side {
     return frames.size();
   }
 
-  /** Small pictures, nearest the edge first. */
+  /** All small pictures, nearest the edge first. */
   List<Grey> greys() {
     return greys;
   }
 
+  /** Small pictures that differ, nearest the edge first. */
+  List<Grey> moving() {
+    return different(greys);
+  }
+
+  private <T> List<T> different(List<T> pictures) {
+    return edge == Edge.BEFORE
+        ? cadence.different(pictures, -1, -1)
+        : cadence.different(pictures, missing + 1, 1);
+  }
+
+  /** How many of the steps from the edge to {@code step} frames beyond it bring a new picture. */
+  int moved(int step) {
+    return edge == Edge.BEFORE
+        ? cadence.moving(0, step)
+        : cadence.moving(missing + 1 - step, missing + 1);
+  }
+
   /** The grain at the edge; none where one frame alone cannot tell. */
   Grain grain() {
-    if (frames.size() < 2) {
+    List<Frame> distinct = different(frames);
+    if (distinct.size() < 2) {
       return Grain.none();
     }
-    Flow flow = new FlowEstimator(raster.effort()).estimate(greys.get(0), greys.get(1));
-    return Grain.measure(frames.get(0), frames.get(1), flow, raster);
+    List<Grey> pictures = moving();
+    Flow flow = new FlowEstimator(raster.effort()).estimate(pictures.get(0), pictures.get(1));
+    return Grain.measure(distinct.get(0), distinct.get(1), flow, raster);
   }
 }
