@@ -96,8 +96,11 @@ class TakesInFilesTest {
         List.of("a remark"),
         new Take.FrameCounts(2, length - 2, 24),
         new TakeFile("cut.raccord/takes/" + id + ".mov", "ab12", 12, length, 12),
-        Optional.of(
-            new TakeFile("cut.raccord/takes/" + id + ".wav", "cd34", 24000, length * 2000, 24000)),
+        List.of(
+            new TakeFile(
+                "cut.raccord/takes/" + id + "_A1.wav", "cd34", 24000, length * 2000, 24000),
+            new TakeFile(
+                "cut.raccord/takes/" + id + "_A2.wav", "ef56", 24000, length * 2000, 24000)),
         new Fingerprint("a.mov@48/24", "b.mov@0/24", length, "24"),
         Instant.parse("2026-11-24T07:00:00.123456Z"),
         Optional.of(SEAMS));

@@ -42,7 +42,11 @@ final class TakesView {
         table.note("seams: " + take.seams().map(SeamReport::words).orElse("not measured."));
         table.note(take.description());
         take.remarks().forEach(table::note);
-        table.note(take.picture().path() + take.sound().map(s -> ", " + s.path()).orElse(""));
+        table.note(
+            take.picture().path()
+                + take.sounds().stream()
+                    .map(s -> ", " + s.path())
+                    .collect(java.util.stream.Collectors.joining()));
         listed.stale().ifPresent(why -> table.note("stale: " + why));
         listed.missing().forEach(file -> table.note("missing: " + file));
       }
@@ -104,7 +108,7 @@ final class TakesView {
         .with("handleFrames", take.counts().handles())
         .with("digitalSourceType", take.sourceType().uri())
         .with("picture", Optional.of(take.picture()), TakesView::fileJson)
-        .with("sound", take.sound(), TakesView::fileJson)
+        .list("sounds", take.sounds(), TakesView::fileJson)
         .with("made", take.made().toString())
         .end();
   }

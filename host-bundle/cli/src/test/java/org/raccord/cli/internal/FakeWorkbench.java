@@ -119,7 +119,7 @@ final class FakeWorkbench implements Workbench {
         List.of("The light changes."),
         new Take.FrameCounts(0, 36, 24),
         new TakeFile("cut.raccord/takes/t.mov", "ab", 12, 36, 12),
-        Optional.of(new TakeFile("cut.raccord/takes/t.wav", "cd", 1, 72_000, 1)),
+        List.of(new TakeFile("cut.raccord/takes/t.wav", "cd", 1, 72_000, 1)),
         new Fingerprint("a", "b", 36, "24"),
         Instant.EPOCH,
         Optional.of(report()));

@@ -22,7 +22,7 @@ import java.util.Optional;
  * @param remarks what the editor should know, in sentences
  * @param counts real, generated and handle frames
  * @param picture the picture file
- * @param sound the sound file, where the slot has production sound
+ * @param sounds the sound files, one a production-sound track that has a place for it
  * @param fingerprint what conditioned it
  * @param made when it was made
  * @param seams how well it matches, as it was measured in the cut; empty in timelines of before
@@ -41,7 +41,7 @@ public record Take(
     List<String> remarks,
     FrameCounts counts,
     TakeFile picture,
-    Optional<TakeFile> sound,
+    List<TakeFile> sounds,
     Fingerprint fingerprint,
     Instant made,
     Optional<SeamReport> seams) {
@@ -62,6 +62,7 @@ public record Take(
   public Take {
     settings = Map.copyOf(settings);
     remarks = List.copyOf(remarks);
+    sounds = List.copyOf(sounds);
     if (!(estimate >= 0 && estimate <= 1)) {
       throw new IllegalArgumentException("An estimate is 0 to 1, not " + estimate);
     }
@@ -83,7 +84,7 @@ public record Take(
         remarks,
         counts,
         picture,
-        sound,
+        sounds,
         fingerprint,
         made,
         Optional.of(report));

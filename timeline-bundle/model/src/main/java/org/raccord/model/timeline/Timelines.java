@@ -18,13 +18,19 @@ public final class Timelines {
   private Timelines() {}
 
   /**
-   * The rate of the picture: that of most items of the lowest video track that has any, else of any
-   * track, else of the start timecode, else 24.
+   * The rate of the picture: that of the start timecode where most items of some video track have
+   * it, for a lone clip of another rate on the lowest track does not make a sequence of that rate;
+   * else that of most items of the lowest video track that has any, else of any track, else of the
+   * start timecode, else 24.
    */
   public static Rate rate(Timeline timeline) {
-    return videoTracks(timeline).stream()
-        .flatMap(t -> TrackTimes.rate(t).stream())
-        .findFirst()
+    List<Rate> pictures =
+        videoTracks(timeline).stream().flatMap(t -> TrackTimes.rate(t).stream()).toList();
+    return timeline
+        .globalStart()
+        .map(FrameTime::rate)
+        .filter(pictures::contains)
+        .or(() -> pictures.stream().findFirst())
         .or(() -> timeline.tracks().stream().flatMap(t -> TrackTimes.rate(t).stream()).findFirst())
         .or(() -> timeline.globalStart().map(FrameTime::rate))
         .orElse(Rate.FPS_24);

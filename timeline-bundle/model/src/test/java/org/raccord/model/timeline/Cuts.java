@@ -115,7 +115,7 @@ public final class Cuts {
         List.of(),
         new Take.FrameCounts(0, length, 24),
         new TakeFile("cut.raccord/takes/" + id + ".mov", "00", 12, length, 12),
-        Optional.empty(),
+        List.of(),
         new Fingerprint("a", "b", length, "24"),
         Instant.EPOCH,
         Optional.empty());

@@ -20,6 +20,7 @@ import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.raccord.model.fill.Intent;
 import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 
 class SlotFinderTest {
@@ -206,5 +207,33 @@ class SlotFinderTest {
     assertEquals(Slot.Kind.FILLED, slot.kind());
     assertEquals(12, slot.cutOut());
     assertEquals(Fingerprints.of(slot(cut, "V1-2")), Fingerprints.of(slot));
+  }
+
+  @Test
+  void aLoneClipOfAnotherRateOnTheLowestTrackDoesNotSetTheRate() {
+    Rate fifteen = Rate.of(15);
+    Clip slow = Cuts.clip("slow", 0, 10).withSource(new FrameRange(0, 10, fifteen));
+    Timeline plain = Cuts.timeline(Cuts.video(slow), Cuts.video(Cuts.clip("a", 0, 10)));
+    assertEquals(fifteen, Timelines.rate(plain));
+    Timeline started =
+        new Timeline(
+            plain.name(),
+            Optional.of(FrameTime.zero(Rate.FPS_24)),
+            plain.tracks(),
+            plain.trim(),
+            plain.markers(),
+            plain.declaredFormat(),
+            plain.origin());
+    assertEquals(Rate.FPS_24, Timelines.rate(started));
+    Timeline stray =
+        new Timeline(
+            plain.name(),
+            Optional.of(FrameTime.zero(Rate.FPS_50)),
+            plain.tracks(),
+            plain.trim(),
+            plain.markers(),
+            plain.declaredFormat(),
+            plain.origin());
+    assertEquals(fifteen, Timelines.rate(stray));
   }
 }

@@ -2,9 +2,10 @@ package org.raccord.otio.internal;
 
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.TreeMap;
 import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Fingerprint;
@@ -26,7 +27,13 @@ final class TakeJson {
     }
     Fields counts = fields.object("frames");
     Fields print = fields.object("fingerprint");
-    Optional<Json.Obj> sound = node.object("sound");
+    List<TakeFile> sounds = new ArrayList<>();
+    for (Json each : node.array("sounds")) {
+      if (!(each instanceof Json.Obj sound)) {
+        throw new DataException("\"sounds\" should be a list of files");
+      }
+      sounds.add(file(new Fields(sound)));
+    }
     Instant made;
     try {
       made = Instant.parse(fields.text("made"));
@@ -48,7 +55,7 @@ final class TakeJson {
         new Take.FrameCounts(
             counts.whole("real"), counts.whole("generated"), counts.whole("handles")),
         file(fields.object("picture")),
-        sound.isPresent() ? Optional.of(file(new Fields(sound.get()))) : Optional.empty(),
+        sounds,
         new Fingerprint(
             print.text("before"), print.text("after"), print.whole("length"), print.text("rate")),
         made,
@@ -102,9 +109,12 @@ final class TakeJson {
                     .with("handles", Json.of(take.counts().handles())))
             .with("picture", file(child(old, "picture"), take.picture()));
     node =
-        take.sound().isPresent()
-            ? node.with("sound", file(child(old, "sound"), take.sound().get()))
-            : node.without("sound");
+        take.sounds().isEmpty()
+            ? node.without("sounds")
+            : node.with(
+                "sounds",
+                new Json.Arr(
+                    take.sounds().stream().map(s -> (Json) file(Json.Obj.EMPTY, s)).toList()));
     node =
         take.seams().isPresent()
             ? node.with("seams", SeamJson.write(take.seams().get()))

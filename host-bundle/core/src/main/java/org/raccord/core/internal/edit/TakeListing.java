@@ -95,7 +95,7 @@ final class TakeListing {
   static List<TakeFile> files(Take take) {
     List<TakeFile> files = new ArrayList<>();
     files.add(take.picture());
-    take.sound().ifPresent(files::add);
+    files.addAll(take.sounds());
     return files;
   }
 }

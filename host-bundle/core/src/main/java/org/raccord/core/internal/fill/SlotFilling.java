@@ -438,7 +438,7 @@ final class SlotFilling {
                 written.head(),
                 length,
                 written.tail()),
-            sounds.files().stream().findFirst(),
+            sounds.files(),
             target.fingerprint(),
             tools.clock().instant(),
             Optional.empty());

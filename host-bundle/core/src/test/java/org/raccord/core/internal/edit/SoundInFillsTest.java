@@ -161,7 +161,7 @@ class SoundInFillsTest {
     cut.video(cut.clip("a.mov", 0, 100, LONG), cut.gap(12), cut.clip("b.mov", 10, 100, LONG));
     try (Edit edit = bench.change(write(cut))) {
       Take take = take(fill(edit));
-      assertTrue(take.sound().isEmpty());
+      assertTrue(take.sounds().isEmpty());
       Path file = folder.resolve(take.picture().path());
       int frames = (int) (take.picture().headHandle() + 12 + take.picture().tailHandle());
       float[] made = samples(file, 0, 2000 * frames);
@@ -227,7 +227,7 @@ class SoundInFillsTest {
       FrameRange hole = new FrameRange(87, 13, rate);
       long from = hole.startTime().sample(SAMPLES);
       long to = hole.endTime().sample(SAMPLES);
-      assertEquals(to - from, take.sound().orElseThrow().length(), "samples of the hole in A1");
+      assertEquals(to - from, take.sounds().get(0).length(), "samples of the hole in A1");
       float[] is = program(edit.timeline(), rate, length);
       for (int i = 0; i < length; i++) {
         if (i < from || i >= to) {
@@ -293,9 +293,8 @@ class SoundInFillsTest {
         .audio("A1", cut.clip("a.mov", 0, 75, LONG), cut.gap(34), cut.clip("b.mov", 25, 75, LONG));
     try (Edit edit = bench.change(write(cut))) {
       Take take = take(fill(edit));
-      int head = (int) take.sound().orElseThrow().headHandle();
-      float[] made =
-          samples(folder.resolve(take.sound().orElseThrow().path()), 0, head + 34 * 2000);
+      int head = (int) take.sounds().get(0).headHandle();
+      float[] made = samples(folder.resolve(take.sounds().get(0).path()), 0, head + 34 * 2000);
       // The sound's hole begins 5 frames before the picture's, and ends 5 frames after it.
       int slot = head + 5 * 2000;
       assertEquals(0.25, made[slot + 24_000], 1e-3, "the middle is the generator's");
