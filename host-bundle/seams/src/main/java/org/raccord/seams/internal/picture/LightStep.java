@@ -2,6 +2,7 @@ package org.raccord.seams.internal.picture;
 
 import java.util.Arrays;
 import org.raccord.imaging.Flow;
+import org.raccord.seams.internal.grade.Ordinary;
 
 /**
  * What light and colour do from one frame to the next, where motion explains the rest: the median
@@ -28,6 +29,8 @@ public record LightStep(double stops, double difference) {
     double[] mean = new double[3];
     int all = 0;
     int gridHeight = rest.length / gridWidth;
+    // Light that changes everywhere is no reason to distrust every place.
+    double limit = Math.max(trusted, 2.5 * Ordinary.of(doubles(rest)).median());
     for (int y = 0; y < h; y++) {
       for (int x = 0; x < w; x++) {
         int fx = Math.min(flow.width() - 1, 2 * x);
@@ -37,7 +40,7 @@ public record LightStep(double stops, double difference) {
         int ty = Math.round(y + flow.dy()[at] / 2);
         int g =
             Math.min(gridHeight - 1, fy / cell) * gridWidth + Math.min(gridWidth - 1, fx / cell);
-        if (tx < 0 || ty < 0 || tx >= w || ty >= h || rest[g] > 3 * trusted) {
+        if (tx < 0 || ty < 0 || tx >= w || ty >= h || rest[g] > limit) {
           continue;
         }
         int i = y * w + x;
@@ -83,6 +86,14 @@ public record LightStep(double stops, double difference) {
             l + median(steps[0], used),
             aa + median(steps[1], used),
             bb + median(steps[2], used)));
+  }
+
+  private static double[] doubles(float[] values) {
+    double[] out = new double[values.length];
+    for (int i = 0; i < out.length; i++) {
+      out[i] = values[i];
+    }
+    return out;
   }
 
   private static double median(double[] values, int count) {

@@ -17,7 +17,7 @@ public final class Step {
   private static final float TEXTURED = 2.5f;
 
   /** What the step's motion explains badly counts no further for colour. */
-  private static final float TRUSTED = 12;
+  private static final float TRUSTED = 36;
 
   private final int gridWidth;
   private final int gridHeight;

@@ -1,0 +1,184 @@
+package org.raccord.core.internal.edit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.raccord.core.Edit;
+import org.raccord.core.FillOrder;
+import org.raccord.core.FillReport;
+import org.raccord.core.FillWatcher;
+import org.raccord.core.Measured;
+import org.raccord.core.SlotTakes;
+import org.raccord.core.WorkException;
+import org.raccord.generator.GenerationException;
+import org.raccord.generator.Made;
+import org.raccord.model.fill.SeamReport;
+import org.raccord.model.fill.SeamReport.Grade;
+import org.raccord.model.fill.SeamReport.Place;
+import org.raccord.model.fill.Take;
+
+/**
+ * Takes are measured in the cut when they are made, ranked by it, and measured again on request.
+ */
+class TakesAreMeasuredTest {
+
+  @TempDir private Path folder = Path.of("");
+  private Bench bench = new Bench(folder);
+
+  @BeforeEach
+  void open() {
+    bench = new Bench(folder);
+  }
+
+  @AfterEach
+  void close() {
+    bench.queue.close();
+  }
+
+  /** Light that rises evenly through a.mov, a hole of 6 frames and b.mov. */
+  private Path cut() throws IOException {
+    bench.clip("a.mov", 20, 300);
+    bench.clip("b.mov", 20, 300 + 4 * 26);
+    return bench.timeline(
+        "cut.otio",
+        Bench.clipJson("a.mov", 0, 20) + "," + Bench.gap(6) + "," + Bench.clipJson("b.mov", 0, 20));
+  }
+
+  /** Goes on evenly the first time, and far too bright from then on. */
+  private static Generators.Serving firstGoodThenBright() {
+    Generators.Serving good = Generators.ramp();
+    return (request, call) -> {
+      if (request.plansTaken().isEmpty()) {
+        return good.fill(request, call);
+      }
+      try {
+        for (long i = -request.headHandle(); i < request.length() + request.tailHandle(); i++) {
+          call.picture().push(Bench.grey(request.format(), 800));
+        }
+      } catch (IOException e) {
+        throw new GenerationException(
+            GenerationException.Kind.FAILED, String.valueOf(e.getMessage()), e);
+      }
+      return new Made.Pushed(
+          request.headHandle(), Generators.account("bright" + request.plansTaken().size()));
+    };
+  }
+
+  private static FillReport fill(Edit edit, int takes) throws Exception {
+    return edit.fill(
+        new FillOrder(
+            new FillOrder.Selection.Named(List.of("V1-2")),
+            takes,
+            OptionalLong.of(7),
+            List.of(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            FillOrder.HandleUse.AUTO,
+            FillOrder.Refill.ONLY_EMPTY,
+            Optional.empty()),
+        FillWatcher.NONE);
+  }
+
+  @Test
+  void theBestOfSeveralTakesStaysInUseAndItsReportIsInTheTimeline() throws Exception {
+    Path cut = cut();
+    bench.put("gen", firstGoodThenBright());
+    List<Take> made;
+    try (Edit edit = bench.change(cut)) {
+      made = fill(edit, 3).slots().get(0).takes();
+      assertEquals(1 + 3, edit.history().size(), "ranking is no step of its own");
+    }
+    try (Edit edit = bench.look(cut)) {
+      SlotTakes slot = edit.takes(Optional.empty()).get(0);
+      assertEquals(Optional.of(made.get(0).id()), slot.inUse());
+      SeamReport good = slot.takes().get(0).take().seams().orElseThrow();
+      SeamReport bright = slot.takes().get(1).take().seams().orElseThrow();
+      assertEquals(Grade.A, good.grade().orElseThrow(), good.words());
+      assertEquals(Grade.F, bright.grade().orElseThrow(), bright.words());
+      assertTrue(bright.words().contains(" at the head"), bright.words());
+      assertEquals(made.get(0).seams(), Optional.of(good), "written and read alike");
+    }
+  }
+
+  @Test
+  void anyTakeIsMeasuredAgainAsItWasAndNothingChanges() throws Exception {
+    Path cut = cut();
+    bench.put("gen", firstGoodThenBright());
+    List<Take> made;
+    try (Edit edit = bench.change(cut)) {
+      made = fill(edit, 2).slots().get(0).takes();
+    }
+    var before = bench.hashes();
+    try (Edit edit = bench.look(cut)) {
+      for (Take take : made) {
+        Measured again = edit.seams("V1-2", Optional.of(take.id()), Optional.empty());
+        assertEquals(take.seams(), Optional.of(again.report()));
+      }
+      Path pictures = folder.resolve("look");
+      assertEquals(
+          4, edit.seams("V1-2", Optional.empty(), Optional.of(pictures)).pictures().size());
+      assertTrue(Files.size(pictures.resolve("figures.png")) > 5000);
+      assertEquals(
+          WorkException.Kind.ORDER,
+          assertThrows(
+                  WorkException.class,
+                  () -> edit.seams("V1-2", Optional.of("x.9"), Optional.empty()))
+              .kind());
+    }
+    assertEquals(before, bench.hashes());
+  }
+
+  @Test
+  void aNeighbourThatIsGoneByThenCostsItsJoinAndNotTheTake() throws Exception {
+    Path cut = cut();
+    Generators.Serving ramp = Generators.ramp();
+    bench.put(
+        "gen",
+        (Generators.Serving)
+            (request, call) -> {
+              Made done = ramp.fill(request, call);
+              try {
+                Files.move(folder.resolve("b.mov"), folder.resolve("elsewhere.mov"));
+              } catch (IOException e) {
+                throw new IllegalStateException(e);
+              }
+              return done;
+            });
+    try (Edit edit = bench.change(cut)) {
+      FillReport report = fill(edit, 1);
+      assertEquals(1, report.filled(), report.toString());
+      SeamReport seams = report.slots().get(0).takes().get(0).seams().orElseThrow();
+      assertTrue(seams.part(Place.HEAD).isPresent());
+      assertTrue(seams.part(Place.TAIL).isEmpty());
+      assertTrue(seams.remarks().get(0).contains("b.mov after the slot is offline"), seams.words());
+    }
+  }
+
+  @Test
+  void aTakeWithoutItsFileIsNamed() throws Exception {
+    Path cut = cut();
+    bench.put("gen", Generators.ramp());
+    try (Edit edit = bench.change(cut)) {
+      Take take = fill(edit, 1).slots().get(0).takes().get(0);
+      Files.delete(folder.resolve(take.picture().path()));
+    }
+    try (Edit edit = bench.look(cut)) {
+      WorkException e =
+          assertThrows(
+              WorkException.class, () -> edit.seams("V1-2", Optional.empty(), Optional.empty()));
+      assertTrue(String.valueOf(e.getMessage()).contains(".mov"), e.getMessage());
+    }
+  }
+}
