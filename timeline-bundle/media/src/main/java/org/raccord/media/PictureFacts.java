@@ -8,14 +8,14 @@ import org.raccord.model.time.Rate;
 /**
  * The picture of a file.
  *
- * @param format raster, layout and colour tags as stored: what {@link PictureSource#read(
- *     org.raccord.model.time.FrameRange)} hands out
+ * @param format raster, layout and colour tags as stored, turned upright: what {@link
+ *     PictureSource#read( org.raccord.model.time.FrameRange)} hands out
  * @param rate frames per second; for variable rate the usual rate, at which the file is read
  * @param frames frames at {@code rate}
  * @param variableRate whether the stored pictures are unevenly spaced
  * @param codec the codec's name, such as {@code h264}, {@code prores}
- * @param refusal why these pictures are not read (interlaced, HDR transfer, rotated, odd pixel
- *     aspect), a sentence for the user; empty where they are
+ * @param refusal why these pictures are not read (interlaced, mirrored, an unknown matrix) and the
+ *     command that makes a copy that is, for the user; empty where they are
  */
 public record PictureFacts(
     PictureFormat format,

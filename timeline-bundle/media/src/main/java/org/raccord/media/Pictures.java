@@ -9,9 +9,9 @@ import org.raccord.model.picture.PictureFormat;
  * (BT.601, BT.709, BT.2020) and range.
  *
  * <p>Computed in floating point and rounded once. Transfer and primaries are carried over as tags,
- * not converted. Unspecified tags on one side are taken from the other side; unspecified on both
- * sides means nothing to convert. To and from RGB an unspecified matrix is BT.709 from 720 lines,
- * BT.601 below.
+ * not converted: a {@link PictureSource} refuses to make HDR of SDR or the reverse. Unspecified
+ * tags on one side are taken from the other side; unspecified on both sides means nothing to
+ * convert. To and from RGB an unspecified matrix is BT.709 from 720 lines, BT.601 below.
  */
 public final class Pictures {
 

@@ -13,7 +13,6 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Random;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.raccord.model.picture.Frame;
@@ -70,15 +69,6 @@ class RealClipsTest {
         }
       }
     }
-  }
-
-  @Test
-  void whatIsNotReadYetSaysWhy() throws Exception {
-    Path clip = Cases.folder("clips").resolve("hdr_roof.mp4");
-    Assumptions.assumeTrue(Files.exists(clip));
-    MediaException e = assertThrows(MediaException.class, () -> PictureSource.open(clip).close());
-    assertEquals(MediaException.Kind.UNSUPPORTED, e.kind());
-    assertTrue(e.getMessage().contains("HDR (PQ)"), e.getMessage());
   }
 
   @Test

@@ -37,8 +37,8 @@ public final class OpenPictures {
       throw new MediaException(
           Kind.UNSUPPORTED,
           file,
-          "Its pictures are not read yet: " + picture.facts().refusal().get(),
-          "Relink the clip to the converted file");
+          "Its pictures are not read: " + picture.facts().refusal().get(),
+          "Relink the clip to that copy");
     }
     return new OpenPictures(probed.facts(), picture);
   }
@@ -51,14 +51,32 @@ public final class OpenPictures {
   /** The range in playing order. */
   public FrameReader read(FrameRange range, PictureFormat wanted) throws MediaException {
     checkInside(range);
+    checkLight(wanted);
     return new RangeReader(PictureFinder.open(facts.file(), probe), probe.timing(), range, wanted);
   }
 
   /** The range from its last frame to its first. */
   public FrameReader readBackwards(FrameRange range, PictureFormat wanted) throws MediaException {
     checkInside(range);
+    checkLight(wanted);
     return new BackwardsReader(
         PictureFinder.open(facts.file(), probe), probe.timing(), range, wanted);
+  }
+
+  /** Code values of one kind of light are not made into those of another. */
+  private void checkLight(PictureFormat wanted) throws MediaException {
+    Light own = Light.of(probe.facts().format());
+    Light other = Light.of(wanted);
+    if (own != other) {
+      throw new MediaException(
+          Kind.UNSUPPORTED,
+          facts.file(),
+          "Its pictures are " + own.text() + " and are wanted as " + other.text(),
+          own == Light.STANDARD
+              ? "Fill and render it in a timeline of " + own.text() + " clips"
+              : "Use it beside its like alone, or make a copy in standard dynamic range: "
+                  + Refusals.command(facts.file(), Refusals.TO_STANDARD_RANGE));
+    }
   }
 
   private void checkInside(FrameRange range) throws MediaException {

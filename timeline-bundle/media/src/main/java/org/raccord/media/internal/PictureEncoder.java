@@ -105,7 +105,8 @@ final class PictureEncoder implements Closeable {
             colour.transfer(),
             rgb ? 1 : colour.matrix(),
             Range.NARROW,
-            colour.chromaLocation());
+            // Neither says where chroma sits, and readers take it to sit left.
+            colour.chromaLocation() == 0 ? 0 : ColourTags.BT709.chromaLocation());
     return switch (codec) {
       case PRORES_HQ -> format.withLayout(PixelLayout.YUV422_10).withColour(narrow);
       case PRORES_4444 -> format.withLayout(PixelLayout.YUV444_10).withColour(narrow);

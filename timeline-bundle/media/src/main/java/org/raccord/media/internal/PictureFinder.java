@@ -33,7 +33,7 @@ final class PictureFinder implements Closeable {
     this.probe = probe;
     this.index = probe.timing().index();
     this.stream = probe.stream();
-    this.format = probe.facts().format();
+    this.format = probe.stored();
     this.demuxer = demuxer;
     this.decoder = decoder;
   }
@@ -118,9 +118,10 @@ final class PictureFinder implements Closeable {
           Kind.UNSUPPORTED,
           file,
           "Its picture changes size or format at picture number " + i,
-          "Convert it to one size first");
+          "Make a copy that is read: "
+              + Refusals.command(file, "scale=" + format.width() + ":" + format.height()));
     }
-    return Optional.of(NativePictures.copy(native0, format));
+    return Optional.of(probe.turn().upright(NativePictures.copy(native0, format)));
   }
 
   private static StreamDecoder decoder(Demuxer demuxer, PictureProbe probe) throws MediaException {

@@ -2,7 +2,6 @@ package org.raccord.media.internal;
 
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -10,6 +9,7 @@ import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacketSideData;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVFrameSideData;
 import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avformat;
@@ -31,9 +31,17 @@ import org.raccord.model.time.Rate;
  * @param stream the stream's number
  * @param facts what users see
  * @param timing where its pictures lie
+ * @param stored the format in which the pictures are stored
+ * @param turn how they are turned to be what users see
  * @param delay pictures that the decoder holds back to put them in order
  */
-record PictureProbe(int stream, PictureFacts facts, PictureTiming timing, int delay) {
+record PictureProbe(
+    int stream,
+    PictureFacts facts,
+    PictureTiming timing,
+    PictureFormat stored,
+    Turn turn,
+    int delay) {
 
   /** Probes the picture stream; the demuxer stands at an unknown place afterwards. */
   static PictureProbe of(Demuxer demuxer, int stream)
@@ -41,8 +49,9 @@ record PictureProbe(int stream, PictureFacts facts, PictureTiming timing, int de
     AVStream from = demuxer.stream(stream);
     AVCodecParameters parameters = from.codecpar();
     String codec = avcodec.avcodec_get_name(parameters.codec_id()).getString();
-    List<String> reasons = new ArrayList<>();
+    Refusals refusals = new Refusals(demuxer.file());
     PictureFormat format;
+    Turn turn;
     PictureIndex index;
     try (StreamDecoder decoder = StreamDecoder.open(demuxer, stream, 1)) {
       PictureScan scan = PictureScan.of(demuxer, stream, decoder);
@@ -50,9 +59,19 @@ record PictureProbe(int stream, PictureFacts facts, PictureTiming timing, int de
       // What an open group of pictures shows before its first key picture never comes out.
       index = scan.index().from(first.best_effort_timestamp());
       format = format(demuxer.file(), parameters, first);
-      interlaced(parameters, first).ifPresent(reasons::add);
+      if (isInterlaced(parameters, first)) {
+        refusals.add("it is interlaced", "bwdif=mode=send_frame");
+      }
+      Optional<Turn> asked = turn(parameters, first);
+      if (asked.isEmpty()) {
+        refusals.add("it is to be shown mirrored or turned by an odd angle", "null");
+      }
+      turn = asked.orElse(Turn.NONE);
       AVRational aspect = avformat.av_guess_sample_aspect_ratio(demuxer.context(), from, first);
-      if (aspect.num() > 0 && aspect.num() != aspect.den()) {
+      if (!isPlausible(aspect)) {
+        refusals.add(
+            "its pixels are said to be " + aspect.num() + ":" + aspect.den() + " wide", "setsar=1");
+      } else if (aspect.num() > 0 && aspect.num() != aspect.den()) {
         format =
             new PictureFormat(
                 format.width(),
@@ -63,19 +82,33 @@ record PictureProbe(int stream, PictureFacts facts, PictureTiming timing, int de
                 format.colour());
       }
     }
-    refusals(format, parameters, reasons);
+    if (!Matrix.isKnown(format.colour().matrix())) {
+      refusals.add(
+          "its colour matrix (code " + format.colour().matrix() + ") is not known here",
+          "scale=out_color_matrix=bt709");
+    }
     PictureTiming timing = PictureTiming.of(index, stated(from));
     return new PictureProbe(
         stream,
         new PictureFacts(
-            format,
+            turn.upright(format),
             timing.rate(),
             timing.frames(),
             !timing.constant(),
             codec,
-            reasons.isEmpty() ? Optional.empty() : Optional.of(String.join("; ", reasons))),
+            refusals.sentence()),
         timing,
+        format,
+        turn,
         parameters.video_delay());
+  }
+
+  /** Unsaid, or what a lens or a tape could have made. */
+  private static boolean isPlausible(AVRational aspect) {
+    long wide = aspect.num();
+    long high = aspect.den();
+    return wide <= 0
+        || (high > 0 && Math.max(wide, high) < 1 << 16 && wide < 16 * high && high < 16 * wide);
   }
 
   private static List<Rate> stated(AVStream from) {
@@ -96,7 +129,7 @@ record PictureProbe(int stream, PictureFacts facts, PictureTiming timing, int de
                         Kind.UNSUPPORTED,
                         file,
                         "Its pixel format " + PixelFormats.name(first.format()) + " is not read",
-                        "Convert it, for instance to ProRes 422 HQ"));
+                        "Make a copy that is read: " + Refusals.command(file, "")));
     return PictureFormat.square(
         first.width(), first.height(), layout, colour(parameters, first, layout));
   }
@@ -123,46 +156,23 @@ record PictureProbe(int stream, PictureFacts facts, PictureTiming timing, int de
     return tag == 0 ? ColourTags.UNKNOWN : tag;
   }
 
-  private static Optional<String> interlaced(AVCodecParameters parameters, AVFrame first) {
-    int order = parameters.field_order();
-    boolean fields = order > avcodec.AV_FIELD_PROGRESSIVE;
-    return fields || (first.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0
-        ? Optional.of("it is interlaced: deinterlace it first")
-        : Optional.empty();
+  private static boolean isInterlaced(AVCodecParameters parameters, AVFrame first) {
+    return parameters.field_order() > avcodec.AV_FIELD_PROGRESSIVE
+        || (first.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
   }
 
-  private static void refusals(
-      PictureFormat format, AVCodecParameters parameters, List<String> reasons) {
-    int transfer = format.colour().transfer();
-    if (transfer == avutil.AVCOL_TRC_SMPTE2084 || transfer == avutil.AVCOL_TRC_ARIB_STD_B67) {
-      reasons.add(
-          "it is HDR ("
-              + (transfer == avutil.AVCOL_TRC_SMPTE2084 ? "PQ" : "HLG")
-              + "): convert it to a standard dynamic range first");
-    }
-    if (!format.hasSquarePixels()) {
-      reasons.add(
-          "its pixels are not square ("
-              + format.pixelAspectNumerator()
-              + ":"
-              + format.pixelAspectDenominator()
-              + "): scale it to square pixels first");
-    }
-    if (!Matrix.isKnown(format.colour().matrix())) {
-      reasons.add("its colour matrix (code " + format.colour().matrix() + ") is not known here");
-    }
-    AVPacketSideData matrix =
+  /** How the pictures are turned to stand upright; empty where nothing here does it. */
+  private static Optional<Turn> turn(AVCodecParameters parameters, AVFrame first) {
+    AVPacketSideData container =
         avcodec.av_packet_side_data_get(
             parameters.coded_side_data(),
             parameters.nb_coded_side_data(),
             avcodec.AV_PKT_DATA_DISPLAYMATRIX);
-    if (matrix != null && !isUpright(new IntPointer(matrix.data()))) {
-      reasons.add("it is stored rotated or mirrored: turn it upright first");
+    if (container != null) {
+      return Turn.of(new IntPointer(container.data()));
     }
-  }
-
-  /** Whether a display matrix turns and mirrors nothing; scale and offset are left aside. */
-  private static boolean isUpright(IntPointer matrix) {
-    return matrix.get(0) > 0 && matrix.get(4) > 0 && matrix.get(1) == 0 && matrix.get(3) == 0;
+    AVFrameSideData stream =
+        avutil.av_frame_get_side_data(first, avutil.AV_FRAME_DATA_DISPLAYMATRIX);
+    return stream == null ? Optional.of(Turn.NONE) : Turn.of(new IntPointer(stream.data()));
   }
 }

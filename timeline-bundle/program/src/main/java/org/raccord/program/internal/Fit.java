@@ -1,12 +1,13 @@
 package org.raccord.program.internal;
 
+import java.math.BigInteger;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 
 /**
  * Where a picture of one raster lies in another: as large as fits, in the middle, black around it.
- * Pixels are square on both sides. Places and sizes keep to the chroma grid.
+ * Pixels have the shapes that the formats declare. Places and sizes keep to the chroma grid.
  *
  * @param wanted the whole frame
  * @param inner the picture in it; {@code wanted} itself where it fills the frame
@@ -16,14 +17,20 @@ import org.raccord.model.picture.PixelLayout;
 record Fit(PictureFormat wanted, PictureFormat inner, int left, int top) {
 
   static Fit of(PictureFormat source, PictureFormat wanted) {
-    long across = (long) wanted.width() * source.height();
-    long down = (long) wanted.height() * source.width();
+    // Width over height of the source in pixels as the frame has them.
+    long wide = (long) source.pixelAspectNumerator() * wanted.pixelAspectDenominator();
+    long high = (long) source.pixelAspectDenominator() * wanted.pixelAspectNumerator();
+    long common = BigInteger.valueOf(wide).gcd(BigInteger.valueOf(high)).longValueExact();
+    wide = wide / common * source.width();
+    high = high / common * source.height();
+    long across = wanted.width() * high;
+    long down = wanted.height() * wide;
     int width = wanted.width();
     int height = wanted.height();
     if (across > down) {
-      width = grid(down, source.height(), wanted.layout().chromaShiftX(), wanted.width());
+      width = grid(down, high, wanted.layout().chromaShiftX(), wanted.width());
     } else if (across < down) {
-      height = grid(across, source.width(), wanted.layout().chromaShiftY(), wanted.height());
+      height = grid(across, wide, wanted.layout().chromaShiftY(), wanted.height());
     }
     int left = even((wanted.width() - width) / 2, wanted.layout().chromaShiftX());
     int top = even((wanted.height() - height) / 2, wanted.layout().chromaShiftY());
