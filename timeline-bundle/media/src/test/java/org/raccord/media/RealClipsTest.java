@@ -1,18 +1,11 @@
 package org.raccord.media;
 
-import static org.junit.jupiter.api.Assertions.assertEquals;
-import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.raccord.model.picture.Frame;
@@ -21,55 +14,6 @@ import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
 
 class RealClipsTest {
-
-  /** Where bytes and pixels are few, so that all of this takes seconds. */
-  private static List<Path> quickClips() throws IOException {
-    List<Path> clips = new ArrayList<>();
-    for (Path clip : Cases.clips()) {
-      if (Files.size(clip) < 700_000 || clip.toString().endsWith(".webm")) {
-        clips.add(clip);
-      }
-    }
-    return clips;
-  }
-
-  @Test
-  void everyFrameIsFoundAtItsNumberWhereverOneStarts() throws Exception {
-    for (Path clip : quickClips()) {
-      MediaFacts facts = MediaProbe.probe(clip);
-      PictureFacts picture = facts.picture().orElseThrow();
-      if (picture.refusal().isPresent()) {
-        assertThrows(MediaException.class, () -> PictureSource.open(clip).close());
-        continue;
-      }
-      try (PictureSource source = PictureSource.open(clip)) {
-        List<Integer> prints = new ArrayList<>();
-        try (FrameReader all = source.read(picture.range())) {
-          Optional<Frame> frame = all.next();
-          while (frame.isPresent()) {
-            prints.add(print(frame.get()));
-            frame = all.next();
-          }
-        }
-        assertEquals(picture.frames(), prints.size(), clip.toString());
-        Random random = new Random(7);
-        List<Long> places = new ArrayList<>(List.of(picture.frames() - 1, 0L));
-        for (int i = 0; i < 4; i++) {
-          places.add(random.nextLong(picture.frames()));
-        }
-        for (long place : places) {
-          long length = Math.min(2, picture.frames() - place);
-          try (FrameReader one = source.read(new FrameRange(place, length, picture.rate()))) {
-            for (int k = 0; k < length; k++) {
-              assertEquals(
-                  prints.get((int) place + k), print(one.next().orElseThrow()), clip + " " + place);
-            }
-            assertTrue(one.next().isEmpty());
-          }
-        }
-      }
-    }
-  }
 
   @Test
   void untouchedFramesSurviveATake(@TempDir Path folder) throws Exception {
@@ -118,13 +62,5 @@ class RealClipsTest {
       }
       assertTrue(shift < 0.1, clip + ": shift " + shift);
     }
-  }
-
-  private static int print(Frame frame) {
-    int hash = 7;
-    for (int p = 0; p < frame.format().layout().planes(); p++) {
-      hash = hash * 31 + Arrays.hashCode(frame.plane(p));
-    }
-    return hash;
   }
 }

@@ -1,5 +1,6 @@
 package org.raccord.media;
 
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
@@ -115,9 +116,10 @@ final class Rendered {
 
   private static int check(String what, int error) {
     if (error < 0) {
-      BytePointer text = new BytePointer(128);
-      avutil.av_strerror(error, text, 128);
-      throw new IllegalStateException(what + ": " + text.getString());
+      byte[] text = new byte[128];
+      avutil.av_strerror(error, text, text.length);
+      throw new IllegalStateException(
+          what + ": " + new String(text, StandardCharsets.UTF_8).trim());
     }
     return error;
   }

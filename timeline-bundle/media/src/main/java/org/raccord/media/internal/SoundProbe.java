@@ -1,11 +1,14 @@
 package org.raccord.media.internal;
 
+import java.io.InterruptedIOException;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Optional;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avformat.AVStream;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
+import org.raccord.media.MediaException;
 import org.raccord.media.SoundFacts;
 import org.raccord.model.sound.SoundFormat;
 import org.raccord.model.time.FrameTime;
@@ -23,7 +26,8 @@ import org.raccord.model.time.Rate;
 record SoundProbe(int stream, SoundFacts facts, Rate tick, long zero, SamplePlaces places) {
 
   /** Probes a sound stream; empty where its rate or channels are unknown. */
-  static Optional<SoundProbe> of(Demuxer demuxer, int stream, Optional<PictureProbe> picture) {
+  static Optional<SoundProbe> of(Demuxer demuxer, int stream, Optional<PictureProbe> picture)
+      throws MediaException, InterruptedIOException {
     AVStream from = demuxer.stream(stream);
     AVCodecParameters parameters = from.codecpar();
     if (parameters.sample_rate() <= 0 || parameters.ch_layout().nb_channels() <= 0) {
@@ -31,7 +35,7 @@ record SoundProbe(int stream, SoundFacts facts, Rate tick, long zero, SamplePlac
     }
     int rate = parameters.sample_rate();
     Rate tick = new Rate(from.time_base().den(), from.time_base().num());
-    long begin = from.start_time() == Ffmpeg.NO_TIME ? 0 : from.start_time();
+    long begin = picture.isPresent() ? stated(from) : firstHeard(demuxer, stream);
     // Time zero is the first picture; without one, the first sample.
     FrameTime zero =
         picture
@@ -53,6 +57,22 @@ record SoundProbe(int stream, SoundFacts facts, Rate tick, long zero, SamplePlac
             tick,
             zeroSample,
             new SamplePlaces(rate)));
+  }
+
+  private static long stated(AVStream from) {
+    return from.start_time() == Ffmpeg.NO_TIME ? 0 : from.start_time();
+  }
+
+  /** The time of the first sample that is not the codec's own delay. */
+  private static long firstHeard(Demuxer demuxer, int stream)
+      throws MediaException, InterruptedIOException {
+    try (StreamDecoder decoder = StreamDecoder.open(demuxer, stream, 1)) {
+      return decoder
+          .next()
+          .map(AVFrame::best_effort_timestamp)
+          .filter(time -> time != Ffmpeg.NO_TIME)
+          .orElseGet(() -> stated(demuxer.stream(stream)));
+    }
   }
 
   private static long fileEnd(Demuxer demuxer, int rate) {

@@ -21,6 +21,9 @@ import org.raccord.media.MediaException.Kind;
  */
 final class StreamDecoder implements Closeable {
 
+  /** Four times 8K; more is a damaged or hostile head, and would take all memory. */
+  private static final long MOST_PIXELS = 1L << 27;
+
   private final Demuxer demuxer;
   private final int stream;
   private final AVCodecContext context;
@@ -56,6 +59,7 @@ final class StreamDecoder implements Closeable {
     avcodec.avcodec_parameters_to_context(context, from.codecpar());
     context.pkt_timebase(from.time_base());
     context.thread_count(threads);
+    context.max_pixels(MOST_PIXELS);
     int error = avcodec.avcodec_open2(context, codec, (AVDictionary) null);
     if (error < 0) {
       avcodec.avcodec_free_context(context);
