@@ -21,20 +21,22 @@ final class ExtendEdits {
     if (!(Timelines.item(timeline, path).orElse(null) instanceof Clip clip)) {
       throw new EditException("No clip is there to be made longer; give a clip's name or address.");
     }
-    if (path.steps().size() > 1) {
+    if (path.steps().size() > 1 && placement == Placement.RIPPLE) {
       throw new EditException(
-          "\"" + clip.name() + "\" stands in a nest: open the nest's own timeline to extend it.");
+          "\""
+              + clip.name()
+              + "\" stands in a nest, where a ripple would push other clips out of what the nest"
+              + " shows. Use --overwrite, which takes the time from the clip beside it.");
     }
     if (frames < 1) {
       throw new EditException("A clip is made longer by at least one frame.");
     }
     int track = path.last().track();
-    Rate rate =
-        TrackTimes.rate(timeline.tracks().get(track)).orElseGet(() -> Timelines.rate(timeline));
+    Rate rate = TrackTimes.recordRange(timeline, path).rate();
     FrameTime length = FrameTime.of(frames, rate);
     ExactTime edge = TrackTimes.start(timeline, path);
     edge = end == End.TAIL ? edge.plus(clip.duration()) : edge;
-    List<Element> line = new ArrayList<>(timeline.tracks().get(track).elements());
+    List<Element> line = new ArrayList<>(Surgery.elements(timeline, path));
     int at = path.last().element() + (end == End.TAIL ? 1 : 0);
     checkTransition(line, end == End.TAIL ? at : at - 1, end, length);
     List<String> remarks = new ArrayList<>();
@@ -45,6 +47,9 @@ final class ExtendEdits {
     }
     line.add(at, remainder(clip, length, end, slotId));
     Timeline now = Surgery.withElements(timeline, path, line);
+    if (path.steps().size() > 1) {
+      checkSeen(now, path, at, clip.name());
+    }
     if (placement == Placement.RIPPLE) {
       Ripple ripple = new Ripple(timeline, clip, edge, length, end, slotId, remarks);
       for (int t = 0; t < timeline.tracks().size(); t++) {
@@ -65,6 +70,27 @@ final class ExtendEdits {
             + slotId,
         Optional.of(slotId),
         remarks);
+  }
+
+  /** Nobody waits for frames that the timeline does not show. */
+  private static void checkSeen(Timeline timeline, ItemPath path, int element, String name)
+      throws EditException {
+    ItemPath place =
+        new ItemPath(
+            Beside.step(
+                path.steps().subList(0, path.steps().size() - 1), path.last().track(), element));
+    long wanted = TrackTimes.recordRange(timeline, place).length();
+    long seen = TrackTimes.seen(timeline, place).map(FrameRange::length).orElse(0L);
+    if (seen < wanted) {
+      throw new EditException(
+          "\""
+              + name
+              + "\" stands in a nest that ends there: of "
+              + wanted
+              + " further frames the timeline would show "
+              + seen
+              + ". Make the nest longer first, or extend by fewer.");
+    }
   }
 
   private static void checkTransition(List<Element> line, int index, End end, FrameTime length)

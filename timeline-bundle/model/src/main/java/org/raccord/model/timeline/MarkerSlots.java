@@ -182,7 +182,7 @@ final class MarkerSlots {
 
   private Optional<Slot> mark(Wish wish, List<Slot> marked) {
     Track track = timeline.tracks().get(wish.track());
-    Rate rate = TrackTimes.rate(track).orElseGet(() -> Timelines.rate(timeline));
+    Rate rate = Timelines.rate(timeline, track);
     FrameRange range = FrameRange.between(wish.from().at(rate), wish.to().at(rate));
     for (int e = 0; e < track.elements().size() && !range.isEmpty(); e++) {
       if (track.elements().get(e) instanceof Item) {

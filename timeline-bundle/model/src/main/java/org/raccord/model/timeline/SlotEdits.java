@@ -30,8 +30,7 @@ final class SlotEdits {
                             + "; the timeline has "
                             + Timelines.videoTracks(timeline).size()
                             + ", V1 is the lowest."));
-    Rate rate =
-        TrackTimes.rate(timeline.tracks().get(index)).orElseGet(() -> Timelines.rate(timeline));
+    Rate rate = Timelines.rate(timeline, timeline.tracks().get(index));
     FrameRange range = record.at(rate);
     Optional<SlotRecord> slot = Optional.of(SlotRecord.fresh(slotId, Brief.OPEN));
     Timeline lifted = Lift.lift(timeline, index, range, slot);
@@ -108,7 +107,7 @@ final class SlotEdits {
       throw new EditException("A smoothed edit point takes at least one frame.");
     }
     Track track = timeline.tracks().get(lowest);
-    Rate rate = TrackTimes.rate(track).orElseGet(() -> Timelines.rate(timeline));
+    Rate rate = Timelines.rate(timeline, track);
     FrameTime wanted = at.at(rate);
     long reach = FrameTime.of(1, Rate.of(4)).at(rate).frame();
     long best = Long.MAX_VALUE;

@@ -16,6 +16,7 @@ final class SlotSearch {
   private final Timeline timeline;
   private final MediaShelf shelf;
   private final SlotShape shape;
+  private final FrameRange whole;
   private final List<Slot> slots = new ArrayList<>();
   private final List<SlotSurvey.Offline> offline = new ArrayList<>();
   private final List<Slot> black = new ArrayList<>();
@@ -25,14 +26,11 @@ final class SlotSearch {
     this.timeline = timeline;
     this.shelf = shelf;
     this.shape = new SlotShape(timeline, shelf);
+    this.whole = new FrameRange(0, TrackTimes.duration(timeline).frame(), Timelines.rate(timeline));
   }
 
   SlotSurvey survey() {
-    Rate rate = Timelines.rate(timeline);
-    level(
-        timeline.tracks(),
-        List.of(),
-        new FrameRange(0, TrackTimes.duration(timeline).frame(), rate));
+    level(timeline.tracks(), List.of());
     new MarkerSlots(timeline, shape).attach(slots, black, others);
     Comparator<Slot> order =
         Comparator.<Slot, FrameTime>comparing(s -> s.record().startTime())
@@ -43,12 +41,7 @@ final class SlotSearch {
     return new SlotSurvey(slots, offline, black, others);
   }
 
-  /**
-   * One level.
-   *
-   * @param window what of the level is seen, in record time
-   */
-  private void level(List<Track> tracks, List<ItemPath.Step> above, FrameRange window) {
+  private void level(List<Track> tracks, List<ItemPath.Step> above) {
     int lowest = Beside.lowestVideo(tracks);
     for (int t = 0; t < tracks.size(); t++) {
       Track track = tracks.get(t);
@@ -58,16 +51,16 @@ final class SlotSearch {
         }
         ItemPath path = new ItemPath(Beside.step(above, t, e));
         FrameRange record = TrackTimes.recordRange(timeline, path);
-        Optional<FrameRange> seen = record.intersection(window);
+        Optional<FrameRange> seen = TrackTimes.seen(timeline, path, whole);
         if (seen.isEmpty()) {
           continue;
         }
         if (item instanceof Nest nest) {
           if (nest.enabled() && track.enabled()) {
-            level(nest.tracks(), path.steps(), seen.get());
+            level(nest.tracks(), path.steps());
           }
         } else if (track.kind() == Track.Kind.VIDEO) {
-          picture(tracks, path, record, item, t == lowest);
+          picture(tracks, path, record, seen.get(), item, t == lowest);
         } else if (track.kind() == Track.Kind.AUDIO) {
           sound(tracks, path, record, item);
         }
@@ -84,15 +77,33 @@ final class SlotSearch {
   }
 
   private void picture(
-      List<Track> tracks, ItemPath path, FrameRange record, Item item, boolean lowest) {
+      List<Track> tracks,
+      ItemPath path,
+      FrameRange record,
+      FrameRange seen,
+      Item item,
+      boolean lowest) {
     if (item instanceof Gap gap) {
-      gap(tracks, path, record, gap, lowest);
+      gap(tracks, path, record, seen, gap, lowest);
     } else if (item instanceof Clip clip && clip.enabled()) {
-      clip(tracks, path, record, clip, lowest);
+      clip(tracks, path, record, seen, clip, lowest);
     }
   }
 
-  private void gap(List<Track> tracks, ItemPath path, FrameRange record, Gap gap, boolean lowest) {
+  /** A slot is filled as long as it is, but the editor should know what of it nobody sees. */
+  private static String trimmed(FrameRange record, FrameRange seen) {
+    return seen.length() == record.length()
+        ? ""
+        : "only " + seen.length() + " of its frames are seen, the rest is trimmed off further out";
+  }
+
+  private void gap(
+      List<Track> tracks,
+      ItemPath path,
+      FrameRange record,
+      FrameRange seen,
+      Gap gap,
+      boolean lowest) {
     if (gap.slot().isPresent()) {
       slots.add(shape.slot(Slot.Kind.GAP, tracks, path, record, ""));
       return;
@@ -107,8 +118,8 @@ final class SlotSearch {
     int track = path.last().track();
     int element = path.last().element();
     List<Element> line = tracks.get(track).elements();
-    Slot slot = shape.slot(Slot.Kind.GAP, tracks, path, record, "");
-    long open = Coverage.uncovered(timeline, tracks, track, shape.above(path), record);
+    Slot slot = shape.slot(Slot.Kind.GAP, tracks, path, record, trimmed(record, seen));
+    long open = Coverage.uncovered(timeline, tracks, track, shape.above(path), seen);
     if (isFade(line, element - 1) || isFade(line, element + 1)) {
       black.add(shape.remarked(slot, "beside a fade"));
     } else if (!hasPicture(line.subList(0, element))) {
@@ -117,9 +128,9 @@ final class SlotSearch {
       black.add(shape.remarked(slot, "after the last clip"));
     } else if (open == 0) {
       others.add(shape.remarked(slot, "an upper track shows a picture here"));
-    } else if (open < record.length()) {
+    } else if (open < seen.length()) {
       String remark =
-          "an upper track shows a picture over " + (record.length() - open) + " of its frames";
+          "an upper track shows a picture over " + (seen.length() - open) + " of its frames";
       slots.add(shape.remarked(slot, remark));
     } else {
       slots.add(slot);
@@ -136,7 +147,12 @@ final class SlotSearch {
   }
 
   private void clip(
-      List<Track> tracks, ItemPath path, FrameRange record, Clip clip, boolean lowest) {
+      List<Track> tracks,
+      ItemPath path,
+      FrameRange record,
+      FrameRange seen,
+      Clip clip,
+      boolean lowest) {
     MediaReference media = clip.media();
     boolean empty =
         media instanceof MediaReference.Missing || media instanceof MediaReference.Generator;
@@ -144,11 +160,11 @@ final class SlotSearch {
     if (stored.isPresent() && isTake(clip)) {
       slots.add(shape.slot(Slot.Kind.FILLED, tracks, path, record, ""));
     } else if (empty && (stored.isPresent() || lowest)) {
-      empty(tracks, path, record, clip, stored.isPresent());
+      empty(tracks, path, record, seen, clip, stored.isPresent());
     } else if (!empty && !isThere(clip)) {
       offline(path, clip);
     } else if (lowest && !empty) {
-      overruns(tracks, path, record, clip);
+      overruns(tracks, path, record, seen, clip);
     }
   }
 
@@ -160,10 +176,16 @@ final class SlotSearch {
   }
 
   private void empty(
-      List<Track> tracks, ItemPath path, FrameRange record, Clip clip, boolean stored) {
+      List<Track> tracks,
+      ItemPath path,
+      FrameRange record,
+      FrameRange seen,
+      Clip clip,
+      boolean stored) {
     Slot.Kind kind =
         clip.media() instanceof MediaReference.Generator ? Slot.Kind.GENERATOR : Slot.Kind.MISSING;
-    Slot slot = shape.slot(kind, tracks, path, record, "");
+    String remark = TakeEdits.obstacle(clip).isPresent() ? "retimed" : trimmed(record, seen);
+    Slot slot = shape.slot(kind, tracks, path, record, remark);
     if (record.isEmpty()) {
       return;
     }
@@ -171,7 +193,7 @@ final class SlotSearch {
       slots.add(slot);
     } else if (clip.media() instanceof MediaReference.Generator generator && isBlack(generator)) {
       black.add(shape.remarked(slot, "generated black"));
-    } else if (Coverage.uncovered(timeline, tracks, path.last().track(), shape.above(path), record)
+    } else if (Coverage.uncovered(timeline, tracks, path.last().track(), shape.above(path), seen)
         == 0) {
       others.add(shape.remarked(slot, "an upper track shows a picture here"));
     } else {
@@ -184,7 +206,8 @@ final class SlotSearch {
     return kind.contains("black") || kind.contains("slug");
   }
 
-  private void overruns(List<Track> tracks, ItemPath path, FrameRange record, Clip clip) {
+  private void overruns(
+      List<Track> tracks, ItemPath path, FrameRange record, FrameRange seen, Clip clip) {
     Optional<Overruns> overruns = Overruns.of(clip, record.duration(), shelf);
     if (overruns.isEmpty()) {
       offline(path, clip);
@@ -194,18 +217,25 @@ final class SlotSearch {
     long tail = overruns.get().tail();
     Rate rate = record.rate();
     if (head > 0) {
-      part(Slot.Kind.HEAD_OVERRUN, tracks, path, new FrameRange(record.start(), head, rate));
+      part(Slot.Kind.HEAD_OVERRUN, tracks, path, new FrameRange(record.start(), head, rate), seen);
     }
     if (tail > 0) {
-      part(Slot.Kind.TAIL_OVERRUN, tracks, path, new FrameRange(record.end() - tail, tail, rate));
+      part(
+          Slot.Kind.TAIL_OVERRUN,
+          tracks,
+          path,
+          new FrameRange(record.end() - tail, tail, rate),
+          seen);
     }
   }
 
-  private void part(Slot.Kind kind, List<Track> tracks, ItemPath path, FrameRange record) {
-    boolean seen =
-        Coverage.uncovered(timeline, tracks, path.last().track(), shape.above(path), record) > 0;
-    if (seen) {
-      slots.add(shape.slot(kind, tracks, path, record, ""));
+  private void part(
+      Slot.Kind kind, List<Track> tracks, ItemPath path, FrameRange part, FrameRange seen) {
+    Optional<FrameRange> shown = part.intersection(seen);
+    if (shown.isPresent()
+        && Coverage.uncovered(timeline, tracks, path.last().track(), shape.above(path), shown.get())
+            > 0) {
+      slots.add(shape.slot(kind, tracks, path, part, trimmed(part, shown.get())));
     }
   }
 

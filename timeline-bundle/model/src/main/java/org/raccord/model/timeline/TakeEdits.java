@@ -135,9 +135,9 @@ final class TakeEdits {
     String key = take.referenceKey();
     SlotRecord stored = added(record, take);
     if (item instanceof Clip clip) {
-      if (clip.speed() != 1) {
-        throw new EditException(
-            "\"" + clip.name() + "\" is retimed; remove its speed change to fill it.");
+      Optional<Obstacle> obstacle = obstacle(clip);
+      if (obstacle.isPresent()) {
+        throw new EditException(obstacle.get().message());
       }
       Map<String, FrameRange> sources = new LinkedHashMap<>(stored.sources());
       sources.put(clip.activeKey(), clip.source());
@@ -164,6 +164,16 @@ final class TakeEdits {
         Optional.empty(),
         Optional.of(stored.withSources(Map.of(key, exact))),
         item.origin());
+  }
+
+  /** Why no take can be put into an item, if so. */
+  static Optional<Obstacle> obstacle(Item item) {
+    return item instanceof Clip clip && clip.speed() != 1
+        ? Optional.of(
+            new Obstacle(
+                "\"" + clip.name() + "\" is retimed, and a take plays only as fast as it was made.",
+                "Remove the clip's speed change."))
+        : Optional.empty();
   }
 
   /** A gap's markers count from its start, a clip's from its media's. */

@@ -65,6 +65,16 @@ public final class TimelineEdits {
   }
 
   /**
+   * Why {@link #putTake} would refuse any take for a slot as it stands; known before one is made.
+   */
+  public static Optional<Obstacle> obstacle(Timeline timeline, Slot slot) {
+    return switch (slot.kind()) {
+      case HEAD_OVERRUN, TAIL_OVERRUN, MARKED -> Optional.empty();
+      default -> Timelines.item(timeline, slot.place()).flatMap(TakeEdits::obstacle);
+    };
+  }
+
+  /**
    * Puts a take into a slot and in use: in place, with the slot's exact duration; the media stands
    * under {@link Take#referenceKey()} beside what was there. The part of the take's id before the
    * dot is the slot's id. An overrun is split and a marked range made a slot first.

@@ -18,14 +18,14 @@ public final class Timelines {
   private Timelines() {}
 
   /**
-   * The rate of the picture: that of the start timecode where most items of some video track have
-   * it, for a lone clip of another rate on the lowest track does not make a sequence of that rate;
-   * else that of most items of the lowest video track that has any, else of any track, else of the
-   * start timecode, else 24.
+   * The rate of the picture: that of the start timecode where an item of some video track has it,
+   * for a lone clip of another rate on the lowest track does not make a sequence of that rate; else
+   * that of most items of the lowest video track that has any, else of any track, else of the start
+   * timecode, else 24.
    */
   public static Rate rate(Timeline timeline) {
     List<Rate> pictures =
-        videoTracks(timeline).stream().flatMap(t -> TrackTimes.rate(t).stream()).toList();
+        videoTracks(timeline).stream().flatMap(t -> ownRate(timeline, t).stream()).toList();
     return timeline
         .globalStart()
         .map(FrameTime::rate)
@@ -34,6 +34,26 @@ public final class Timelines {
         .or(() -> timeline.tracks().stream().flatMap(t -> TrackTimes.rate(t).stream()).findFirst())
         .or(() -> timeline.globalStart().map(FrameTime::rate))
         .orElse(Rate.FPS_24);
+  }
+
+  /** The rate of a track: its own, else the picture's. */
+  public static Rate rate(Timeline timeline, Track track) {
+    return ownRate(timeline, track).orElseGet(() -> rate(timeline));
+  }
+
+  /**
+   * That of most of its items. But a clip may count in its media's rate, and on a track of several
+   * rates the start timecode tells which is the sequence's.
+   */
+  private static Optional<Rate> ownRate(Timeline timeline, Track track) {
+    return timeline
+        .globalStart()
+        .map(FrameTime::rate)
+        .filter(
+            stated ->
+                track.elements().stream()
+                    .anyMatch(e -> e instanceof Item item && item.duration().rate().equals(stated)))
+        .or(() -> TrackTimes.rate(track));
   }
 
   /** The video tracks, lowest first. */

@@ -28,7 +28,7 @@ public final class TrackTimes {
     Track track =
         Timelines.track(timeline, path)
             .orElseThrow(() -> new IllegalArgumentException("No track stands at " + path));
-    return recordRange(timeline, path, rate(track).orElseGet(() -> Timelines.rate(timeline)));
+    return recordRange(timeline, path, Timelines.rate(timeline, track));
   }
 
   /** The same at a rate of the caller's. */
@@ -38,6 +38,31 @@ public final class TrackTimes {
             .orElseThrow(() -> new IllegalArgumentException("No item stands at " + path));
     ExactTime start = start(timeline, path);
     return FrameRange.between(start.at(rate), start.plus(item.duration()).at(rate));
+  }
+
+  /**
+   * The part of {@link #recordRange} that the trims of the timeline and of the nests around the
+   * item let through; empty where nothing of it is seen.
+   */
+  static Optional<FrameRange> seen(Timeline timeline, ItemPath path) {
+    return seen(
+        timeline, path, new FrameRange(0, duration(timeline).frame(), Timelines.rate(timeline)));
+  }
+
+  /**
+   * The same, where it is known how long the timeline is.
+   *
+   * @param whole the timeline from its zero to its end
+   */
+  static Optional<FrameRange> seen(Timeline timeline, ItemPath path, FrameRange whole) {
+    FrameRange range = recordRange(timeline, path);
+    Optional<FrameRange> seen = range.intersection(whole);
+    for (int level = 1; level < path.steps().size(); level++) {
+      FrameRange nest =
+          recordRange(timeline, new ItemPath(path.steps().subList(0, level)), range.rate());
+      seen = seen.flatMap(s -> s.intersection(nest));
+    }
+    return seen;
   }
 
   /** Where an element (or the place after the last) starts, from the timeline's zero. */

@@ -2,6 +2,7 @@ package org.raccord.model.timeline;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.raccord.model.timeline.Cuts.audio;
 import static org.raccord.model.timeline.Cuts.clip;
@@ -182,6 +183,74 @@ class SlotFinderTest {
     // The second gap begins at 66 of the nest, of which 70 are seen.
     assertEquals(List.of("V1-2/V1-2", "V1-2/V1-4"), addresses(survey(cut).slots()));
     assertEquals(Timelines.path(cut, "v1-2/v1-2").orElseThrow(), slot.place());
+    assertEquals("", slot.remark());
+    assertTrue(slot(cut, "V1-2/V1-4").remark().startsWith("only 4 of its frames are seen"));
+  }
+
+  @Test
+  void whatIsTrimmedOffANestIsNoPictureAndNoSlot() {
+    // The gap has frames 30 to 50 of the nest; 40 and later are seen, and a clip lies over those.
+    Nest nest =
+        new Nest(
+            "scene",
+            true,
+            range(40, 40),
+            1,
+            List.of(
+                video(clip("a", 0, 30), gap(20), clip("b", 0, 30)),
+                video(gap(40), clip("c", 0, 10))),
+            List.of(),
+            Origin.NONE);
+    assertEquals(List.of(), survey(timeline(video(nest))).slots());
+    // The frames past the media are trimmed off.
+    Nest over =
+        new Nest(
+            "scene",
+            true,
+            range(0, 20),
+            1,
+            List.of(video(clip("a", 980, 30))),
+            List.of(),
+            Origin.NONE);
+    assertEquals(List.of(), survey(timeline(video(over))).slots());
+    assertEquals(
+        List.of("V1-1/V1-1.tail"),
+        addresses(survey(timeline(video(over.withSource(range(0, 21))))).slots()));
+  }
+
+  @Test
+  void aRetimedClipWithoutMediaIsASlotThatSaysWhatIsInItsWay() {
+    Clip fast = Cuts.of("m", range(0, 24), 2, missing("m", 24).media());
+    Timeline cut = timeline(video(clip("a", 0, 48), fast, clip("b", 0, 48)));
+    Slot slot = slot(cut, "V1-2");
+    assertEquals("retimed", slot.remark());
+    Obstacle obstacle = TimelineEdits.obstacle(cut, slot).orElseThrow();
+    assertEquals(
+        obstacle.message(),
+        assertThrows(EditException.class, () -> Cuts.fill(cut, "V1-2", "s2345.1")).getMessage());
+    // Of a retimed clip that reaches past its media, what is missing becomes a plain clip.
+    Timeline reaching = timeline(video(clip("a", 980, 24, 2)));
+    assertEquals(Optional.empty(), TimelineEdits.obstacle(reaching, slot(reaching, "V1-1.tail")));
+  }
+
+  @Test
+  void aTrackThatCountsSeveralRatesCountsInThatOfTheStartTimecode() {
+    Gap gap = Gap.of(FrameTime.of(536, Rate.of(30)));
+    Clip slow = Cuts.of("a", new FrameRange(0, 50, Rate.of(15)), 1, clip("a", 0, 1).media());
+    Timeline plain = timeline(video(gap, slow));
+    assertEquals(Rate.of(15), Timelines.rate(plain));
+    Timeline stated =
+        new Timeline(
+            "cut",
+            Optional.of(FrameTime.zero(Rate.of(30))),
+            plain.tracks(),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Origin.NONE);
+    assertEquals(Rate.of(30), Timelines.rate(stated));
+    assertEquals(
+        new FrameRange(536, 100, Rate.of(30)), TrackTimes.recordRange(stated, ItemPath.of(0, 1)));
   }
 
   @Test

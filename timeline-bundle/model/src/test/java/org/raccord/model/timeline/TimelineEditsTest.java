@@ -188,6 +188,37 @@ class TimelineEditsTest {
   }
 
   @Test
+  void aClipInANestIsExtendedOverTheNextOneWhereTheNestIsSeen() throws Exception {
+    Nest nest =
+        new Nest(
+            "scene",
+            true,
+            range(10, 60),
+            1,
+            List.of(video(clip("a", 0, 40), clip("b", 0, 40))),
+            List.of(),
+            Origin.NONE);
+    Timeline cut = timeline(video(clip("x", 0, 100), nest));
+    ItemPath a = Timelines.path(cut, "V1-2/V1-1").orElseThrow();
+    ItemPath b = Timelines.path(cut, "V1-2/V1-2").orElseThrow();
+    Timeline now =
+        TimelineEdits.extend(cut, a, End.TAIL, 12, Placement.OVERWRITE, "s2345").timeline();
+    assertEquals(range(130, 12), slot(now, "V1-2/V1-2").record());
+    assertEquals(range(12, 28), ((Clip) at(now, "V1-2/V1-3")).source());
+    assertEquals(cut.tracks().get(0).elements().get(0), at(now, "V1-1"));
+    Timeline filled = fill(now, "V1-2/V1-2", "s2345.1");
+    Timeline back = TimelineEdits.removeTake(filled, "s2345.1").timeline();
+    assertEquals(range(0, 52), ((Clip) at(back, "V1-2/V1-1")).source());
+    // A ripple would push b out of the nest's trim, and past its end nothing is seen.
+    assertThrows(
+        EditException.class,
+        () -> TimelineEdits.extend(cut, a, End.TAIL, 12, Placement.RIPPLE, "s2345"));
+    assertThrows(
+        EditException.class,
+        () -> TimelineEdits.extend(cut, b, End.TAIL, 12, Placement.OVERWRITE, "s2345"));
+  }
+
+  @Test
   void theLastTakeOfAnExtendLeavesTheClipInOnePiece() throws Exception {
     Timeline cut =
         timeline(

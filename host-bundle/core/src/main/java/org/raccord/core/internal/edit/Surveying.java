@@ -21,10 +21,12 @@ import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Item;
 import org.raccord.model.timeline.MediaReference;
+import org.raccord.model.timeline.Obstacle;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.SlotFinder;
 import org.raccord.model.timeline.SlotSurvey;
 import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.TimelineEdits;
 import org.raccord.model.timeline.Timelines;
 
 /** Looks at a timeline's slots and asks the generators what they offer. */
@@ -59,18 +61,17 @@ final class Surveying {
   }
 
   private List<Survey.GeneratorOffer> offers(Slot slot) {
-    List<Survey.GeneratorOffer> offers = new ArrayList<>();
+    Optional<Obstacle> obstacle = TimelineEdits.obstacle(timeline, slot);
+    if (obstacle.isPresent()) {
+      return allDecline(obstacle.get().reason(), obstacle.get().remedy());
+    }
     Optional<PictureFormat> format = TakeFormat.of(timeline, slot, Optional.empty(), bay);
     if (format.isEmpty()) {
-      Offer none =
-          new Offer.Declines(
-              "No clip of the track has media that can be read.",
-              "Bring the media back, or use raccord relink.");
-      for (Shelved shelved : shelf.forAnybody()) {
-        offers.add(new Survey.GeneratorOffer(shelved.card().id(), none));
-      }
-      return offers;
+      return allDecline(
+          "No clip of the track has media that can be read.",
+          "Bring the media back, or use raccord relink.");
     }
+    List<Survey.GeneratorOffer> offers = new ArrayList<>();
     FillRequest question =
         RequestBuilder.question(
             slot, RequestBuilder.brief(slot, Optional.empty()), format.get(), bay);
@@ -79,6 +80,14 @@ final class Surveying {
           new Survey.GeneratorOffer(shelved.card().id(), Candidates.offer(shelved, question)));
     }
     return offers;
+  }
+
+  /** What stands in the way of any generator needs no asking. */
+  private List<Survey.GeneratorOffer> allDecline(String reason, String remedy) {
+    Offer none = new Offer.Declines(reason, remedy);
+    return shelf.forAnybody().stream()
+        .map(shelved -> new Survey.GeneratorOffer(shelved.card().id(), none))
+        .toList();
   }
 
   /** Id of the take that a slot shows. */

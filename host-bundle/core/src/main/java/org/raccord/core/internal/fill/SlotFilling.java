@@ -25,7 +25,9 @@ import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.MediaReference;
+import org.raccord.model.timeline.Obstacle;
 import org.raccord.model.timeline.Origin;
+import org.raccord.model.timeline.TimelineEdits;
 import org.raccord.otio.MediaUrls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -100,6 +102,10 @@ final class SlotFilling {
    * @throws InterruptedException if the thread was interrupted; what was kept stays
    */
   End run() throws Attempt.OutputException, InterruptedException {
+    Optional<Obstacle> obstacle = TimelineEdits.obstacle(target.timeline(), target.slot());
+    if (obstacle.isPresent()) {
+      return End.failed(obstacle.get().message(), WorkException.Kind.INPUT);
+    }
     RequestBuilder.Prepared prepared =
         RequestBuilder.prepare(target.slot(), target.format(), project.bay());
     if (!prepared.remarks().isEmpty()) {

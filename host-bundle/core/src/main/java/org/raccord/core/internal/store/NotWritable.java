@@ -30,7 +30,7 @@ public final class NotWritable {
     if (lower.contains("no space")) {
       return "The disk of "
           + target
-          + " is full. Free some space (raccord clean lists what can go) and try again; nothing was changed.";
+          + " is full. Free some space (raccord clean lists what can go) and try again; nothing is left half-written.";
     }
     if (cause instanceof NoSuchFileException) {
       return target
@@ -39,6 +39,6 @@ public final class NotWritable {
     return target
         + " could not be written: "
         + (reason.isEmpty() ? cause.toString() : reason)
-        + ". Nothing was changed.";
+        + ". Nothing is left half-written.";
   }
 }

@@ -65,9 +65,15 @@ public final class ProjectLock implements AutoCloseable {
                   + holder
                   + ". Wait until that is done, or close it there; looking (slots, takes, history) works meanwhile.");
         }
-        String holder = writeHolder(channel);
-        if (isStillThere(file, holder)) {
-          return new ProjectLock(file, channel, lock);
+        ProjectLock taken = new ProjectLock(file, channel, lock);
+        try {
+          if (isStillThere(file, writeHolder(channel))) {
+            return taken;
+          }
+        } catch (IOException e) {
+          // On a full disk the file is there, but empty.
+          taken.close();
+          throw e;
         }
         // Whoever held it before deleted the file between our opening and our locking it.
         lock.release();

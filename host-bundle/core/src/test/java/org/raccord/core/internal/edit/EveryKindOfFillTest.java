@@ -2,6 +2,7 @@ package org.raccord.core.internal.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -25,7 +26,10 @@ import org.raccord.core.FillOrder.HandleUse;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.RenderOrder;
+import org.raccord.core.Survey;
+import org.raccord.core.WorkException;
 import org.raccord.generator.Edge;
+import org.raccord.generator.Offer;
 import org.raccord.media.MediaProbe;
 import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureSource;
@@ -83,21 +87,25 @@ class EveryKindOfFillTest {
     };
   }
 
+  private static FillOrder order(
+      FillOrder.Selection slots, HandleUse handles, Optional<Path> export) {
+    return new FillOrder(
+        slots,
+        1,
+        OptionalLong.of(7),
+        List.of(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        export,
+        handles,
+        FillOrder.Refill.ADD_TAKES,
+        Optional.empty());
+  }
+
   private FillReport fill(Cut cut, HandleUse handles, Optional<Path> export) throws Exception {
     Path file = folder.resolve("cut.otio");
     Files.writeString(file, cut.text());
-    FillOrder order =
-        new FillOrder(
-            new FillOrder.Selection.Named(List.of("V1-2")),
-            1,
-            OptionalLong.of(7),
-            List.of(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            export,
-            handles,
-            FillOrder.Refill.ADD_TAKES,
-            Optional.empty());
+    FillOrder order = order(new FillOrder.Selection.Named(List.of("V1-2")), handles, export);
     try (Edit edit = bench.change(file)) {
       FillReport report = edit.fill(order, FillWatcher.NONE);
       assertEquals(1, report.filled(), report.toString());
@@ -170,6 +178,38 @@ class EveryKindOfFillTest {
     // Frames 14 to 5 are seen, so 5 is the last.
     assertNear(a(5, 6, 7, 8, 9), seen.getOrDefault(Edge.BEFORE, List.of()), 2);
     assertNear(b(7, 7, 7, 7, 7), seen.getOrDefault(Edge.AFTER, List.of()), 2);
+  }
+
+  @Test
+  void aRetimedClipWithoutMediaIsDeclinedBeforeAnythingIsMade() throws Exception {
+    Cut cut = new Cut(Rate.FPS_24);
+    Path file = folder.resolve("cut.otio");
+    Files.writeString(
+        file,
+        cut.video(
+                cut.clip("a.mov", 0, 20, LONG),
+                cut.retimed("gone", 0, 6, 20, 2)
+                    .replaceFirst(
+                        "ExternalReference.1\", \"target_url\"", "MissingReference.1\", \"name\""),
+                cut.clip("b.mov", 0, 20, LONG))
+            .text());
+    List<String> names = bench.names();
+    try (Edit edit = bench.change(file)) {
+      Survey.SurveyedSlot slot = edit.survey(Edit.SurveyScope.SLOTS).slots().get(0);
+      assertEquals("retimed", slot.slot().remark());
+      assertTrue(
+          slot.offers().get(0).offer() instanceof Offer.Declines no
+              && no.reason().contains("\"gone\" is retimed"),
+          slot.toString());
+      FillOrder all = order(new FillOrder.Selection.All(), HandleUse.AUTO, Optional.empty());
+      WorkException none =
+          assertThrows(WorkException.class, () -> edit.fill(all, FillWatcher.NONE));
+      assertTrue(
+          String.valueOf(none.getMessage()).contains("Remove the clip's speed change"),
+          none.toString());
+    }
+    assertEquals(Map.of(), seen);
+    assertEquals(names, bench.names());
   }
 
   @Test
