@@ -39,6 +39,12 @@ public interface Edit extends AutoCloseable {
   Timecode.Counting counting();
 
   /**
+   * What was removed of a run that had been killed, and what waits to be gone on with; a sentence
+   * each, empty as a rule.
+   */
+  List<String> tidied();
+
+  /**
    * The slots, offline media and intended black, with what each generator offers. Writes nothing.
    */
   Survey survey(SurveyScope scope) throws WorkException;

@@ -54,6 +54,9 @@ public interface Workbench {
   /** The generators that are there now, in order of id. */
   List<GeneratorCard> generators();
 
+  /** Tries what a fill needs; writes nothing that stays. */
+  List<Finding> checkup();
+
   /** Whether an edit may be changed. */
   enum Access {
     READ,

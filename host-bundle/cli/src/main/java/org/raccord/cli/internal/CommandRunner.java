@@ -40,7 +40,8 @@ final class CommandRunner {
         .addSubcommand(new NewCommand(desk))
         .addSubcommand(new RelinkCommand(desk))
         .addSubcommand(new GeneratorsCommand(desk))
-        .addSubcommand(new ProveCommand(desk));
+        .addSubcommand(new ProveCommand(desk))
+        .addSubcommand(new DoctorCommand(desk));
   }
 
   /** Runs {@code args} and returns the exit code; never throws. */

@@ -77,7 +77,9 @@ abstract class Subcommand implements Callable<Integer> {
   }
 
   final Edit open(Path timeline, Access access, Optional<Path> out) throws WorkException {
-    return desk.workbench().open(desk.path(timeline), access, out.map(desk::path));
+    Edit edit = desk.workbench().open(desk.path(timeline), access, out.map(desk::path));
+    edit.tidied().forEach(desk.err()::println);
+    return edit;
   }
 
   /** Shows how far work has come, in the way that suits the error stream. */

@@ -13,6 +13,7 @@ import org.raccord.core.FillReport;
 import org.raccord.core.FillReport.Outcome;
 import org.raccord.core.FillReport.SlotResult;
 import org.raccord.core.FillWatcher;
+import org.raccord.core.Finding;
 import org.raccord.core.Measured;
 import org.raccord.core.RenderOrder;
 import org.raccord.core.SeamFiles;
@@ -83,6 +84,13 @@ final class FakeWorkbench implements Workbench {
             + " "
             + files.tail());
     return new Measured("T.mov", Optional.empty(), report(), List.of());
+  }
+
+  @Override
+  public List<Finding> checkup() {
+    return List.of(
+        new Finding("Pictures", Finding.State.WELL, "fine", ""),
+        new Finding("Generators", Finding.State.WRONG, "none is there", "Put one there."));
   }
 
   @Override
@@ -190,6 +198,11 @@ final class FakeWorkbench implements Workbench {
     @Override
     public Timecode.Counting counting() {
       return Timecode.Counting.DROP;
+    }
+
+    @Override
+    public List<String> tidied() {
+      return List.of();
     }
 
     @Override

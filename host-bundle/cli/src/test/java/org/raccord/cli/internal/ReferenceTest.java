@@ -52,7 +52,8 @@ final class ReferenceTest {
           "new cut.otio A.mov B.mov --gap 24",
           "relink cut.otio media",
           "generators",
-          "prove clip.mp4 --gap 3 --out report");
+          "prove clip.mp4 --gap 3 --out report",
+          "doctor");
 
   @Test
   void the_command_reference_is_what_help_prints() throws IOException {

@@ -50,6 +50,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   private final FillTools tools;
   private final @Nullable ProjectLock lock;
   private final FillProject project;
+  private final List<String> tidied;
 
   /**
    * @param lock the project's lock, or null where the edit is only looked at
@@ -61,6 +62,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
     ProjectPlace place = file.place();
     this.project = new FillProject(place, new MediaBay(place.base()), new Journal(place.jobs()));
     project.bay().noteUse(file.timeline());
+    this.tidied = lock == null ? List.of() : Tidying.run(place, project.journal());
   }
 
   @Override
@@ -76,6 +78,11 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   @Override
   public Timeline timeline() {
     return file.timeline();
+  }
+
+  @Override
+  public List<String> tidied() {
+    return tidied;
   }
 
   @Override

@@ -12,6 +12,7 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.raccord.core.Edit;
+import org.raccord.core.Finding;
 import org.raccord.core.Measured;
 import org.raccord.core.SeamFiles;
 import org.raccord.core.WorkException;
@@ -20,6 +21,7 @@ import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.fill.FillTools;
 import org.raccord.core.internal.fill.Pause;
 import org.raccord.core.internal.fill.SoundShelf;
+import org.raccord.core.internal.health.Checkup;
 import org.raccord.core.internal.measure.FileSeams;
 import org.raccord.core.internal.measure.Measurements;
 import org.raccord.core.internal.queue.FillQueue;
@@ -131,6 +133,11 @@ public final class WorkbenchComponent implements Workbench {
       throw new WorkException(WorkException.Kind.INPUT, NotWritable.message(target, e), e);
     }
     return open(target, Access.CHANGE, Optional.empty());
+  }
+
+  @Override
+  public List<Finding> checkup() {
+    return new Checkup(tools.shelf(), tools.sounds().isThere()).run();
   }
 
   @Override

@@ -33,6 +33,11 @@ public class SoundShelf {
   @Activate
   public SoundShelf() {}
 
+  /** Whether a maker of sound is there. */
+  public boolean isThere() {
+    return source != null;
+  }
+
   @Reference(
       policy = ReferencePolicy.DYNAMIC,
       policyOption = ReferencePolicyOption.GREEDY,

@@ -31,7 +31,7 @@ public final class AtomicFile {
     Path folder = parent(file);
     Files.createDirectories(folder);
     // Not createTempFile: its files are for their owner alone, and so would be the final one.
-    Path temporary = Files.createFile(folder.resolve(TEMPORARY + UUID.randomUUID()));
+    Path temporary = Files.createFile(folder.resolve(temporaryOf(file) + UUID.randomUUID()));
     try {
       // A stream, because a channel would be closed under an interrupted thread: a ticket that is
       // remembered while its fill is cancelled must reach the disk all the same.
@@ -43,6 +43,11 @@ public final class AtomicFile {
     } finally {
       Files.deleteIfExists(temporary);
     }
+  }
+
+  /** How the names of temporary files of {@code file} begin: one project's tell from another's. */
+  public static String temporaryOf(Path file) {
+    return TEMPORARY + file.getFileName() + "-";
   }
 
   /** Renames a finished file of the same folder to its final name, and makes the renaming last. */
