@@ -49,7 +49,12 @@ public final class CurveSheet {
     Paper paper = new Paper(WIDTH, TITLE + ROW * rows.size() + 10);
     paper.write("Seams", Paper.INK, 20, 12, 28);
     report.grade().ifPresent(g -> paper.write(g.name(), Paper.of(g), 24, 84, 29));
-    paper.write(report.words(), Paper.FAINT, 15, 120, 28);
+    paper.write(
+        report.worst().map(SeamReport.Worst::words).orElse(report.words()),
+        Paper.FAINT,
+        15,
+        120,
+        28);
     paper.write(
         "green: what the clips beside it do of their own accord; dark: the take; yellow: its joins",
         Paper.FAINT,
@@ -71,8 +76,8 @@ public final class CurveSheet {
       for (Graded graded : grades.joinCurves()) {
         add(rows, graded.scale().name() + " step", new Piece(start, 0.5, graded));
       }
-      for (Graded graded : grades.innerStepCurves().subList(4, 8)) {
-        if (!graded.scale().name().equals("change")) {
+      for (Graded graded : grades.innerStepCurves()) {
+        if (grades.joinCurves().stream().noneMatch(j -> j.curve().equals(graded.curve()))) {
           add(rows, graded.scale().name(), new Piece(start, 0.5, graded));
         }
       }

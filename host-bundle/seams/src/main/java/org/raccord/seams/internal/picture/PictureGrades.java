@@ -14,13 +14,44 @@ import org.raccord.seams.internal.grade.Scales;
 public final class PictureGrades {
 
   private final Strip strip;
-  private final StepCurves steps;
-  private final FrameCurves frames;
+  private final List<Graded> joins;
+  private final List<Graded> innerSteps;
+  private final List<Graded> innerFrames;
 
   public PictureGrades(Strip strip) {
     this.strip = strip;
-    this.steps = new StepCurves(strip);
-    this.frames = new FrameCurves(strip);
+    StepCurves steps = new StepCurves(strip);
+    FrameCurves frames = new FrameCurves(strip);
+    Curve colour = steps.colour();
+    Curve exposure = steps.exposure();
+    Curve motion = steps.motion();
+    Curve duplicate = steps.duplicate();
+    Curve change = steps.change();
+    joins =
+        List.of(
+            steps(Scales.COLOUR, colour, 1),
+            steps(Scales.EXPOSURE, exposure, 1),
+            steps(Scales.SHARPNESS, steps.sharpness(), 1),
+            steps(Scales.GRAIN, steps.grain(), 1),
+            steps(Scales.MOTION, motion, 1),
+            steps(Scales.DUPLICATE, duplicate, 1),
+            steps(Scales.CHANGE, change, 1));
+    innerSteps =
+        List.of(
+            steps(Scales.COLOUR, colour, 0),
+            steps(Scales.FLICKER, exposure, 0),
+            steps(Scales.MOTION, motion, 1),
+            steps(Scales.DUPLICATE, duplicate, 0),
+            steps(Scales.CHANGE, change, 0),
+            steps(Scales.STILLNESS, frames.stillness(duplicate), 1),
+            steps(Scales.STRAIN, steps.strain(), 0),
+            steps(Scales.INNER_GRAIN, frames.grain(), 0));
+    innerFrames =
+        List.of(
+            frames(Scales.DIP, frames.dip(), 0),
+            frames(Scales.MIXTURE, frames.mixture(2), 2),
+            new Graded(Scales.MIXED_ENDS, frames.ends(), Ordinary.of(frames.ordinaryEnds())),
+            frames(Scales.REPEAT, frames.repeat(), 0));
   }
 
   /**
@@ -34,37 +65,17 @@ public final class PictureGrades {
 
   /** What is graded at joins: one value a step. */
   public List<Graded> joinCurves() {
-    return List.of(
-        steps(Scales.COLOUR, steps.colour(), 1),
-        steps(Scales.EXPOSURE, steps.exposure(), 1),
-        steps(Scales.SHARPNESS, steps.sharpness(), 1),
-        steps(Scales.GRAIN, steps.grain(), 1),
-        steps(Scales.MOTION, steps.motion(), 1),
-        steps(Scales.DUPLICATE, steps.duplicate(), 1),
-        steps(Scales.CHANGE, steps.change(), 1));
+    return joins;
   }
 
   /** What is graded between frames of the take: one value a step. */
   public List<Graded> innerStepCurves() {
-    Curve duplicate = steps.duplicate();
-    return List.of(
-        steps(Scales.COLOUR, steps.colour(), 0),
-        steps(Scales.FLICKER, steps.exposure(), 0),
-        steps(Scales.MOTION, steps.motion(), 1),
-        steps(Scales.DUPLICATE, duplicate, 0),
-        steps(Scales.STILLNESS, frames.stillness(duplicate), 1),
-        steps(Scales.CHANGE, steps.change(), 0),
-        steps(Scales.STRAIN, steps.strain(), 0),
-        steps(Scales.INNER_GRAIN, frames.grain(), 0));
+    return innerSteps;
   }
 
   /** What is graded of each frame of the take: one value a frame. */
   public List<Graded> frameCurves() {
-    return List.of(
-        frames(Scales.DIP, frames.dip(), 0),
-        frames(Scales.MIXTURE, frames.mixture(2), 2),
-        new Graded(Scales.MIXED_ENDS, frames.ends(), Ordinary.of(frames.ordinaryEnds())),
-        frames(Scales.REPEAT, frames.repeat(), 0));
+    return innerFrames;
   }
 
   private Graded steps(Scale scale, Curve curve, int clear) {
@@ -78,7 +89,7 @@ public final class PictureGrades {
   /** Figures of the step {@code join}, one shot going on there. */
   public List<Figure> join(int join) {
     List<Figure> figures = new ArrayList<>();
-    for (Graded g : joinCurves()) {
+    for (Graded g : joins) {
       double value = g.curve().values()[join];
       if (Double.isFinite(value)) {
         figures.add(g.scale().grade(value, g.usual()));
@@ -92,8 +103,8 @@ public final class PictureGrades {
     List<Figure> figures = new ArrayList<>();
     int from = strip.before();
     int to = strip.before() + strip.length();
-    innerStepCurves().forEach(g -> worst(g, from, to - 1).ifPresent(figures::add));
-    frameCurves().forEach(g -> worst(g, from, to).ifPresent(figures::add));
+    innerSteps.forEach(g -> worst(g, from, to - 1).ifPresent(figures::add));
+    innerFrames.forEach(g -> worst(g, from, to).ifPresent(figures::add));
     return figures;
   }
 
