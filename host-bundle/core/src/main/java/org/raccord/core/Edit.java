@@ -110,7 +110,7 @@ public interface Edit extends AutoCloseable {
   /**
    * Take files that the timeline does not use, caches, and leftovers of dead jobs; deletes nothing.
    * A take file that a redo would bring back is not among them; one that only an undo would bring
-   * back is, as a {@code detached take}: the editor took it out and asks for the room. Jobs that
+   * back is, as {@link Leftover#DETACHED}: the editor took it out and asks for the room. Jobs that
    * can be gone on with stay.
    */
   List<Leftover> leftovers() throws WorkException;
@@ -210,10 +210,14 @@ public interface Edit extends AutoCloseable {
    *
    * @param path the file
    * @param bytes its size
-   * @param why one word or a few: {@code detached take}, {@code unused take}, {@code undone
-   *     change}, {@code cache}, {@code dead job}
+   * @param why a few words: {@link #DETACHED}, {@code unused take}, {@code undone change}, {@code
+   *     cache}, {@code dead job}
    */
-  record Leftover(Path path, long bytes, String why) {}
+  record Leftover(Path path, long bytes, String why) {
+
+    /** A take that the timeline had: an undo would bring it back, without its file. */
+    public static final String DETACHED = "detached take (undo could bring it back)";
+  }
 
   /**
    * A finished rendering.

@@ -2,35 +2,31 @@ package org.raccord.cli.internal;
 
 import com.google.gson.JsonObject;
 import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import org.raccord.core.Edit;
 import org.raccord.core.Edit.Leftover;
 import org.raccord.core.WorkException;
 import org.raccord.core.WorkException.Kind;
 import org.raccord.core.Workbench.Access;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code raccord clean}. */
 @Command(
     name = "clean",
     description = {
-      "Lists files that no state of the timeline needs (detached takes, caches, leftovers of dead"
-          + " jobs), asks, and deletes them."
+      "Lists files that the timeline does not need (takes that were removed, caches, leftovers of"
+          + " dead jobs), asks, and deletes them.",
+      "A removed take that an undo could bring back is marked: without its file, an undo brings"
+          + " back an offline clip."
     },
     footer = {"", "Example:", "  raccord clean cut.raccord.otio --yes"})
 final class CleanCommand extends Subcommand {
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "TIMELINE",
-      description = "The timeline; default: the only *.raccord.otio in the current folder.")
-  private Optional<Path> timeline = Optional.empty();
+  @Mixin private TimelineChoice timeline = new TimelineChoice();
 
   @Option(names = "--yes", description = "Delete without asking.")
   private boolean yes;
@@ -41,7 +37,7 @@ final class CleanCommand extends Subcommand {
 
   @Override
   Answer run() throws WorkException {
-    try (Edit edit = open(TimelineChoice.choose(timeline, desk().folder()), Access.CHANGE)) {
+    try (Edit edit = open(timeline.chosen(desk()), Access.CHANGE)) {
       List<Leftover> leftovers = edit.leftovers();
       List<String> lines = new ArrayList<>();
       boolean delete = !leftovers.isEmpty() && agreed(leftovers);

@@ -52,11 +52,7 @@ final class ExtendCommand extends Subcommand {
 
   @Mixin private BriefOptions brief = new BriefOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Where to write; default: NAME.raccord.otio beside the timeline.")
-  private Optional<Path> out = Optional.empty();
+  @Mixin private Destination destination = new Destination();
 
   /** Which end. */
   static final class Which {
@@ -91,7 +87,7 @@ final class ExtendCommand extends Subcommand {
   Answer run() throws WorkException, InterruptedException {
     End end = which.tail.isPresent() ? End.TAIL : End.HEAD;
     String asked = which.tail.or(() -> which.head).orElseThrow();
-    try (Edit edit = open(timeline, Access.CHANGE, out)) {
+    try (Edit edit = open(timeline, Access.CHANGE, destination.out())) {
       Times times = new Times(edit);
       long length = times.someLength(asked);
       Optional<FrameTime> point =

@@ -65,11 +65,7 @@ final class FillCommand extends Subcommand {
       description = "Begin no fill after this time of day.")
   private Optional<String> until = Optional.empty();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Where to write; default: NAME.raccord.otio beside the timeline.")
-  private Optional<Path> out = Optional.empty();
+  @Mixin private Destination destination = new Destination();
 
   /** Which slots. */
   static final class Which {
@@ -100,7 +96,7 @@ final class FillCommand extends Subcommand {
     Refill refill = selection instanceof Selection.Named ? Refill.ADD_TAKES : Refill.ONLY_EMPTY;
     FillOrder order =
         takes.order(selection, brief, untilSeconds(), export.map(desk()::path), refill);
-    try (Edit edit = open(timeline, Access.CHANGE, out)) {
+    try (Edit edit = open(timeline, Access.CHANGE, destination.out())) {
       FillReport report = watched(watcher -> edit.fill(order, watcher));
       List<String> lines = new ArrayList<>(FillView.lines(report, desk().terminal().width()));
       if (report.filled() > 0) {

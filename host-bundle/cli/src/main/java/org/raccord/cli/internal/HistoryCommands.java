@@ -1,36 +1,31 @@
 package org.raccord.cli.internal;
 
 import com.google.gson.JsonObject;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import org.raccord.core.Edit;
 import org.raccord.core.Edit.Change;
 import org.raccord.core.Edit.HistoryEntry;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.Access;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Mixin;
 
 /** {@code raccord undo}, {@code redo} and {@code history}. */
 final class HistoryCommands {
 
   private HistoryCommands() {}
 
-  /** What all three do alike. */
-  abstract static class OnHistory extends Subcommand {
-    @Parameters(
-        arity = "0..1",
-        paramLabel = "TIMELINE",
-        description = "The timeline; default: the only *.raccord.otio in the current folder.")
-    private Optional<Path> timeline = Optional.empty();
+  /** One step in the history. */
+  abstract static class Step extends ChangeCommand {
+    @Mixin private TimelineChoice timeline = new TimelineChoice();
 
-    OnHistory(Desk desk) {
+    Step(Desk desk) {
       super(desk);
     }
 
-    final Path chosen() throws WorkException {
-      return TimelineChoice.choose(timeline, desk().folder());
+    @Override
+    final Edit opened() throws WorkException {
+      return open(timeline.chosen(desk()), Access.CHANGE);
     }
   }
 
@@ -39,17 +34,14 @@ final class HistoryCommands {
       name = "undo",
       description = "Takes back the last change. No file of a take is deleted.",
       footer = {"", "Example:", "  raccord undo cut.raccord.otio"})
-  static final class Undo extends OnHistory {
+  static final class Undo extends Step {
     Undo(Desk desk) {
       super(desk);
     }
 
     @Override
-    Answer run() throws WorkException {
-      try (Edit edit = open(chosen(), Access.CHANGE)) {
-        Change change = edit.undo();
-        return ChangeView.answer(document(), edit, change, shown(edit.file()));
-      }
+    Change change(Edit edit) throws WorkException {
+      return edit.undo();
     }
   }
 
@@ -58,17 +50,14 @@ final class HistoryCommands {
       name = "redo",
       description = "Makes again what was undone.",
       footer = {"", "Example:", "  raccord redo cut.raccord.otio"})
-  static final class Redo extends OnHistory {
+  static final class Redo extends Step {
     Redo(Desk desk) {
       super(desk);
     }
 
     @Override
-    Answer run() throws WorkException {
-      try (Edit edit = open(chosen(), Access.CHANGE)) {
-        Change change = edit.redo();
-        return ChangeView.answer(document(), edit, change, shown(edit.file()));
-      }
+    Change change(Edit edit) throws WorkException {
+      return edit.redo();
     }
   }
 
@@ -77,14 +66,16 @@ final class HistoryCommands {
       name = "history",
       description = "Lists what was done to the timeline, oldest first.",
       footer = {"", "Example:", "  raccord history cut.raccord.otio"})
-  static final class History extends OnHistory {
+  static final class History extends Subcommand {
+    @Mixin private TimelineChoice timeline = new TimelineChoice();
+
     History(Desk desk) {
       super(desk);
     }
 
     @Override
     Answer run() throws WorkException {
-      try (Edit edit = open(chosen(), Access.READ)) {
+      try (Edit edit = open(timeline.chosen(desk()), Access.READ)) {
         List<HistoryEntry> entries = edit.history();
         return Answer.done(
             lines(entries, desk().terminal().width()),

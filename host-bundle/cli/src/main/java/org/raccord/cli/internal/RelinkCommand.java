@@ -8,6 +8,7 @@ import org.raccord.core.Edit.Change;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.Access;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
@@ -23,7 +24,7 @@ import picocli.CommandLine.Parameters;
       "  raccord relink cut.otio /media/drive/day1",
       "  raccord relink cut.otio --map D:/shoot=/media/drive/shoot"
     })
-final class RelinkCommand extends Subcommand {
+final class RelinkCommand extends ChangeCommand {
 
   @Parameters(index = "0", paramLabel = "TIMELINE", description = "The timeline (.otio).")
   private Path timeline = Path.of("");
@@ -41,25 +42,22 @@ final class RelinkCommand extends Subcommand {
       description = "Replace the beginning OLD of paths and URLs by NEW; may be repeated.")
   private Map<String, String> renamed = Map.of();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Where to write; default: NAME.raccord.otio beside the timeline.")
-  private Optional<Path> out = Optional.empty();
+  @Mixin private Destination destination = new Destination();
 
   RelinkCommand(Desk desk) {
     super(desk);
   }
 
   @Override
-  Answer run() throws WorkException {
+  Edit opened() throws WorkException {
     if (folder.isPresent() == !renamed.isEmpty()) {
       throw usage("Give either a folder or --map OLD=NEW.");
     }
-    try (Edit edit = open(timeline, Access.CHANGE, out)) {
-      Change change =
-          folder.isPresent() ? edit.relink(desk().path(folder.get())) : edit.relink(renamed);
-      return ChangeView.answer(document(), edit, change, shown(edit.file()));
-    }
+    return open(timeline, Access.CHANGE, destination.out());
+  }
+
+  @Override
+  Change change(Edit edit) throws WorkException {
+    return folder.isPresent() ? edit.relink(desk().path(folder.get())) : edit.relink(renamed);
   }
 }

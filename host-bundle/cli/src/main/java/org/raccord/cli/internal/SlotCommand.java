@@ -32,7 +32,7 @@ final class SlotCommand extends CommandGroup {
         "Example:",
         "  raccord slot add cut.otio --track V1 --in 00:00:10:00 --out 00:00:10:12"
       })
-  static final class Add extends Subcommand {
+  static final class Add extends ChangeCommand {
 
     @Parameters(paramLabel = "TIMELINE", description = "The timeline (.otio).")
     private Path timeline = Path.of("");
@@ -56,10 +56,7 @@ final class SlotCommand extends CommandGroup {
 
     @ArgGroup private Room room = new Room();
 
-    @Option(
-        names = "--to",
-        paramLabel = "FILE",
-        description = "Where to write; default: NAME.raccord.otio beside the timeline.")
+    @Option(names = "--to", paramLabel = "FILE", description = Destination.DESCRIPTION)
     private Optional<Path> to = Optional.empty();
 
     /** What becomes of what was there. */
@@ -79,17 +76,15 @@ final class SlotCommand extends CommandGroup {
     }
 
     @Override
-    Answer run() throws WorkException {
-      try (Edit edit = open(timeline, Access.CHANGE, to)) {
-        Times times = new Times(edit);
-        Edit.Change change =
-            edit.addSlot(
-                track,
-                times.point(in),
-                times.point(out),
-                room.extract ? Removal.EXTRACT : Removal.LIFT);
-        return ChangeView.answer(document(), edit, change, shown(edit.file()));
-      }
+    Edit opened() throws WorkException {
+      return open(timeline, Access.CHANGE, to);
+    }
+
+    @Override
+    Edit.Change change(Edit edit) throws WorkException {
+      Times times = new Times(edit);
+      return edit.addSlot(
+          track, times.point(in), times.point(out), room.extract ? Removal.EXTRACT : Removal.LIFT);
     }
   }
 }

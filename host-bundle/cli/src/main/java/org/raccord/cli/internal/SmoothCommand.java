@@ -1,7 +1,6 @@
 package org.raccord.cli.internal;
 
 import java.nio.file.Path;
-import java.util.Optional;
 import org.raccord.core.Edit;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.Access;
@@ -43,11 +42,7 @@ final class SmoothCommand extends Subcommand {
 
   @Mixin private BriefOptions brief = new BriefOptions();
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Where to write; default: NAME.raccord.otio beside the timeline.")
-  private Optional<Path> out = Optional.empty();
+  @Mixin private Destination destination = new Destination();
 
   SmoothCommand(Desk desk) {
     super(desk);
@@ -55,7 +50,7 @@ final class SmoothCommand extends Subcommand {
 
   @Override
   Answer run() throws WorkException, InterruptedException {
-    try (Edit edit = open(timeline, Access.CHANGE, out)) {
+    try (Edit edit = open(timeline, Access.CHANGE, destination.out())) {
       Times times = new Times(edit);
       FrameTime point = times.point(at);
       long length = times.someLength(frames);

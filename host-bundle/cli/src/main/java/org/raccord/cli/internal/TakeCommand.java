@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 final class TakeCommand extends CommandGroup {
 
   /** What both do alike. */
-  abstract static class OnTake extends Subcommand {
+  abstract static class OnTake extends ChangeCommand {
 
     @Parameters(index = "0", paramLabel = "TAKE", description = "Such as s7k2q.2.")
     private String take = "";
@@ -27,20 +27,20 @@ final class TakeCommand extends CommandGroup {
         index = "1",
         arity = "0..1",
         paramLabel = "TIMELINE",
-        description = "The timeline; default: the only *.raccord.otio in the current folder.")
+        description = TimelineChoice.DESCRIPTION)
     private Optional<Path> timeline = Optional.empty();
 
     OnTake(Desk desk) {
       super(desk);
     }
 
-    abstract Change change(Edit edit, String takeId) throws WorkException;
+    final String take() {
+      return take;
+    }
 
     @Override
-    final Answer run() throws WorkException {
-      try (Edit edit = open(TimelineChoice.choose(timeline, desk().folder()), Access.CHANGE)) {
-        return ChangeView.answer(document(), edit, change(edit, take), shown(edit.file()));
-      }
+    final Edit opened() throws WorkException {
+      return open(TimelineChoice.choose(timeline, desk().folder()), Access.CHANGE);
     }
   }
 
@@ -55,8 +55,8 @@ final class TakeCommand extends CommandGroup {
     }
 
     @Override
-    Change change(Edit edit, String takeId) throws WorkException {
-      return edit.useTake(takeId);
+    Change change(Edit edit) throws WorkException {
+      return edit.useTake(take());
     }
   }
 
@@ -72,8 +72,8 @@ final class TakeCommand extends CommandGroup {
     }
 
     @Override
-    Change change(Edit edit, String takeId) throws WorkException {
-      return edit.removeTake(takeId);
+    Change change(Edit edit) throws WorkException {
+      return edit.removeTake(take());
     }
   }
 }

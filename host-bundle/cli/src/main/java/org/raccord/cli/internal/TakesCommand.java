@@ -1,6 +1,5 @@
 package org.raccord.cli.internal;
 
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.raccord.core.Edit;
@@ -8,8 +7,8 @@ import org.raccord.core.SlotTakes;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.Access;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 
 /** {@code raccord takes}. */
 @Command(
@@ -20,11 +19,7 @@ import picocli.CommandLine.Parameters;
     footer = {"", "Example:", "  raccord takes cut.otio"})
 final class TakesCommand extends Subcommand {
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "TIMELINE",
-      description = "The timeline; default: the only *.raccord.otio in the current folder.")
-  private Optional<Path> timeline = Optional.empty();
+  @Mixin private TimelineChoice timeline = new TimelineChoice();
 
   @Option(names = "--slot", paramLabel = "SLOT", description = "Only this slot's.")
   private Optional<String> slot = Optional.empty();
@@ -35,7 +30,7 @@ final class TakesCommand extends Subcommand {
 
   @Override
   Answer run() throws WorkException {
-    try (Edit edit = open(TimelineChoice.choose(timeline, desk().folder()), Access.READ)) {
+    try (Edit edit = open(timeline.chosen(desk()), Access.READ)) {
       List<SlotTakes> takes = edit.takes(slot);
       return Answer.done(
           TakesView.lines(takes, desk().terminal().width()),

@@ -8,13 +8,23 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.raccord.core.WorkException;
 import org.raccord.core.WorkException.Kind;
+import picocli.CommandLine.Parameters;
 
-/** Finds the timeline that is meant where none was named. */
+/** The timeline that is meant, as a parameter that may be left out. */
 final class TimelineChoice {
 
   private static final String ENDING = ".raccord.otio";
 
-  private TimelineChoice() {}
+  static final String DESCRIPTION =
+      "The timeline; default: the only *.raccord.otio in the current folder.";
+
+  @Parameters(arity = "0..1", paramLabel = "TIMELINE", description = DESCRIPTION)
+  private Optional<Path> timeline = Optional.empty();
+
+  /** The one that was named, else the only one of ours in the current folder. */
+  Path chosen(Desk desk) throws WorkException {
+    return choose(timeline, desk.folder());
+  }
 
   /** The named timeline, else the only one of ours in {@code folder}. */
   static Path choose(Optional<Path> named, Path folder) throws WorkException {

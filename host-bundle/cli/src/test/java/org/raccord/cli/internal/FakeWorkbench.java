@@ -329,7 +329,8 @@ final class FakeWorkbench implements Workbench {
 
     @Override
     public List<Leftover> leftovers() {
-      return List.of(new Leftover(Path.of("old.mov").toAbsolutePath(), 2_000_000, "detached take"));
+      return List.of(
+          new Leftover(Path.of("old.mov").toAbsolutePath(), 2_000_000, Leftover.DETACHED));
     }
 
     @Override

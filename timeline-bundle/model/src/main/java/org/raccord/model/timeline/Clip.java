@@ -70,62 +70,39 @@ public record Clip(
   }
 
   public Clip withSource(FrameRange other) {
-    return new Clip(
-        name,
-        enabled,
-        other,
-        speed,
-        otherEffects,
-        references,
-        activeKey,
-        markers,
-        linkGroup,
-        slot,
-        origin);
+    return with(other, references, activeKey, markers, slot);
   }
 
   public Clip withReferences(Map<String, MediaReference> others, String active) {
-    return new Clip(
-        name,
-        enabled,
-        source,
-        speed,
-        otherEffects,
-        others,
-        active,
-        markers,
-        linkGroup,
-        slot,
-        origin);
+    return with(source, others, active, markers, slot);
   }
 
   public Clip withSlot(Optional<SlotRecord> other) {
-    return new Clip(
-        name,
-        enabled,
-        source,
-        speed,
-        otherEffects,
-        references,
-        activeKey,
-        markers,
-        linkGroup,
-        other,
-        origin);
+    return with(source, references, activeKey, markers, other);
   }
 
   public Clip withMarkers(List<Marker> others) {
+    return with(source, references, activeKey, others, slot);
+  }
+
+  /** What an edit changes of a clip; the rest stays. */
+  private Clip with(
+      FrameRange itsSource,
+      Map<String, MediaReference> itsReferences,
+      String itsActiveKey,
+      List<Marker> itsMarkers,
+      Optional<SlotRecord> itsSlot) {
     return new Clip(
         name,
         enabled,
-        source,
+        itsSource,
         speed,
         otherEffects,
-        references,
-        activeKey,
-        others,
+        itsReferences,
+        itsActiveKey,
+        itsMarkers,
         linkGroup,
-        slot,
+        itsSlot,
         origin);
   }
 }

@@ -151,7 +151,7 @@ final class MarkerSlots {
   private boolean give(List<Slot> slots, Wish wish) {
     for (int i = 0; i < slots.size(); i++) {
       if (isAt(slots.get(i), wish)) {
-        slots.set(i, shape.asked(slots.get(i), Optional.of(wish.brief())));
+        slots.set(i, slots.get(i).asking(wish.brief()));
         return true;
       }
     }
@@ -161,7 +161,7 @@ final class MarkerSlots {
   private boolean promote(List<Slot> from, List<Slot> slots, Wish wish) {
     for (int i = 0; i < from.size(); i++) {
       if (isAt(from.get(i), wish)) {
-        slots.add(shape.asked(shape.remarked(from.remove(i), ""), Optional.of(wish.brief())));
+        slots.add(from.remove(i).remarked("").asking(wish.brief()));
         return true;
       }
     }
@@ -190,8 +190,7 @@ final class MarkerSlots {
         if (TrackTimes.recordRange(timeline, path, rate).contains(range.startTime())) {
           long same = marked.stream().filter(s -> s.place().equals(path)).count();
           String suffix = ".mark" + (same == 0 ? "" : Long.toString(same + 1));
-          return Optional.of(
-              shape.marked(timeline.tracks(), path, range, suffix, Optional.of(wish.brief())));
+          return Optional.of(shape.marked(timeline.tracks(), path, range, suffix, wish.brief()));
         }
       }
     }

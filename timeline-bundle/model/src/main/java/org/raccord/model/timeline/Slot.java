@@ -38,6 +38,21 @@ public record Slot(
     Optional<Brief> asked,
     String remark) {
 
+  Slot remarked(String other) {
+    return with(asked, other);
+  }
+
+  /** The slot with what a marker asks. */
+  Slot asking(Brief brief) {
+    return with(Optional.of(brief), remark);
+  }
+
+  private Slot with(Optional<Brief> itsAsked, String itsRemark) {
+    return new Slot(
+        address, kind, place, record, before, after, headExtra, tailExtra, cutOut, stored, itsAsked,
+        itsRemark);
+  }
+
   /** Why a place is a slot. */
   public enum Kind {
     /** A gap on the lowest video track where nothing else is seen. */

@@ -121,17 +121,17 @@ final class SlotSearch {
     Slot slot = shape.slot(Slot.Kind.GAP, tracks, path, record, trimmed(record, seen));
     long open = Coverage.uncovered(timeline, tracks, track, shape.above(path), seen);
     if (isFade(line, element - 1) || isFade(line, element + 1)) {
-      black.add(shape.remarked(slot, "beside a fade"));
+      black.add(slot.remarked("beside a fade"));
     } else if (!hasPicture(line.subList(0, element))) {
-      black.add(shape.remarked(slot, "before the first clip"));
+      black.add(slot.remarked("before the first clip"));
     } else if (!hasPicture(line.subList(element + 1, line.size()))) {
-      black.add(shape.remarked(slot, "after the last clip"));
+      black.add(slot.remarked("after the last clip"));
     } else if (open == 0) {
-      others.add(shape.remarked(slot, "an upper track shows a picture here"));
+      others.add(slot.remarked("an upper track shows a picture here"));
     } else if (open < seen.length()) {
       String remark =
           "an upper track shows a picture over " + (seen.length() - open) + " of its frames";
-      slots.add(shape.remarked(slot, remark));
+      slots.add(slot.remarked(remark));
     } else {
       slots.add(slot);
     }
@@ -192,10 +192,10 @@ final class SlotSearch {
     if (stored) {
       slots.add(slot);
     } else if (clip.media() instanceof MediaReference.Generator generator && isBlack(generator)) {
-      black.add(shape.remarked(slot, "generated black"));
+      black.add(slot.remarked("generated black"));
     } else if (Coverage.uncovered(timeline, tracks, path.last().track(), shape.above(path), seen)
         == 0) {
-      others.add(shape.remarked(slot, "an upper track shows a picture here"));
+      others.add(slot.remarked("an upper track shows a picture here"));
     } else {
       slots.add(slot);
     }

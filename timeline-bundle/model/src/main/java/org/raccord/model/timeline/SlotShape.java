@@ -64,8 +64,7 @@ final class SlotShape {
   }
 
   /** A slot that a marker names: a range that may lie over several items. */
-  Slot marked(
-      List<Track> tracks, ItemPath path, FrameRange record, String suffix, Optional<Brief> asked) {
+  Slot marked(List<Track> tracks, ItemPath path, FrameRange record, String suffix, Brief asked) {
     ExactTime zero =
         TrackTimes.start(timeline, new ItemPath(Beside.step(above(path), path.last().track(), 0)));
     Slot slot =
@@ -82,7 +81,7 @@ final class SlotShape {
             0,
             Optional.empty(),
             "");
-    return asked(slot, asked);
+    return slot.asking(asked);
   }
 
   /**
@@ -148,39 +147,5 @@ final class SlotShape {
     FrameTime out = before.get().usable().endTime();
     FrameTime in = after.get().usable().startTime();
     return Math.max(0, ExactTime.of(in).minus(out).at(record.rate()).frame());
-  }
-
-  /** The slot with a remark. */
-  Slot remarked(Slot slot, String remark) {
-    return new Slot(
-        slot.address(),
-        slot.kind(),
-        slot.place(),
-        slot.record(),
-        slot.before(),
-        slot.after(),
-        slot.headExtra(),
-        slot.tailExtra(),
-        slot.cutOut(),
-        slot.stored(),
-        slot.asked(),
-        remark);
-  }
-
-  /** The slot with what a marker asks. */
-  Slot asked(Slot slot, Optional<Brief> asked) {
-    return new Slot(
-        slot.address(),
-        slot.kind(),
-        slot.place(),
-        slot.record(),
-        slot.before(),
-        slot.after(),
-        slot.headExtra(),
-        slot.tailExtra(),
-        slot.cutOut(),
-        slot.stored(),
-        asked,
-        slot.remark());
   }
 }

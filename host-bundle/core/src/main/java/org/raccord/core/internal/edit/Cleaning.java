@@ -28,8 +28,8 @@ import org.raccord.otio.OtioReader;
 
 /**
  * Finds and deletes what a project no longer needs. A take file that the timeline uses, or that a
- * redo would bring back, is never among it; one that only an undo would bring back is, as a
- * detached take: the editor took it out and asks for the room.
+ * redo would bring back, is never among it; one that only an undo would bring back is, and says so:
+ * the editor took it out and asks for the room.
  */
 final class Cleaning {
 
@@ -61,7 +61,7 @@ final class Cleaning {
       List<Leftover> found = new ArrayList<>();
       for (Path file : files(place.takes())) {
         if (!needed.contains(file)) {
-          found.add(leftover(file, former.contains(file) ? "detached take" : "unused take"));
+          found.add(leftover(file, former.contains(file) ? Leftover.DETACHED : "unused take"));
         }
       }
       for (Journal.Entry job : jobs) {

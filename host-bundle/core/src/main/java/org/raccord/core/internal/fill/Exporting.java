@@ -216,21 +216,9 @@ public final class Exporting {
   private static Optional<SoundBlock> read(Path file, long from, int length) throws IOException {
     try (SoundSource source = SoundSource.open(file)) {
       SoundFormat format = new SoundFormat(RATE, source.sound().format().channels());
-      SoundBlock whole = SoundBlock.silence(format, length);
-      int at = 0;
       try (SoundReader reader = source.read(from, length, format)) {
-        while (at < length) {
-          Optional<SoundBlock> next = reader.next(length - at);
-          if (next.isEmpty() || next.get().length() == 0) {
-            break;
-          }
-          for (int c = 0; c < format.channels(); c++) {
-            System.arraycopy(next.get().channel(c), 0, whole.channel(c), at, next.get().length());
-          }
-          at += next.get().length();
-        }
+        return Optional.of(reader.whole(length));
       }
-      return Optional.of(whole);
     }
   }
 }

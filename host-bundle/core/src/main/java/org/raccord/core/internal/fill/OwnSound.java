@@ -78,30 +78,20 @@ record OwnSound(Path file, long first, long length, int channels) {
    */
   void over(SoundBlock base, long at) throws IOException {
     SoundFormat format = base.format();
-    int done = 0;
+    SoundBlock own;
     try (SoundSource source = SoundSource.open(file);
         SoundReader reader = source.read(first, length, format)) {
-      while (done < length) {
-        Optional<SoundBlock> next = reader.next((int) Math.min(SoundBeside.RATE, length - done));
-        if (next.isEmpty() || next.get().length() == 0) {
-          break;
-        }
-        lay(next.get(), done, base, at);
-        done += next.get().length();
-      }
+      own = reader.whole(Math.toIntExact(length));
     }
-  }
-
-  private void lay(SoundBlock piece, int done, SoundBlock base, long at) {
-    for (int c = 0; c < base.format().channels(); c++) {
-      float[] from = piece.channel(c);
+    for (int c = 0; c < format.channels(); c++) {
+      float[] from = own.channel(c);
       float[] to = base.channel(c);
       for (int i = 0; i < from.length; i++) {
-        long place = at + done + i;
+        long place = at + i;
         if (place < 0 || place >= to.length) {
           continue;
         }
-        long edge = Math.min(done + (long) i, length - 1 - done - i);
+        int edge = Math.min(i, from.length - 1 - i);
         double share = Math.min(1, (edge + 1.0) / Math.min(CROSSING, Math.max(1, length / 2)));
         // Equal power: the two are not alike.
         to[(int) place] =

@@ -95,21 +95,9 @@ record SoundBeside(Path file, int channels, long first, long samples, String nam
 
   /** The samples. */
   SoundBlock read(SoundFormat format) throws IOException {
-    SoundBlock whole = SoundBlock.silence(format, Math.toIntExact(samples));
-    int at = 0;
     try (SoundSource source = SoundSource.open(file);
         SoundReader reader = source.read(first, samples, format)) {
-      while (at < samples) {
-        Optional<SoundBlock> next = reader.next((int) Math.min(RATE, samples - at));
-        if (next.isEmpty() || next.get().length() == 0) {
-          break;
-        }
-        for (int c = 0; c < format.channels(); c++) {
-          System.arraycopy(next.get().channel(c), 0, whole.channel(c), at, next.get().length());
-        }
-        at += next.get().length();
-      }
+      return reader.whole(Math.toIntExact(samples));
     }
-    return whole;
   }
 }

@@ -138,7 +138,8 @@ final class SoundFilling {
             FrameTime.of(RequestBuilder.HANDLE, target.slot().record().rate()).at(rate);
         long head = handle.sample(RATE);
         long length = slot.record().endTime().sample(RATE) - slot.record().startTime().sample(RATE);
-        // A player that rounds the other way finds one sample more.
+        // Handle, slot and handle, rounded one by one, can be a sample shorter than what the frames
+        // of all three come to together; the file holds all that its available range says.
         long tail = head + 1;
         SoundMade made =
             before.isEmpty() && after.isEmpty()

@@ -131,7 +131,7 @@ public final class CutSeams {
     int length = Math.toIntExact(heard.endTime().sample(SAMPLE_RATE) - zero);
     SoundBlock sound;
     try (SoundReader reader = program.sound(heard, STEREO)) {
-      sound = Sounds.whole(reader, length);
+      sound = reader.whole(length);
     }
     return Sounds.isSilent(sound)
         ? Optional.empty()

@@ -173,7 +173,7 @@ public final class FileSeams {
   private static SoundBlock read(Path file, long from, int count) throws IOException {
     try (SoundSource source = SoundSource.open(file);
         SoundReader reader = source.read(from, count, STEREO)) {
-      return Sounds.whole(reader, count);
+      return reader.whole(count);
     }
   }
 }

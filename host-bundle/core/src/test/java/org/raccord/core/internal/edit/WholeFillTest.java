@@ -165,7 +165,8 @@ class WholeFillTest {
       assertTrue(edit.leftovers().isEmpty(), edit.leftovers().toString());
       edit.removeTake(first);
       assertEquals(1, edit.takes(Optional.of("V1-2")).get(0).takes().size());
-      assertEquals(List.of("detached take"), edit.leftovers().stream().map(l -> l.why()).toList());
+      assertEquals(
+          List.of(Edit.Leftover.DETACHED), edit.leftovers().stream().map(l -> l.why()).toList());
       edit.cleanup(edit.leftovers());
       assertFalse(Files.exists(folder.resolve(takes.get(0).picture().path())));
       assertTrue(Files.exists(folder.resolve(takes.get(1).picture().path())));
