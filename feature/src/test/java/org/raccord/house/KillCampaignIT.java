@@ -37,9 +37,6 @@ class KillCampaignIT {
 
   @TempDir private Path user = Path.of("");
 
-  /** Longer than starting, opening and a fill of six small frames take together. */
-  private static final int LATEST_MS = 4000;
-
   private static final Pattern ADDRESS = Pattern.compile("\"address\": \"(V[^\"]+)\"");
   private static final Pattern TAKE_ID = Pattern.compile("\"id\": \"([a-z0-9]+\\.[0-9]+)\"");
   private static final Pattern FILE =
@@ -72,6 +69,11 @@ class KillCampaignIT {
         "6");
     String foreign = hash(cut);
 
+    // Kills fall anywhere in a run, and now and then one ends before its kill: as long as it takes.
+    long begun = System.nanoTime();
+    expect(0, "fill", cut.toString(), "--slot", "V1-2", "--takes", "2");
+    int latest = (int) ((System.nanoTime() - begun) / 1_000_000 * 6 / 5);
+
     int kills = Integer.getInteger("raccord.kills", 20);
     Random random = new Random(Long.getLong("raccord.seed", 7));
     Map<String, Integer> killed = new TreeMap<>();
@@ -80,7 +82,7 @@ class KillCampaignIT {
     for (int n = 0; n < kills; ) {
       List<String> command = command(random);
       Process process = raccord.start("", command.toArray(String[]::new));
-      boolean ended = process.waitFor(random.nextInt(LATEST_MS), TimeUnit.MILLISECONDS);
+      boolean ended = process.waitFor(random.nextInt(latest), TimeUnit.MILLISECONDS);
       process.destroyForcibly();
       Installation.Answer answer = raccord.finish(process);
       if (answer.err().contains("A run was broken off")) {
