@@ -30,6 +30,7 @@ public record Proof(Path text, Path json, Path html, List<Mean> means, List<Stri
    * @param psnr of luma in dB
    * @param ssim mean structural similarity
    * @param sharpness variance of the Laplacian over that of the truth
+   * @param wellGraded share of the fills whose seams are graded A or B
    * @param gain PSNR over the best rival in dB, where there is one
    */
   public record Mean(
@@ -40,5 +41,6 @@ public record Proof(Path text, Path json, Path html, List<Mean> means, List<Stri
       double psnr,
       double ssim,
       double sharpness,
+      double wellGraded,
       Optional<Double> gain) {}
 }

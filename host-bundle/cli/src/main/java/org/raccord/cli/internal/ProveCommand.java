@@ -123,6 +123,7 @@ final class ProveCommand extends Subcommand {
             "PSNR-Y",
             "SSIM",
             "sharpness",
+            "seams A or B",
             "over best rival");
     for (Proof.Mean mean : proof.means()) {
       table.row(
@@ -132,6 +133,7 @@ final class ProveCommand extends Subcommand {
           format("%.2f dB", mean.psnr()),
           format("%.4f", mean.ssim()),
           format("%.2f", mean.sharpness()),
+          format("%.0f%%", 100 * mean.wellGraded()),
           mean.gain().map(gain -> format("%+.2f dB", gain)).orElse(""));
     }
     lines.addAll(table.lines());
@@ -156,6 +158,7 @@ final class ProveCommand extends Subcommand {
         .with("psnr", mean.psnr())
         .with("ssim", mean.ssim())
         .with("sharpness", mean.sharpness())
+        .with("wellGraded", mean.wellGraded())
         .with("gain", mean.gain(), JsonPrimitive::new)
         .end();
   }

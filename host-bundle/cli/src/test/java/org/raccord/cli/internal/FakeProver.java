@@ -23,8 +23,8 @@ final class FakeProver implements Prover {
         out.resolve("report.json"),
         out.resolve("index.html"),
         List.of(
-            new Proof.Mean("bridge", 3, "continuity", 2, 31.256, 0.91, 0.88, Optional.of(1.5)),
-            new Proof.Mean("bridge", 3, "hold", 2, 23.1, 0.7, 1.0, Optional.empty())),
+            new Proof.Mean("bridge", 3, "continuity", 2, 31.256, 0.91, 0.88, 1.0, Optional.of(1.5)),
+            new Proof.Mean("bridge", 3, "hold", 2, 23.1, 0.7, 1.0, 0.0, Optional.empty())),
         List.of("b.mov does not exist."));
   }
 }

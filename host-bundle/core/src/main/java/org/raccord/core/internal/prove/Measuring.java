@@ -14,9 +14,12 @@ import org.raccord.core.internal.store.Journal;
 import org.raccord.generator.GenerationException;
 import org.raccord.media.PictureSource;
 import org.raccord.media.PictureWriter;
+import org.raccord.model.fill.SeamReport;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.time.FrameRange;
+import org.raccord.seams.SeamMaterial;
+import org.raccord.seams.SeamMeasurer;
 
 /** Has holes filled by every contender and compares; what was measured before is not again. */
 final class Measuring {
@@ -91,6 +94,7 @@ final class Measuring {
         shot.format().width() + "x" + shot.format().height(),
         "seed " + order.seed(),
         contender.version(),
+        "measure " + SeamReport.VERSION,
         order.movies() ? "films" : "no films");
   }
 
@@ -113,12 +117,13 @@ final class Measuring {
       Effort effort = Effort.begin();
       Contender.Filled filled = fill(shot, contender, task, work, take);
       Effort.Cost cost = effort.end();
-      Scores scores = compare(shot, hole, take, filled.start(), task, cost);
+      Judged judged = judge(shot, hole, take, filled.start(), task, cost);
       pictures(shot, hole, holeFolder, take);
-      return row(shot, hole, contender, filled.how(), "", scores, take);
+      return row(shot, hole, contender, filled.how(), "", judged, take);
     } catch (GenerationException e) {
       Scores none = new Scores(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
-      return row(shot, hole, contender, "", String.valueOf(e.getMessage()), none, take);
+      return row(
+          shot, hole, contender, "", String.valueOf(e.getMessage()), new Judged(none, ""), take);
     } finally {
       Journal.deleteTree(work);
     }
@@ -144,17 +149,20 @@ final class Measuring {
     }
   }
 
-  private Scores compare(
+  /** What a fill is worth: against the truth, and by itself between its neighbours. */
+  private record Judged(Scores scores, String grade) {}
+
+  private static Judged judge(
       Shot shot, CutHole hole, Path take, long start, Contender.Task task, Effort.Cost cost)
       throws IOException, GenerationException {
-    Optional<Frame> before = Optional.empty();
-    if (task.before().isPresent()) {
-      before = Optional.of(Rival.last(task.before().get(), shot.format(), 1).get(0));
-    }
-    Optional<Frame> after = Optional.empty();
-    if (task.after().isPresent()) {
-      after = Optional.of(Rival.first(task.after().get(), shot.format(), 1).get(0));
-    }
+    List<Frame> before =
+        task.before().isEmpty()
+            ? List.of()
+            : Rival.last(task.before().get(), shot.format(), SeamMaterial.CONTEXT);
+    List<Frame> after =
+        task.after().isEmpty()
+            ? List.of()
+            : Rival.first(task.after().get(), shot.format(), SeamMaterial.CONTEXT);
     try (PictureSource source = PictureSource.open(take)) {
       if (source.picture().frames() < start + hole.length()) {
         throw new GenerationException(
@@ -167,10 +175,27 @@ final class Measuring {
       }
       FrameRange range = new FrameRange(start, hole.length(), source.picture().rate());
       try (FrameReader made = source.read(range, shot.format());
+          FrameReader seen = source.read(range, shot.format());
           FrameReader truth = shot.truth(hole)) {
-        return Comparison.of(made, truth, before, after, cost);
+        Optional<Frame> a =
+            before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
+        Scores scores = Comparison.of(made, truth, a, after.stream().findFirst(), cost);
+        SeamReport report =
+            SeamMeasurer.measure(
+                    new SeamMaterial(
+                        reader(shot, before),
+                        seen,
+                        reader(shot, after),
+                        SeamMaterial.Joins.CONTINUOUS,
+                        Optional.empty()))
+                .report();
+        return new Judged(scores, report.grade().map(Enum::name).orElse(""));
       }
     }
+  }
+
+  private static Optional<FrameReader> reader(Shot shot, List<Frame> frames) {
+    return frames.isEmpty() ? Optional.empty() : Optional.of(new Listed(shot.format(), frames));
   }
 
   private void pictures(Shot shot, CutHole hole, Path holeFolder, Path take) throws IOException {
@@ -191,7 +216,7 @@ final class Measuring {
       Contender contender,
       String how,
       String failure,
-      Scores scores,
+      Judged judged,
       Path take) {
     return new ProofRow(
         shot.name(),
@@ -201,8 +226,9 @@ final class Measuring {
         contender.word(),
         contender.version(),
         how,
+        judged.grade(),
         failure,
-        scores,
+        judged.scores(),
         order.out().relativize(take).toString().replace('\\', '/'));
   }
 }

@@ -64,7 +64,7 @@ final class ProofHtml {
     for (Figure figure : Figure.values()) {
       page.append("<th>").append(escaped(figure.heading())).append("</th>");
     }
-    page.append("<th>sharpness</th><th>CPU s/frame</th></tr>\n");
+    page.append("<th>sharpness</th><th>seams A or B</th><th>CPU s/frame</th></tr>\n");
     for (String contender : tables.contenders(group)) {
       List<ProofRow> rows = tables.rows(group, contender);
       page.append(tables.generators().contains(contender) ? "<tr class=\"ours\"><td>" : "<tr><td>")
@@ -85,6 +85,8 @@ final class ProofHtml {
       page.append("<td>")
           .append(format("%.2f", Sample.of(rows, r -> r.scores().sharpness()).mean()))
           .append("</td><td>")
+          .append(Math.round(100 * Sample.of(rows, ProofRow::isWellGraded).mean()))
+          .append("%</td><td>")
           .append(format("%.3f", Sample.of(rows, r -> r.scores().cpu()).mean()))
           .append("</td></tr>\n");
     }
@@ -121,9 +123,10 @@ final class ProofHtml {
         take.resolveSibling("strip.png"),
         String.format(
             Locale.ROOT,
-            "%s (%s): %s dB, SSIM %s, sharpness %.2f",
+            "%s (%s): seams %s, %s dB, SSIM %s, sharpness %.2f",
             row.contender(),
             row.how(),
+            row.grade(),
             Figure.PSNR.print(row.scores().psnr()),
             Figure.SSIM.print(row.scores().ssim()),
             row.scores().sharpness()),

@@ -64,6 +64,7 @@ final class ProofTables {
               name,
               row.version(),
               mode ? row.contender() : row.how(),
+              row.grade(),
               row.failure(),
               row.scores(),
               row.take());
@@ -170,6 +171,7 @@ final class ProofTables {
                 Sample.of(rows, Figure.PSNR::of).mean(),
                 Sample.of(rows, Figure.SSIM::of).mean(),
                 Sample.of(rows, row -> row.scores().sharpness()).mean(),
+                Sample.of(rows, ProofRow::isWellGraded).mean(),
                 gain));
       }
     }

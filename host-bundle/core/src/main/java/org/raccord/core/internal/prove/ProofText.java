@@ -55,7 +55,7 @@ final class ProofText {
     for (Figure figure : Figure.values()) {
       headings.add(figure.heading());
     }
-    headings.addAll(List.of("sharpness", "CPU", "wall", "MB"));
+    headings.addAll(List.of("sharpness", "seams A or B", "CPU", "wall", "MB"));
     row(text, headings);
     row(text, headings.stream().map(h -> "---").toList());
     for (String contender : tables.contenders(group)) {
@@ -70,6 +70,7 @@ final class ProofText {
                     : ""));
       }
       cells.add(two(Sample.of(rows, r -> r.scores().sharpness()).mean()));
+      cells.add(percent(Sample.of(rows, ProofRow::isWellGraded).mean()));
       cells.add(three(Sample.of(rows, r -> r.scores().cpu()).mean()));
       cells.add(three(Sample.of(rows, r -> r.scores().wall()).mean()));
       double peak = rows.stream().mapToLong(r -> r.scores().peak()).max().orElse(0);
@@ -117,8 +118,10 @@ final class ProofText {
   }
 
   private void every(StringBuilder text) {
-    row(text, List.of("clip", "hole", "", "how", "PSNR-Y", "SSIM", "GMSD", "sharpness", "CPU"));
-    row(text, List.of("---", "---", "---", "---", "---", "---", "---", "---", "---"));
+    row(
+        text,
+        List.of("clip", "hole", "", "how", "PSNR-Y", "SSIM", "GMSD", "sharpness", "seams", "CPU"));
+    row(text, List.of("---", "---", "---", "---", "---", "---", "---", "---", "---", "---"));
     for (Group group : tables.groups()) {
       for (String contender : tables.contenders(group)) {
         for (ProofRow r : tables.rows(group, contender)) {
@@ -133,6 +136,7 @@ final class ProofText {
                   Figure.SSIM.print(r.scores().ssim()),
                   Figure.GMSD.print(r.scores().gmsd()),
                   two(r.scores().sharpness()),
+                  r.grade(),
                   three(r.scores().cpu())));
         }
       }

@@ -244,6 +244,7 @@ public final class ProverComponent implements Prover {
             Map.of("mean", sample.mean(), "low", sample.low(), "high", sample.high()));
       }
       fields.put("sharpness", mean.sharpness());
+      fields.put("gradedAOrB", mean.wellGraded());
       mean.gain().ifPresent(gain -> fields.put("gainOverBestRival", gain));
       means.add(fields);
     }

@@ -22,6 +22,7 @@ class ProofTablesTest {
         contender,
         contender + " 1",
         "",
+        psnr > 25 ? "B" : "D",
         "",
         new Scores(psnr, 0.9, gmsd, 0.9, 0.8, psnr - 2, 0.9, 0.1, 1, 1, 0),
         "holes/x/take.mkv");

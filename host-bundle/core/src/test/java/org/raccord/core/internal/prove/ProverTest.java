@@ -204,6 +204,8 @@ class ProverTest {
     }
     assertEquals(hold, mean(proof, "bridge", "hold").psnr(), 1e-6);
     assertTrue(mean(proof, "bridge", "crossfade").psnr() > 78);
+    assertEquals(1, mean(proof, "bridge", "line").wellGraded(), "the truth is graded A or B");
+    assertEquals(0, mean(proof, "bridge", "hold").wellGraded(), "a frozen frame is not");
     assertEquals(2, mean(proof, "bridge", "line").holes());
     // Backwards from the last frame: 4, 8 and 12 codes off.
     double pingpong = 0;
