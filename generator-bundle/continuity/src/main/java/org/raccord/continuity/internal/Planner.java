@@ -15,10 +15,17 @@ import org.raccord.model.fill.Intent;
  */
 final class Planner {
 
-  /** Below this a bridge of two clips from different sources is taken for two shots. */
-  private static final double SAME_SHOT = 0.3;
+  /**
+   * Below this a bridge of two clips from different sources is taken for two shots. Measured over
+   * holes of 12 frames: 83 pairs of different shots gave at most 0.01, 24 of 30 pairs of one shot
+   * more than this; the rest moved too far to bridge well.
+   */
+  private static final double SAME_SHOT = 0.25;
 
-  /** Below this a bridge inside one source looks worse than a cut. */
+  /**
+   * Below this a bridge inside one source looks worse than a cut: GMSD against the truth was 0.14
+   * and more, as bad as a crossfade (9 of 174 holes, see BridgeBenchmark).
+   */
   private static final double WORTH_BRIDGING = 0.12;
 
   private final FillRequest request;

@@ -57,6 +57,9 @@ class BridgeBenchmark {
 
   private final Map<Integer, List<double[]>> totals = new TreeMap<>();
 
+  /** Of each hole: the generator's own estimate, GMSD below 0, PSNR. */
+  private final List<double[]> judged = new ArrayList<>();
+
   @Test
   void bridgesAgainstTheTruth() throws Exception {
     Path clips = Path.of(System.getProperty("raccord.cases", "")).resolve("clips");
@@ -70,7 +73,8 @@ class BridgeBenchmark {
               .sorted()
               .toList();
     }
-    System.out.println("clip            N   PSNR  rival   gain  sharp  rival  CPU-s  rival  plan");
+    System.out.println(
+        "clip            N   PSNR  rival   gain  sharp  rival  CPU-s  rival   GMSD  rival  plan");
     for (Path file : files) {
       try {
         clip(id(file), load(file));
@@ -84,6 +88,16 @@ class BridgeBenchmark {
           line("mean of " + total.getValue().size(), total.getKey(), mean(total.getValue()), ""));
       System.out.printf(Locale.ROOT, "   worst clip against the better mode %+.2f dB%n", worst);
     }
+    System.out.printf(
+        Locale.ROOT,
+        "estimate of %d holes by rank: %.2f with GMSD, %.2f with PSNR%n",
+        judged.size(),
+        Measures.spearman(judged(0), judged(1)),
+        Measures.spearman(judged(0), judged(2)));
+  }
+
+  private double[] judged(int column) {
+    return judged.stream().mapToDouble(row -> row[column]).toArray();
   }
 
   private static String id(Path file) {
@@ -122,7 +136,7 @@ class BridgeBenchmark {
       String plan = "";
       int count = Integer.getInteger("raccord.benchmark.count", 3);
       for (Hole hole : Hole.in(shot, length, count)) {
-        double[] row = new double[6];
+        double[] row = new double[8];
         plan = ours(id, shot, hole, row);
         rival(shot, hole, row);
         rows.add(row);
@@ -135,11 +149,14 @@ class BridgeBenchmark {
     }
   }
 
-  /** PSNR, rival's PSNR, sharpness, rival's sharpness, CPU seconds per frame, the rival's. */
+  /**
+   * PSNR, rival's PSNR, sharpness, rival's sharpness, CPU seconds per frame, the rival's, GMSD, the
+   * rival's.
+   */
   private static String line(String id, int length, double[] row, String plan) {
     return String.format(
         Locale.ROOT,
-        "%-14s %2d %6.2f %6.2f %+6.2f %6.2f %6.2f %6.3f %6.3f  %s",
+        "%-14s %2d %6.2f %6.2f %+6.2f %6.2f %6.2f %6.3f %6.3f %6.4f %6.4f  %s",
         id,
         length,
         row[0],
@@ -149,6 +166,8 @@ class BridgeBenchmark {
         row[3],
         row[4],
         row[5],
+        row[6],
+        row[7],
         plan);
   }
 
@@ -162,7 +181,7 @@ class BridgeBenchmark {
     return mean;
   }
 
-  private static String ours(String id, List<Frame> shot, Hole hole, double[] row)
+  private String ours(String id, List<Frame> shot, Hole hole, double[] row)
       throws Exception {
     List<Frame> before = new ArrayList<>(shot.subList(Math.max(0, hole.a() - 23), hole.a() + 1));
     Collections.reverse(before);
@@ -190,6 +209,7 @@ class BridgeBenchmark {
     List<Frame> truth = shot.subList(hole.a() + 1, hole.b());
     for (int k = 0; k < hole.length(); k++) {
       row[0] += Measures.psnr(plain.pushed().get(k), truth.get(k)) / hole.length();
+      row[6] += Measures.gmsd(plain.pushed().get(k), truth.get(k)) / hole.length();
       row[2] +=
           Measures.sharpness(grainy.pushed().get(k))
               / Measures.sharpness(truth.get(k))
@@ -197,6 +217,7 @@ class BridgeBenchmark {
     }
     Path sheet = Path.of("target", "bridge", id + "_" + hole.length() + "_" + hole.a() + ".png");
     Measures.sheet(sheet, List.of(strip(shot, hole, grainy.pushed()), strip(shot, hole, truth)));
+    judged.add(new double[] {made.account().estimate(), -row[6], row[0]});
     return String.format(Locale.ROOT, "%s %.2f", made.account().plan(), made.account().estimate());
   }
 
@@ -228,6 +249,7 @@ class BridgeBenchmark {
     for (String mode : RIVALS) {
       double psnr = 0;
       double sharp = 0;
+      double gmsd = 0;
       double start = cpu();
       List<Frame> made = new ArrayList<>();
       String filter = "minterpolate=fps=" + 25 * step + ":scd=none:" + mode;
@@ -247,11 +269,13 @@ class BridgeBenchmark {
         Frame truth = shot.get(hole.a() + k);
         psnr += Measures.psnr(made.get(a + k), truth) / hole.length();
         sharp += Measures.sharpness(made.get(a + k)) / Measures.sharpness(truth) / hole.length();
+        gmsd += Measures.gmsd(made.get(a + k), truth) / hole.length();
       }
       if (psnr > row[1]) {
         row[1] = psnr;
         row[3] = sharp;
         row[5] = seconds;
+        row[7] = gmsd;
       }
     }
   }
