@@ -181,8 +181,7 @@ class BridgeBenchmark {
     return mean;
   }
 
-  private String ours(String id, List<Frame> shot, Hole hole, double[] row)
-      throws Exception {
+  private String ours(String id, List<Frame> shot, Hole hole, double[] row) throws Exception {
     List<Frame> before = new ArrayList<>(shot.subList(Math.max(0, hole.a() - 23), hole.a() + 1));
     Collections.reverse(before);
     List<Frame> after = shot.subList(hole.b(), Math.min(shot.size(), hole.b() + 24));
