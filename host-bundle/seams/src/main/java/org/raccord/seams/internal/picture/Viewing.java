@@ -7,12 +7,18 @@ import org.raccord.model.picture.PixelLayout;
 
 /**
  * From code values to what a viewer sees: red, green and blue of BT.709 on a BT.1886 display (gamma
- * 2.4, ideal black), or of an sRGB display where the tags say sRGB, as CIE L*a*b* under D65.
+ * 2.4, ideal black), or of an sRGB display where the tags say sRGB, as CIE L*a*b* under D65. HDR
+ * (PQ, HLG) is seen relative to a white of 203 cd/m2, which leaves highlights above L* 100.
  * Primaries near those of BT.709 (BT.601) are taken for them; BT.2020 is converted.
  */
 final class Viewing {
 
   private static final int STEPS = 4096;
+  private static final int PQ = 16;
+  private static final int HLG = 18;
+
+  /** Diffuse white of HDR in cd/m2, after BT.2408. */
+  private static final double WHITE = 203;
 
   /** What a colour is to the eye. */
   record Seen(float lightness, float a, float b, float light) {}
@@ -30,12 +36,36 @@ final class Viewing {
     grey = format.layout().family() == PixelLayout.Family.GREY;
     wide = format.colour().primaries() == 9;
     top = format.layout().maxCode();
-    boolean srgb = format.colour().transfer() == 13 || (rgb && format.colour().transfer() == 2);
+    int transfer = format.colour().transfer();
+    boolean srgb = transfer == 13 || (rgb && transfer == 2);
     for (int i = 0; i <= STEPS; i++) {
       double v = i / (double) STEPS;
-      double srgbLight = v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
-      linear[i] = (float) (srgb ? srgbLight : Math.pow(v, 2.4));
+      linear[i] =
+          (float)
+              switch (transfer) {
+                case PQ -> pq(v);
+                case HLG -> hlg(v);
+                default -> srgb ? srgb(v) : Math.pow(v, 2.4);
+              };
     }
+  }
+
+  private static double srgb(double v) {
+    return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
+  }
+
+  /** SMPTE ST 2084, 1 at the white of BT.2408. */
+  private static double pq(double v) {
+    double p = Math.pow(v, 1 / 78.84375);
+    double light = Math.max(0, p - 0.8359375) / (18.8515625 - 18.6875 * p);
+    return Math.pow(light, 1 / 0.1593017578125) * 10_000 / WHITE;
+  }
+
+  /** BT.2100 HLG on a display of 1000 cd/m2, 1 at the white of BT.2408. */
+  private static double hlg(double v) {
+    double scene =
+        v <= 0.5 ? v * v / 3 : (Math.exp((v - 0.55991073) / 0.17883277) + 0.28466892) / 12;
+    return Math.pow(scene, 1.2) * 1000 / WHITE;
   }
 
   /** Lightness of a luma code on the scale of 8-bit codes, 0 black to 255 white. */

@@ -43,4 +43,20 @@ class ColourDifferenceTest {
     viewing.display(940, 512, 512, rgb);
     assertEquals(100, viewing.seen(rgb).lightness(), 0.01);
   }
+
+  @Test
+  void hdrIsSeenRelativeToItsWhite() {
+    // 203 cd/m2 is 58 % of the PQ signal and 75 % of the HLG signal (BT.2408).
+    assertEquals(100, lightness(16, 0.5807f), 0.5);
+    assertEquals(100, lightness(18, 0.75f), 0.5);
+    assertEquals(0, lightness(16, 0), 0.01);
+  }
+
+  private static double lightness(int transfer, float signal) {
+    ColourTags tags = new ColourTags(9, transfer, 9, ColourTags.Range.NARROW, 1);
+    Viewing viewing = new Viewing(PictureFormat.square(16, 16, PixelLayout.YUV420_10, tags));
+    float[] rgb = new float[3];
+    viewing.display(64 + 876 * signal, 512, 512, rgb);
+    return viewing.seen(rgb).lightness();
+  }
 }
