@@ -60,8 +60,12 @@ final class FillView {
   }
 
   private static String summary(FillReport report) {
-    String filled = SurveyView.count(report.filled(), "slot") + " filled";
-    return report.failed() == 0 ? filled + "." : filled + ", " + report.failed() + " not.";
+    long kept = report.slots().stream().filter(s -> s.outcome() == Outcome.KEPT).count();
+    return SurveyView.count(report.filled() - kept, "slot")
+        + " filled"
+        + (kept == 0 ? "" : ", " + kept + " left alone")
+        + (report.failed() == 0 ? "" : ", " + report.failed() + " not")
+        + ".";
   }
 
   /** How well a generator thinks its take matches. */

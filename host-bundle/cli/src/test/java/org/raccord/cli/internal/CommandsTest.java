@@ -85,7 +85,7 @@ final class CommandsTest {
     assertEquals(OptionalLong.of(7), ordered().seed());
     assertEquals(3, ordered().takes());
     assertTrue(typed.out().contains("V1-6 (s7k2q)  not filled: No neighbour."), typed.out());
-    assertTrue(typed.out().contains("2 slots filled, 1 not."), typed.out());
+    assertTrue(typed.out().contains("1 slot filled, 1 left alone, 1 not."), typed.out());
   }
 
   @Test

@@ -44,7 +44,7 @@ public final class TrackTimes {
    * The part of {@link #recordRange} that the trims of the timeline and of the nests around the
    * item let through; empty where nothing of it is seen.
    */
-  static Optional<FrameRange> seen(Timeline timeline, ItemPath path) {
+  public static Optional<FrameRange> seen(Timeline timeline, ItemPath path) {
     return seen(
         timeline, path, new FrameRange(0, duration(timeline).frame(), Timelines.rate(timeline)));
   }

@@ -15,7 +15,6 @@ import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.Clip;
-import org.raccord.model.timeline.ItemPath;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TrackTimes;
@@ -58,10 +57,22 @@ public final class CutSeams {
    */
   public SeamStudy study(Slot slot, Intent intent) throws IOException {
     Rate rate = slot.record().rate();
-    FrameRange record = slot.record();
+    FrameRange whole = slot.record();
+    // A nest's trim may hide an end of the slot, and what is seen there then is no neighbour of it.
+    FrameRange record =
+        TrackTimes.seen(timeline, slot.place()).flatMap(whole::intersection).orElse(whole);
     List<String> remarks = new ArrayList<>();
-    long before = seen(slot.before(), record, Side.BEFORE, remarks);
-    long after = seen(slot.after(), record, Side.AFTER, remarks);
+    if (record.length() < whole.length()) {
+      remarks.add(
+          "Of the slot's "
+              + whole.length()
+              + " frames "
+              + record.length()
+              + " are seen; those are measured.");
+    }
+    long before =
+        record.start() > whole.start() ? 0 : seen(slot.before(), record, Side.BEFORE, remarks);
+    long after = record.end() < whole.end() ? 0 : seen(slot.after(), record, Side.AFTER, remarks);
     Program program = new Program(timeline, bay::locate, format, rate);
     try (FrameReader head = program.frames(new FrameRange(record.start() - before, before, rate));
         FrameReader take = program.frames(record);
@@ -107,15 +118,15 @@ public final class CutSeams {
               + " is not measured. Relink it and measure again.");
       return 0;
     }
-    ItemPath place = neighbour.get().place();
-    FrameRange whole =
-        place.steps().size() == 1
-            ? TrackTimes.recordRange(timeline, place).at(record.rate())
-            : new FrameRange(record.start() - clip.duration().frame(), 0, record.rate());
     long room =
-        place.steps().size() > 1
-            ? SeamMaterial.CONTEXT
-            : side == Side.BEFORE ? record.start() - whole.start() : whole.end() - record.end();
+        TrackTimes.seen(timeline, neighbour.get().place())
+            .map(shown -> shown.at(record.rate()))
+            .map(
+                shown ->
+                    side == Side.BEFORE
+                        ? record.start() - shown.start()
+                        : shown.end() - record.end())
+            .orElse(0L);
     return Math.max(0, Math.min(SeamMaterial.CONTEXT, room));
   }
 

@@ -76,9 +76,13 @@ class TakesAreMeasuredTest {
   }
 
   private static FillReport fill(Edit edit, int takes) throws Exception {
+    return fill(edit, takes, "V1-2");
+  }
+
+  private static FillReport fill(Edit edit, int takes, String slot) throws Exception {
     return edit.fill(
         new FillOrder(
-            new FillOrder.Selection.Named(List.of("V1-2")),
+            new FillOrder.Selection.Named(List.of(slot)),
             takes,
             OptionalLong.of(7),
             List.of(),
@@ -138,6 +142,35 @@ class TakesAreMeasuredTest {
               .kind());
     }
     assertEquals(before, bench.hashes());
+  }
+
+  @Test
+  void whatANestTrimsOffIsNotMeasured() throws Exception {
+    bench.clip("bright.mov", 20, 800);
+    cut();
+    // Half of the hole is seen; then comes another shot.
+    String nest =
+        """
+        {"OTIO_SCHEMA": "Stack.1", "name": "scene", "source_range": {"OTIO_SCHEMA": "TimeRange.1",
+          "start_time": {"OTIO_SCHEMA": "RationalTime.1", "rate": 24, "value": 5},
+          "duration": {"OTIO_SCHEMA": "RationalTime.1", "rate": 24, "value": 18}},
+         "children": [{"OTIO_SCHEMA": "Track.1", "kind": "Video", "name": "V1", "children": [%s]}]}"""
+            .formatted(
+                Bench.clipJson("a.mov", 0, 20)
+                    + ","
+                    + Bench.gap(6)
+                    + ","
+                    + Bench.clipJson("b.mov", 0, 20));
+    Path cut = bench.timeline("nested.otio", nest + "," + Bench.clipJson("bright.mov", 0, 20));
+    bench.put("gen", Generators.ramp());
+    try (Edit edit = bench.change(cut)) {
+      FillReport report = fill(edit, 1, "V1-1/V1-2");
+      SeamReport seams = report.slots().get(0).takes().get(0).seams().orElseThrow();
+      assertEquals(Grade.A, seams.grade().orElseThrow(), seams.words());
+      assertTrue(seams.part(Place.TAIL).isEmpty(), seams.words());
+      assertEquals(
+          List.of("Of the slot's 6 frames 3 are seen; those are measured."), seams.remarks());
+    }
   }
 
   @Test
