@@ -1,5 +1,6 @@
 package org.raccord.core.internal.fill;
 
+import java.io.IOException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -19,6 +20,7 @@ import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.queue.Shelved;
+import org.raccord.core.internal.store.NotWritable;
 import org.raccord.model.fill.Take;
 import org.raccord.model.timeline.Slot;
 import org.slf4j.Logger;
@@ -218,7 +220,7 @@ public final class FillRun {
                   WorkException.Kind.INPUT,
                   out.target.slot().address()
                       + " was not filled: "
-                      + out.cause.getMessage()
+                      + words(out.cause)
                       + " Takes that were finished before are kept.",
                   out.cause);
         }
@@ -234,6 +236,14 @@ public final class FillRun {
     if (ends.size() == slots && ends.stream().allMatch(e -> e.end.takes().isEmpty())) {
       throwWhereOneKind(ends);
     }
+  }
+
+  /** What the system says of a file is no sentence for an editor, and may name no file. */
+  private String words(Attempt.OutputException e) {
+    String said = String.valueOf(e.getMessage());
+    return said.endsWith(".") || !(e.getCause() instanceof IOException raw)
+        ? said
+        : NotWritable.message(project.place().folder(), raw);
   }
 
   /** Where nothing was filled for one reason that is no generator's, the order as such failed. */

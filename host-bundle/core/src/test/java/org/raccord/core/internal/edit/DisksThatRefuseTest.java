@@ -65,8 +65,17 @@ class DisksThatRefuseTest {
   }
 
   private static FillOrder order() {
+    return order(new FillOrder.Selection.All());
+  }
+
+  /** One more take. */
+  private static FillOrder again() {
+    return order(new FillOrder.Selection.Named(List.of("V1-2")));
+  }
+
+  private static FillOrder order(FillOrder.Selection slots) {
     return new FillOrder(
-        new FillOrder.Selection.All(),
+        slots,
         1,
         OptionalLong.of(7),
         List.of(),
@@ -128,6 +137,20 @@ class DisksThatRefuseTest {
         before.forEach((name, hash) -> assertEquals(hash, now.get(name), name));
       }
       assertTrue(refusals.size() > 3, refusals.toString());
+      // A project that is there already, and not a byte for the next job.
+      List<String> whole = bench.names();
+      Files.write(ballast, new byte[Math.toIntExact(Files.getFileStore(disk).getUsableSpace())]);
+      WorkException refused =
+          assertThrows(
+              WorkException.class,
+              () -> {
+                try (Edit edit = bench.change(cut)) {
+                  edit.fill(again(), FillWatcher.NONE);
+                }
+              });
+      Files.delete(ballast);
+      assertTrue(refused.getMessage().contains("is full"), refused.getMessage());
+      assertEquals(whole, bench.names());
     }
   }
 
