@@ -17,14 +17,14 @@ final class Planner {
 
   /**
    * Below this a bridge of two clips from different sources is taken for two shots. Measured over
-   * holes of 12 frames: 83 pairs of different shots gave at most 0.01, 24 of 30 pairs of one shot
-   * more than this; the rest moved too far to bridge well.
+   * gaps of 12 frames: 83 pairs of different shots gave at most 0.01, 24 of 30 pairs of one shot
+   * more than this.
    */
   private static final double SAME_SHOT = 0.25;
 
   /**
-   * Below this a bridge inside one source looks worse than a cut: GMSD against the truth was 0.14
-   * and more, as bad as a crossfade (9 of 174 holes, see BridgeBenchmark).
+   * Below this a bridge inside one source is held to look worse than a cut. A guess: of 174
+   * measured holes only 3 came below, with a GMSD of 0.01 to 0.20.
    */
   private static final double WORTH_BRIDGING = 0.12;
 
