@@ -47,8 +47,21 @@ final class Installation {
   }
 
   Process start(String javaOptions, String... arguments) throws IOException {
+    return start(List.of(), javaOptions, arguments);
+  }
+
+  /**
+   * Starts a command that hears Ctrl-C even where the tests run in the background of a script,
+   * whose processes are made deaf to it.
+   */
+  Process startHearing(String javaOptions, String... arguments) throws IOException {
+    return start(List.of("env", "--default-signal=INT"), javaOptions, arguments);
+  }
+
+  private Process start(List<String> before, String javaOptions, String... arguments)
+      throws IOException {
     boolean windows = File.separatorChar == '\\';
-    List<String> command = new ArrayList<>();
+    List<String> command = new ArrayList<>(before);
     command.add(
         BUILT.resolve(windows ? "bin/raccord.bat" : "bin/raccord").toAbsolutePath().toString());
     command.addAll(Arrays.asList(arguments));
