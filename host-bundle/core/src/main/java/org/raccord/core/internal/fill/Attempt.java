@@ -218,7 +218,11 @@ final class Attempt {
     }
   }
 
-  private Made await(FillJob job) throws GenerationException, InterruptedException {
+  /**
+   * Waits for a job; where the waiting thread is interrupted, cancels it and waits for its end
+   * first.
+   */
+  static Made await(FillJob job) throws GenerationException, InterruptedException {
     try {
       return job.await();
     } catch (InterruptedException e) {

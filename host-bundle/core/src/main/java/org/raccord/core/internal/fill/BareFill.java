@@ -6,8 +6,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CancellationException;
-import org.raccord.core.internal.queue.FillJob;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
@@ -82,10 +80,9 @@ public final class BareFill {
             brief,
             seed,
             List.of());
-    if (Candidates.offer(generator, request)
-        instanceof org.raccord.generator.Offer.Declines declines) {
-      throw new GenerationException(
-          GenerationException.Kind.UNSUPPORTED, declines.reason() + " " + declines.remedy());
+    Optional<String> refusal = Candidates.refusal(generator, Candidates.offer(generator, request));
+    if (refusal.isPresent()) {
+      throw new GenerationException(GenerationException.Kind.UNSUPPORTED, refusal.get());
     }
     Conditioning conditioning = new NeighbourFrames(before, after, hole.format(), hole.rate());
     Journal journal = new Journal(folder);
@@ -104,7 +101,7 @@ public final class BareFill {
     journal.begin(entry);
     try {
       Made made =
-          await(
+          Attempt.await(
               queue.submit(
                   generator,
                   request,
@@ -131,18 +128,6 @@ public final class BareFill {
       return new Filled(made.account(), 0);
     } finally {
       journal.end(entry.id());
-    }
-  }
-
-  private static Made await(FillJob job) throws GenerationException, InterruptedException {
-    try {
-      return job.await();
-    } catch (CancellationException e) {
-      throw new GenerationException(
-          GenerationException.Kind.UNSUPPORTED, "The generator gave up: " + job.reason());
-    } catch (InterruptedException e) {
-      job.cancel("it was cancelled");
-      throw e;
     }
   }
 

@@ -2,6 +2,7 @@ package org.raccord.core.internal.fill;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.generator.ClipGenerator;
@@ -61,21 +62,26 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
     List<Shelved> serving = new ArrayList<>();
     for (Shelved shelved : asked) {
       Offer offer = offer(shelved, request);
-      if (offer instanceof Offer.Declines declines) {
-        refusals.add(
-            shelved.card().id() + ": " + sentence(declines.reason()) + " " + declines.remedy());
-      } else if (((Offer.Serves) offer).destination().isPresent()) {
-        forbidden = true;
-        refusals.add(
-            shelved.card().id()
-                + " would send frames to "
-                + ((Offer.Serves) offer).destination().get()
-                + ", which has not been allowed.");
+      Optional<String> refusal = refusal(shelved, offer);
+      if (refusal.isPresent()) {
+        forbidden |= offer instanceof Offer.Serves;
+        refusals.add(refusal.get());
       } else {
         serving.add(shelved);
       }
     }
     return new Candidates(serving, refusals, forbidden);
+  }
+
+  /** Why a generator may not be used on these terms: it declines, or would send frames away. */
+  static Optional<String> refusal(Shelved shelved, Offer offer) {
+    String id = shelved.card().id();
+    if (offer instanceof Offer.Declines declines) {
+      return Optional.of(id + ": " + sentence(declines.reason()) + " " + declines.remedy());
+    }
+    return ((Offer.Serves) offer)
+        .destination()
+        .map(to -> id + " would send frames to " + to + ", which has not been allowed.");
   }
 
   /** What a generator says of a slot; whatever goes wrong in it is a no. */

@@ -1,7 +1,6 @@
 package org.raccord.core.internal.prove;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -126,11 +125,5 @@ final class ProofPictures {
       }
     }
     return wide;
-  }
-
-  /** Whether a picture has been drawn since {@code take} was made. */
-  static boolean isDrawn(Path picture, Path take) throws IOException {
-    return Files.exists(picture)
-        && Files.getLastModifiedTime(picture).compareTo(Files.getLastModifiedTime(take)) >= 0;
   }
 }

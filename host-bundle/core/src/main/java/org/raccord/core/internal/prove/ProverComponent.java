@@ -83,6 +83,10 @@ public final class ProverComponent implements Prover {
         rows.addAll(measuring.measure(shot, holes, remarks));
       }
       Journal.deleteTree(copies);
+      if (rows.isEmpty()) {
+        throw new WorkException(
+            WorkException.Kind.NOTHING_FILLED, "No hole was filled. " + String.join(" ", remarks));
+      }
       rows.sort(
           Comparator.comparing((ProofRow row) -> kind(row.kind())).thenComparing(ProofRow::length));
       return report(order, rows, generators, remarks);

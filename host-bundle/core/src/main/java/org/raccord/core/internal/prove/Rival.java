@@ -146,11 +146,6 @@ enum Rival implements Contender {
     return word;
   }
 
-  /** Whether it is one mode of FFmpeg's interpolation. */
-  boolean isInterpolation() {
-    return this == MINTERPOLATE_OBMC || this == MINTERPOLATE_BIDIR;
-  }
-
   @Override
   public String version() {
     return word + " 1";

@@ -326,4 +326,30 @@ class ProverTest {
     assertEquals(WorkException.Kind.INPUT, missing.kind());
     assertFalse(Files.exists(folder.resolve("report")));
   }
+
+  @Test
+  void whatWouldSendFramesAwayIsNotAskedToFill() throws Exception {
+    Line sender =
+        new Line() {
+          @Override
+          public Offer offer(FillRequest request) {
+            return new Offer.Serves(
+                "somewhere else",
+                Offer.Rung.FRAMES_BOTH_SIDES,
+                Map.of(),
+                Optional.of("example.org"),
+                Optional.empty(),
+                Optional.empty(),
+                true);
+          }
+        };
+    put("sender", sender);
+    Path clip = clip("a.mkv");
+    WorkException refused =
+        assertThrows(
+            WorkException.class, () -> prove(order(List.of(clip), List.of("sender"), List.of())));
+    assertEquals(WorkException.Kind.NOTHING_FILLED, refused.kind());
+    assertTrue(String.valueOf(refused.getMessage()).contains("example.org"), refused.getMessage());
+    assertEquals(List.of(), sender.seen);
+  }
 }
