@@ -24,6 +24,7 @@ final class Rooms {
     room("otio", "a file format knows the model it fills, and no media", "model");
     room("media", "pictures and sound are read without knowing what asks for them", "model");
     room("program", "showing a timeline takes the timeline and its media", "model", "media");
+    room("conformance", "kits of every contract are made with it, so that it knows none");
     room("audio", "a sound maker is written against the model alone", "model");
     room("acoustics", "measuring sound takes samples, wherever they come from", "model");
     room(
@@ -39,7 +40,8 @@ final class Rooms {
         "the conformance kit decodes what a generator made",
         "model",
         "generator",
-        "media");
+        "media",
+        "conformance");
     room("imaging", "pixels are worked on without knowing who fills what", "model", "media");
     room(
         "continuity",

@@ -130,10 +130,11 @@ class StyleTest {
   }
 
   @Test
-  void onlySkinsAndTheLauncherWriteToTheTerminal() {
+  void onlySkinsTheLauncherAndTheReportOfAKitWriteToTheTerminal() {
     noClasses()
         .that()
-        .resideOutsideOfPackages("org.raccord.launcher..", "org.raccord.cli..")
+        .resideOutsideOfPackages(
+            "org.raccord.launcher..", "org.raccord.cli..", "org.raccord.conformance..")
         .should()
         .accessField(System.class, "out")
         .orShould()

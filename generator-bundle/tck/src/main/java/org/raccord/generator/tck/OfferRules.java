@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Set;
-import org.junit.jupiter.api.Test;
+import org.raccord.conformance.Chapter;
+import org.raccord.conformance.Rule;
+import org.raccord.conformance.Threads;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Offer;
 
 /** Rules of the offer: it answers at once and says what it means. */
+@Chapter("The offer")
 abstract class OfferRules extends Rules {
 
-  @Test
+  @Rule("An offer answers at once: within 20 milliseconds in the mean.")
   final void required_G001_offerAnswersAtOnce() {
     offer(request());
     long begin = System.nanoTime();
@@ -23,7 +26,7 @@ abstract class OfferRules extends Rules {
     assertTrue(each < SECOND / 50, () -> "An offer takes " + each / 1000 + " microseconds");
   }
 
-  @Test
+  @Rule("The same request gets the same offer.")
   final void required_G002_offerIsEqualForEqualRequests() {
     for (FillRequest request : requests()) {
       Offer first = offer(request);
@@ -33,7 +36,8 @@ abstract class OfferRules extends Rules {
     }
   }
 
-  @Test
+  @Rule(
+      "An offer names what it would do and needs no neighbour that is not there; a refusal has a reason and a remedy.")
   final void required_G003_offerIsWellFormed() {
     for (FillRequest request : requests()) {
       if (offer(request) instanceof Offer.Declines declines) {
@@ -57,11 +61,11 @@ abstract class OfferRules extends Rules {
     }
   }
 
-  @Test
+  @Rule("An offer leaves no thread.")
   final void required_G004_offerLeavesNoThread() throws InterruptedException {
     offer(request());
-    Set<Thread> before = Outcome.threads();
+    Set<Thread> before = Threads.alive();
     requests().forEach(this::offer);
-    assertEquals(Set.of(), lasting(before), "Offers left threads behind");
+    assertEquals(Set.of(), Threads.since(before), "Offers left threads behind");
   }
 }

@@ -1,7 +1,6 @@
 package org.raccord.generator.tck;
 
 import java.time.Duration;
-import java.util.Set;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.raccord.generator.ClipGenerator;
@@ -69,10 +68,5 @@ sealed interface Outcome {
     } catch (Throwable e) {
       return new Defect(e);
     }
-  }
-
-  /** Threads of this process that are alive. */
-  static Set<Thread> threads() {
-    return Set.copyOf(Thread.getAllStackTraces().keySet());
   }
 }

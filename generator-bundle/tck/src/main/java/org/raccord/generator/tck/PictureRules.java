@@ -9,19 +9,19 @@ import static org.junit.jupiter.api.Assertions.fail;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
-import org.junit.jupiter.api.Test;
+import org.raccord.conformance.Chapter;
+import org.raccord.conformance.Rule;
 import org.raccord.generator.Edge;
-import org.raccord.generator.FillRequest;
 import org.raccord.generator.Made;
-import org.raccord.generator.Offer;
 import org.raccord.generator.Progress;
 import org.raccord.generator.tck.RecordedFillCall.Breach;
 import org.raccord.model.picture.Frame;
 
 /** Rules of what a fill makes. */
+@Chapter("The picture")
 abstract class PictureRules extends OfferRules {
 
-  @Test
+  @Rule("A fill that nobody cancelled ends with a picture, or with a reason.")
   final void required_G010_fillEndsWithAPictureOrAReason()
       throws IOException, InterruptedException {
     Outcome outcome = usual().outcome();
@@ -32,20 +32,21 @@ abstract class PictureRules extends OfferRules {
     }
   }
 
-  @Test
+  @Rule("The picture covers the slot from its first frame to its last.")
   final void required_G011_fillCoversTheSlot() throws IOException, InterruptedException {
     FilledSlot slot = usual().slot();
     assertTrue(slot.start() >= 0, () -> "The slot starts at frame " + slot.start());
     assertEquals(request().length(), slot.frames().size(), () -> Bench.said(slot));
   }
 
-  @Test
+  @Rule("Frames are pushed in the raster, layout, depth and colour asked for.")
   final void required_G012_framesHaveTheFormatAskedFor() throws IOException, InterruptedException {
     usual().made();
     assertFalse(usual().did(Breach.WRONG_FORMAT), "Frames of another format were pushed");
   }
 
-  @Test
+  @Rule(
+      "The account of a fill has a plan and a description, and counts no more real frames than the slot has.")
   final void required_G013_accountIsWellFormed() throws IOException, InterruptedException {
     Made.Account account = usual().made().account();
     assertFalse(account.plan().isBlank(), "A plan has a name");
@@ -55,7 +56,8 @@ abstract class PictureRules extends OfferRules {
         () -> account.realFrames() + " real frames in a slot of " + request().length());
   }
 
-  @Test
+  @Rule(
+      "The step from the clip before into the slot is not larger than the shot moves, or than a cross-fade would step.")
   final void required_G014_headJoinsTheClipBefore() throws IOException, InterruptedException {
     usual().made();
     switch (bench().assumeServes(request()).rung()) {
@@ -65,7 +67,7 @@ abstract class PictureRules extends OfferRules {
     }
   }
 
-  @Test
+  @Rule("The step from the slot into the clip after is not larger either.")
   final void required_G015_tailJoinsTheClipAfter() throws IOException, InterruptedException {
     usual().made();
     switch (bench().assumeServes(request()).rung()) {
@@ -99,7 +101,7 @@ abstract class PictureRules extends OfferRules {
                 edge, step, moves, allowed));
   }
 
-  @Test
+  @Rule("Where the offer says repeatable, the same request gives the same frames.")
   final void required_G016_sameSeedSameFrames() throws IOException, InterruptedException {
     Assumptions.assumeTrue(
         bench().assumeServes(request()).repeatable(), "The offer says that it is not repeatable");
@@ -115,7 +117,7 @@ abstract class PictureRules extends OfferRules {
     }
   }
 
-  @Test
+  @Rule("Progress never falls.")
   final void required_G017_progressNeverFalls() throws IOException, InterruptedException {
     usual().made();
     double reached = 0;
@@ -124,26 +126,6 @@ abstract class PictureRules extends OfferRules {
         double before = reached;
         assertTrue(fraction.fraction() >= before, () -> before + " was followed by " + fraction);
         reached = fraction.fraction();
-      }
-    }
-  }
-
-  @Test
-  final void required_G018_readersAreClosed() throws IOException, InterruptedException {
-    usual().made();
-    assertFalse(usual().did(Breach.LEFT_OPEN), "A reader of a neighbour was left open");
-  }
-
-  @Test
-  final void required_G019_neighboursAreReadWithinTheRequest()
-      throws IOException, InterruptedException {
-    usual().made();
-    assertFalse(usual().did(Breach.READ_PAST_END), "A reader was pulled after its end");
-    for (FillRequest request : requests()) {
-      if (offer(request) instanceof Offer.Serves) {
-        assertFalse(
-            bench().fill(request).did(Breach.ABSENT_NEIGHBOUR),
-            "A neighbour was asked for that the request does not have");
       }
     }
   }

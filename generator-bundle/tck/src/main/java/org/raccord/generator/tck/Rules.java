@@ -4,13 +4,13 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.raccord.conformance.RuleReport;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
@@ -19,6 +19,7 @@ import org.raccord.generator.Offer;
 /**
  * What every rule works with: the subject, its bench, requests, and the fill most rules look at.
  */
+@ExtendWith(RuleReport.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Rules {
 
@@ -51,7 +52,7 @@ abstract class Rules {
   }
 
   /** The fill that most rules look at. */
-  Bench.Trial usual() throws IOException, InterruptedException {
+  final Bench.Trial usual() throws IOException, InterruptedException {
     if (usual.isEmpty()) {
       bench().assumeServes(request());
       usual = Optional.of(bench().fill(request()));
@@ -78,28 +79,5 @@ abstract class Rules {
     assertTrue(
         exception.getMessage() != null && !exception.getMessage().isBlank(),
         () -> exception.kind() + " without a message");
-  }
-
-  /** Threads that came since and do not end within a second. */
-  static Set<Thread> lasting(Set<Thread> before) throws InterruptedException {
-    Set<Thread> lasting = new HashSet<>();
-    long deadline = System.nanoTime() + SECOND;
-    for (Thread thread : Outcome.threads()) {
-      if (!before.contains(thread) && !isOfTheRuntime(thread)) {
-        thread.join(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
-        if (thread.isAlive()) {
-          lasting.add(thread);
-        }
-      }
-    }
-    return lasting;
-  }
-
-  private static boolean isOfTheRuntime(Thread thread) {
-    String name = thread.getName();
-    return name.startsWith("ForkJoinPool.commonPool")
-        || name.contains("Deallocator")
-        || name.equals("process reaper")
-        || name.contains("Cleaner");
   }
 }
