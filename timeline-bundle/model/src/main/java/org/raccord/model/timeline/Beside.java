@@ -18,60 +18,32 @@ record Beside(MediaShelf shelf) {
   /** The clip before track time {@code at}: what of it lies before. */
   Optional<Slot.Neighbour> before(
       List<Track> tracks, int track, List<ItemPath.Step> above, ExactTime at) {
-    Track line = tracks.get(track);
-    List<ExactTime> starts = starts(line);
-    boolean contiguous = true;
-    for (int i = line.elements().size() - 1; i >= 0; i--) {
-      if (!(line.elements().get(i) instanceof Item item)
-          || item.duration().frame() == 0
-          || starts.get(i).compareTo(at) >= 0) {
-        continue;
-      }
-      ExactTime end = starts.get(i).plus(item.duration());
-      ExactTime cut = end.compareTo(at) < 0 ? end : at;
-      contiguous &= end.compareTo(at) >= 0 || i == lastBefore(line, starts, at);
+    ElementLine line = ElementLine.of(tracks.get(track));
+    int end = line.firstFrom(at);
+    int last = line.lastBefore(end);
+    for (int i = line.lastShownBefore(end); i >= 0; i = line.lastShownBefore(i)) {
+      ExactTime cut = line.start(i + 1).compareTo(at) < 0 ? line.start(i + 1) : at;
       Optional<Slot.Neighbour> found =
-          edge(item, step(above, track, i), starts.get(i), cut, End.TAIL, contiguous);
+          edge((Item) line.get(i), step(above, track, i), line.start(i), cut, End.TAIL, i == last);
       if (found.isPresent()) {
         return found;
       }
-      contiguous = false;
     }
     return Optional.empty();
-  }
-
-  private static int lastBefore(Track line, List<ExactTime> starts, ExactTime at) {
-    for (int i = line.elements().size() - 1; i >= 0; i--) {
-      if (line.elements().get(i) instanceof Item item
-          && item.duration().frame() > 0
-          && starts.get(i).compareTo(at) < 0) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** The clip after track time {@code at}: what of it lies after. */
   Optional<Slot.Neighbour> after(
       List<Track> tracks, int track, List<ItemPath.Step> above, ExactTime at) {
-    Track line = tracks.get(track);
-    List<ExactTime> starts = starts(line);
-    boolean contiguous = true;
-    for (int i = 0; i < line.elements().size(); i++) {
-      if (!(line.elements().get(i) instanceof Item item) || item.duration().frame() == 0) {
-        continue;
-      }
-      ExactTime end = starts.get(i).plus(item.duration());
-      if (end.compareTo(at) <= 0) {
-        continue;
-      }
-      ExactTime cut = starts.get(i).compareTo(at) > 0 ? starts.get(i) : at;
+    ElementLine line = ElementLine.of(tracks.get(track));
+    int first = line.holding(at);
+    for (int i = line.firstShownFrom(first); i < line.size(); i = line.firstShownFrom(i + 1)) {
+      ExactTime cut = line.start(i).compareTo(at) > 0 ? line.start(i) : at;
       Optional<Slot.Neighbour> found =
-          edge(item, step(above, track, i), starts.get(i), cut, End.HEAD, contiguous);
+          edge((Item) line.get(i), step(above, track, i), line.start(i), cut, End.HEAD, i == first);
       if (found.isPresent()) {
         return found;
       }
-      contiguous = false;
     }
     return Optional.empty();
   }
@@ -153,16 +125,5 @@ record Beside(MediaShelf shelf) {
     List<ItemPath.Step> steps = new ArrayList<>(above);
     steps.add(new ItemPath.Step(track, element));
     return steps;
-  }
-
-  /** Where each element starts in the track's own time. */
-  static List<ExactTime> starts(Track track) {
-    List<ExactTime> starts = new ArrayList<>();
-    ExactTime at = ExactTime.ZERO;
-    for (Element element : track.elements()) {
-      starts.add(at);
-      at = element instanceof Item item ? at.plus(item.duration()) : at;
-    }
-    return starts;
   }
 }

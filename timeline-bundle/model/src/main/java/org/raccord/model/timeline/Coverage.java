@@ -32,11 +32,14 @@ final class Coverage {
         continue;
       }
       ExactTime zero = TrackTimes.start(timeline, new ItemPath(Beside.step(above, t, 0)));
-      List<ExactTime> starts = Beside.starts(upper);
-      for (int e = 0; e < upper.elements().size(); e++) {
-        if (upper.elements().get(e) instanceof Item item && shows(item)) {
-          ExactTime start = zero.plus(starts.get(e));
-          FrameRange.between(start.at(rate), start.plus(item.duration()).at(rate))
+      ElementLine line = ElementLine.of(upper);
+      // Edges are rounded to frames, so what reaches to within a frame may be seen.
+      ExactTime from = ExactTime.of(range.startTime().plusFrames(-1)).minus(zero);
+      ExactTime to = ExactTime.of(range.endTime().plusFrames(1)).minus(zero);
+      for (int e = line.holding(from); e < line.size() && line.start(e).compareTo(to) < 0; e++) {
+        if (line.get(e) instanceof Item item && shows(item)) {
+          FrameRange.between(
+                  zero.plus(line.start(e)).at(rate), zero.plus(line.start(e + 1)).at(rate))
               .intersection(range)
               .ifPresent(shown::add);
         }

@@ -63,11 +63,11 @@ final class MarkerSlots {
       for (Marker marker : track.markers()) {
         wish(marker, t, zero, wishes);
       }
-      List<ExactTime> starts = Beside.starts(track);
+      ElementLine line = ElementLine.of(track);
       for (int e = 0; e < track.elements().size(); e++) {
         if (track.elements().get(e) instanceof Item item) {
           for (Marker marker : item.markers()) {
-            onItem(item, marker, t, zero.plus(starts.get(e)), wishes);
+            onItem(item, marker, t, zero.plus(line.start(e)), wishes);
           }
         }
       }

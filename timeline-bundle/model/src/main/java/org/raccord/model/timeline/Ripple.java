@@ -32,17 +32,17 @@ record Ripple(
     String name = Timelines.trackAddress(timeline.tracks(), index);
     ExactTime at = edge.minus(TrackTimes.start(timeline, ItemPath.of(index, 0)));
     List<Element> elements = new ArrayList<>(track.elements());
-    List<ExactTime> starts = Beside.starts(track);
+    ElementLine line = ElementLine.of(track);
     int first = elements.size();
     for (int i = elements.size() - 1; i >= 0; i--) {
-      if (elements.get(i) instanceof Item && starts.get(i).compareTo(at) >= 0) {
+      if (elements.get(i) instanceof Item && line.start(i).compareTo(at) >= 0) {
         first = i;
       }
     }
     int last = previous(elements, first);
     boolean isSound = ProductionSound.mayBe(track);
     ExactTime lastEnd =
-        last < 0 ? ExactTime.ZERO : starts.get(last).plus(((Item) elements.get(last)).duration());
+        last < 0 ? ExactTime.ZERO : line.start(last).plus(((Item) elements.get(last)).duration());
     if (last >= 0
         && lastEnd.compareTo(at) > 0
         && elements.get(last) instanceof Gap gap
@@ -69,7 +69,7 @@ record Ripple(
     } else if (isSound
         && end == End.HEAD
         && first < elements.size()
-        && starts.get(first).equals(at)
+        && line.start(first).equals(at)
         && isOurs(elements.get(first))) {
       elements.add(first, remainder((Clip) elements.get(first)));
     } else if (first < elements.size()) {

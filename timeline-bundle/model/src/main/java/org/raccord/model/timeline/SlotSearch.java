@@ -16,7 +16,6 @@ final class SlotSearch {
   private final Timeline timeline;
   private final MediaShelf shelf;
   private final SlotShape shape;
-  private final FrameRange whole;
   private final List<Slot> slots = new ArrayList<>();
   private final List<SlotSurvey.Offline> offline = new ArrayList<>();
   private final List<Slot> black = new ArrayList<>();
@@ -26,11 +25,13 @@ final class SlotSearch {
     this.timeline = timeline;
     this.shelf = shelf;
     this.shape = new SlotShape(timeline, shelf);
-    this.whole = new FrameRange(0, TrackTimes.duration(timeline).frame(), Timelines.rate(timeline));
   }
 
   SlotSurvey survey() {
-    level(timeline.tracks(), List.of());
+    ExactTime zero =
+        timeline.trim().map(t -> ExactTime.ZERO.minus(t.startTime())).orElse(ExactTime.ZERO);
+    ExactTime end = ExactTime.of(TrackTimes.duration(timeline));
+    level(timeline.tracks(), List.of(), zero, new Window(ExactTime.ZERO, end));
     new MarkerSlots(timeline, shape).attach(slots, black, others);
     Comparator<Slot> order =
         Comparator.<Slot, FrameTime>comparing(s -> s.record().startTime())
@@ -41,23 +42,49 @@ final class SlotSearch {
     return new SlotSurvey(slots, offline, black, others);
   }
 
-  private void level(List<Track> tracks, List<ItemPath.Step> above) {
+  /** What the trims of the timeline and of the nests around a level let through, in record time. */
+  private record Window(ExactTime from, ExactTime to) {
+
+    Window within(ExactTime start, ExactTime end) {
+      return new Window(start.compareTo(from) > 0 ? start : from, end.compareTo(to) < 0 ? end : to);
+    }
+
+    Optional<FrameRange> of(FrameRange range) {
+      Rate rate = range.rate();
+      long start = Math.max(range.start(), from.at(rate).frame());
+      long end = Math.min(range.end(), to.at(rate).frame());
+      return end > start ? Optional.of(new FrameRange(start, end - start, rate)) : Optional.empty();
+    }
+  }
+
+  /**
+   * Sorts what stands on a level.
+   *
+   * @param zero where its time begins, in record time
+   */
+  private void level(List<Track> tracks, List<ItemPath.Step> above, ExactTime zero, Window window) {
     int lowest = Beside.lowestVideo(tracks);
     for (int t = 0; t < tracks.size(); t++) {
       Track track = tracks.get(t);
-      for (int e = 0; e < track.elements().size(); e++) {
-        if (!(track.elements().get(e) instanceof Item item)) {
+      Rate rate = Timelines.rate(timeline, track);
+      ElementLine line = ElementLine.of(track);
+      ExactTime from = track.trim().map(r -> zero.minus(r.startTime())).orElse(zero);
+      for (int e = 0; e < line.size(); e++) {
+        if (!(line.get(e) instanceof Item item)) {
           continue;
         }
-        ItemPath path = new ItemPath(Beside.step(above, t, e));
-        FrameRange record = TrackTimes.recordRange(timeline, path);
-        Optional<FrameRange> seen = TrackTimes.seen(timeline, path, whole);
+        ExactTime start = from.plus(line.start(e));
+        ExactTime end = from.plus(line.start(e + 1));
+        FrameRange record = FrameRange.between(start.at(rate), end.at(rate));
+        Optional<FrameRange> seen = window.of(record);
         if (seen.isEmpty()) {
           continue;
         }
+        ItemPath path = new ItemPath(Beside.step(above, t, e));
         if (item instanceof Nest nest) {
           if (nest.enabled() && track.enabled()) {
-            level(nest.tracks(), path.steps());
+            ExactTime inner = start.minus(nest.source().startTime());
+            level(nest.tracks(), path.steps(), inner, window.within(start, end));
           }
         } else if (track.kind() == Track.Kind.VIDEO) {
           picture(tracks, path, record, seen.get(), item, t == lowest);
@@ -117,14 +144,14 @@ final class SlotSearch {
     }
     int track = path.last().track();
     int element = path.last().element();
-    List<Element> line = tracks.get(track).elements();
+    ElementLine line = ElementLine.of(tracks.get(track));
     Slot slot = shape.slot(Slot.Kind.GAP, tracks, path, record, trimmed(record, seen));
     long open = Coverage.uncovered(timeline, tracks, track, shape.above(path), seen);
     if (isFade(line, element - 1) || isFade(line, element + 1)) {
       black.add(slot.remarked("beside a fade"));
-    } else if (!hasPicture(line.subList(0, element))) {
+    } else if (!line.places().isPictureBefore(element)) {
       black.add(slot.remarked("before the first clip"));
-    } else if (!hasPicture(line.subList(element + 1, line.size()))) {
+    } else if (!line.places().isPictureAfter(element)) {
       black.add(slot.remarked("after the last clip"));
     } else if (open == 0) {
       others.add(slot.remarked("an upper track shows a picture here"));
@@ -139,11 +166,6 @@ final class SlotSearch {
 
   private static boolean isFade(List<Element> line, int index) {
     return index >= 0 && index < line.size() && line.get(index) instanceof Transition;
-  }
-
-  private static boolean hasPicture(List<Element> part) {
-    return part.stream()
-        .anyMatch(e -> e instanceof Item item && !(item instanceof Gap) && item.enabled());
   }
 
   private void clip(

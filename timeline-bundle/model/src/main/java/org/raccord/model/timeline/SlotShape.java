@@ -122,7 +122,7 @@ final class SlotShape {
   }
 
   private static ExactTime item(Track track, int element) {
-    return TrackTimes.length(track.elements().subList(0, element));
+    return ElementLine.of(track).start(element);
   }
 
   private static long offset(List<Element> line, int index, FrameRange record, End end) {

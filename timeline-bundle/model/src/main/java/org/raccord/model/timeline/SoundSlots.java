@@ -68,7 +68,7 @@ public final class SoundSlots {
           && slot.stored().isPresent()
           && item.slot().get().id().equals(slot.stored().get().id())) {
         boolean filled = item instanceof Clip clip && SlotSearch.isTake(clip);
-        ExactTime from = TrackTimes.length(elements.subList(0, e));
+        ExactTime from = ElementLine.of(tracks.get(t)).start(e);
         found.add(slot(tracks, t, above, e, new Span(from, from.plus(item.duration())), filled));
       }
     }

@@ -49,10 +49,7 @@ public final class Timelines {
     return timeline
         .globalStart()
         .map(FrameTime::rate)
-        .filter(
-            stated ->
-                track.elements().stream()
-                    .anyMatch(e -> e instanceof Item item && item.duration().rate().equals(stated)))
+        .filter(ElementLine.of(track).places()::hasRate)
         .or(() -> TrackTimes.rate(track));
   }
 
@@ -110,10 +107,7 @@ public final class Timelines {
         throw new IllegalArgumentException("Nothing stands at " + path);
       }
       Track track = tracks.get(step.track());
-      long number =
-          track.elements().subList(0, step.element() + 1).stream()
-              .filter(Item.class::isInstance)
-              .count();
+      int number = ElementLine.of(track).places().itemsBefore(step.element() + 1);
       address
           .append(address.isEmpty() ? "" : "/")
           .append(trackAddress(tracks, step.track()))

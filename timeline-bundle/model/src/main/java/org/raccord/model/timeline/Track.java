@@ -26,7 +26,7 @@ public record Track(
     Origin origin) {
 
   public Track {
-    elements = List.copyOf(elements);
+    elements = ElementLine.of(elements);
     markers = List.copyOf(markers);
   }
 

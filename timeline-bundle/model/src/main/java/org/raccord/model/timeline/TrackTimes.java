@@ -1,9 +1,7 @@
 package org.raccord.model.timeline;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
@@ -78,7 +76,7 @@ public final class TrackTimes {
       if (track.trim().isPresent()) {
         start = start.minus(track.trim().get().startTime());
       }
-      start = start.plus(length(track.elements().subList(0, step.element())));
+      start = start.plus(ElementLine.of(track).start(step.element()));
       if (level + 1 < path.steps().size()) {
         if (!(track.elements().get(step.element()) instanceof Nest nest)) {
           throw new IllegalArgumentException("No nest stands at level " + level + " of " + path);
@@ -91,18 +89,8 @@ public final class TrackTimes {
   }
 
   /** The exact sum of the durations. */
-  static ExactTime length(List<? extends Element> elements) {
-    Map<Rate, Long> frames = new LinkedHashMap<>();
-    for (Element element : elements) {
-      if (element instanceof Item item) {
-        frames.merge(item.duration().rate(), item.duration().frame(), Math::addExact);
-      }
-    }
-    ExactTime sum = ExactTime.ZERO;
-    for (Map.Entry<Rate, Long> each : frames.entrySet()) {
-      sum = sum.plus(FrameTime.of(each.getValue(), each.getKey()));
-    }
-    return sum;
+  static ExactTime length(List<Element> elements) {
+    return ElementLine.of(elements).start(elements.size());
   }
 
   /**
@@ -145,20 +133,6 @@ public final class TrackTimes {
    * not count where there are others. Empty for a track without items.
    */
   public static Optional<Rate> rate(Track track) {
-    Map<Rate, Integer> votes = new LinkedHashMap<>();
-    for (Element element : track.elements()) {
-      if (element instanceof Item item) {
-        Rate rate = item.duration().rate();
-        boolean usual = rate.toDouble() > 5 && rate.toDouble() < 1000;
-        votes.merge(rate, usual ? (item instanceof Gap ? 1000 : 1_000_000) : 1, Integer::sum);
-      }
-    }
-    Optional<Map.Entry<Rate, Integer>> most = Optional.empty();
-    for (Map.Entry<Rate, Integer> each : votes.entrySet()) {
-      if (most.isEmpty() || each.getValue() > most.get().getValue()) {
-        most = Optional.of(each);
-      }
-    }
-    return most.map(Map.Entry::getKey);
+    return ElementLine.of(track).places().rate();
   }
 }

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.Random;
+import java.util.stream.IntStream;
 import net.jqwik.api.Arbitraries;
 import net.jqwik.api.Arbitrary;
 import net.jqwik.api.ForAll;
@@ -79,9 +80,8 @@ class EditPropertiesTest {
   }
 
   private static List<ExactTime> starts(Timeline timeline, int track) {
-    List<ExactTime> starts = Beside.starts(timeline.tracks().get(track));
-    starts.add(TrackTimes.length(timeline.tracks().get(track).elements()));
-    return starts;
+    ElementLine line = ElementLine.of(timeline.tracks().get(track));
+    return IntStream.rangeClosed(0, line.size()).mapToObj(line::start).toList();
   }
 
   @Property(tries = 300)
