@@ -9,6 +9,7 @@ import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.Updated;
 
 /**
  * An open timeline. Record times given to its methods count from the timeline's zero, without its
@@ -117,6 +118,15 @@ public interface Edit extends AutoCloseable {
 
   /** Deletes what {@link #leftovers} listed. */
   void cleanup(List<Leftover> listed) throws WorkException;
+
+  /**
+   * Takes the slots, briefs and takes of a former cut over to this one, which another program made
+   * of it: each to its place, told by what stands there and beside it. Take files come with them;
+   * what has no place here is kept and listed. Nothing else of this timeline changes.
+   *
+   * @param former the former cut: a timeline of Raccord's own, which is only read
+   */
+  Updated update(Path former) throws WorkException;
 
   /** Points offline media to files of the same name found below {@code folder}. */
   Change relink(Path folder) throws WorkException;

@@ -14,10 +14,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Element;
+import org.raccord.model.timeline.Item;
 import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Nest;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.Track;
+import org.raccord.model.timeline.UnplacedSlot;
 
 /**
  * Media URLs of timelines, in all their dialects, and the files they name: {@code
@@ -168,7 +170,21 @@ public final class MediaUrls {
     Path now = to.toAbsolutePath().normalize();
     return old.equals(now)
         ? timeline
-        : timeline.withTracks(timeline.tracks().stream().map(t -> rebase(t, old, now)).toList());
+        : timeline
+            .withTracks(timeline.tracks().stream().map(t -> rebase(t, old, now)).toList())
+            .withUnplaced(timeline.unplaced().stream().map(u -> rebase(u, old, now)).toList());
+  }
+
+  private static UnplacedSlot rebase(UnplacedSlot slot, Path from, Path to) {
+    return new UnplacedSlot(
+        rebase(slot.picture(), from, to),
+        slot.sounds().stream().map(s -> rebase(s, from, to)).toList(),
+        slot.place(),
+        slot.reason());
+  }
+
+  private static Item rebase(Item item, Path from, Path to) {
+    return item instanceof Clip clip ? rebase(clip, from, to) : item;
   }
 
   private static Track rebase(Track track, Path from, Path to) {

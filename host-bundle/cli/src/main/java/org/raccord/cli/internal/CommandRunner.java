@@ -39,6 +39,7 @@ final class CommandRunner {
         .addSubcommand(new RenderCommand(desk))
         .addSubcommand(new NewCommand(desk))
         .addSubcommand(new RelinkCommand(desk))
+        .addSubcommand(new UpdateCommand(desk))
         .addSubcommand(new GeneratorsCommand(desk))
         .addSubcommand(new ProveCommand(desk))
         .addSubcommand(new DoctorCommand(desk));

@@ -6,6 +6,7 @@ import org.raccord.core.Edit;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.Access;
+import org.raccord.model.timeline.UnplacedSlot;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
@@ -32,9 +33,10 @@ final class TakesCommand extends Subcommand {
   Answer run() throws WorkException {
     try (Edit edit = open(timeline.chosen(desk()), Access.READ)) {
       List<SlotTakes> takes = edit.takes(slot);
+      List<UnplacedSlot> unplaced = slot.isPresent() ? List.of() : edit.timeline().unplaced();
       return Answer.done(
-          TakesView.lines(takes, desk().terminal().width()),
-          TakesView.json(document(), edit.file().toString(), takes));
+          TakesView.lines(takes, unplaced, desk().terminal().width()),
+          TakesView.json(document(), edit.file().toString(), takes, unplaced));
     }
   }
 }

@@ -11,14 +11,15 @@ import org.raccord.core.SlotTakes.ListedTake;
 import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
+import org.raccord.model.timeline.UnplacedSlot;
 
 /** Takes as an editor reads them. */
 final class TakesView {
 
   private TakesView() {}
 
-  static List<String> lines(List<SlotTakes> slots, int width) {
-    if (slots.isEmpty()) {
+  static List<String> lines(List<SlotTakes> slots, List<UnplacedSlot> unplaced, int width) {
+    if (slots.isEmpty() && unplaced.isEmpty()) {
       return List.of("No slot has takes. Make some with: raccord fill TIMELINE --all");
     }
     List<String> lines = new ArrayList<>();
@@ -53,7 +54,24 @@ final class TakesView {
       lines.addAll(table.lines());
       lines.add("");
     }
-    lines.add("* in use. Change it with: raccord take use TAKE");
+    if (!slots.isEmpty()) {
+      lines.add("* in use. Change it with: raccord take use TAKE");
+    }
+    if (!unplaced.isEmpty()) {
+      lines.add("Of an earlier cut, without a place in this one:");
+      TextTable table = new TextTable(width, "SLOT", "TAKES");
+      for (UnplacedSlot slot : unplaced) {
+        List<Take> takes = slot.record().takes();
+        table.row(
+            slot.record().id(),
+            takes.isEmpty()
+                ? "a brief"
+                : takes.stream().map(Take::id).collect(java.util.stream.Collectors.joining(", ")));
+        table.note(slot.reason());
+        takes.forEach(take -> table.note(take.picture().path()));
+      }
+      lines.addAll(table.lines());
+    }
     return lines;
   }
 
@@ -66,8 +84,21 @@ final class TakesView {
         .toList();
   }
 
-  static JsonObject json(Json document, String timeline, List<SlotTakes> slots) {
-    return document.with("timeline", timeline).list("slots", slots, TakesView::slotJson).end();
+  static JsonObject json(
+      Json document, String timeline, List<SlotTakes> slots, List<UnplacedSlot> unplaced) {
+    return document
+        .with("timeline", timeline)
+        .list("slots", slots, TakesView::slotJson)
+        .list("unplaced", unplaced, TakesView::unplacedJson)
+        .end();
+  }
+
+  private static JsonObject unplacedJson(UnplacedSlot slot) {
+    return Json.object()
+        .with("id", slot.record().id())
+        .with("reason", slot.reason())
+        .list("takes", slot.record().takes(), TakesView::takeJson)
+        .end();
   }
 
   private static JsonObject slotJson(SlotTakes slot) {

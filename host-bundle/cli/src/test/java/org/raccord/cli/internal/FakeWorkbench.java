@@ -39,11 +39,14 @@ import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.Clip;
+import org.raccord.model.timeline.Gap;
 import org.raccord.model.timeline.ItemPath;
 import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Origin;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.UnplacedSlot;
+import org.raccord.model.timeline.Updated;
 
 /** A workbench that remembers what was asked of it and answers with every field filled. */
 final class FakeWorkbench implements Workbench {
@@ -185,14 +188,24 @@ final class FakeWorkbench implements Workbench {
 
     @Override
     public Timeline timeline() {
-      return new Timeline(
-          "cut",
-          Optional.of(FrameTime.of(HOUR, RATE)),
-          List.of(),
-          Optional.empty(),
-          List.of(),
-          Optional.empty(),
-          Origin.NONE);
+      Timeline plain =
+          new Timeline(
+              "cut",
+              Optional.of(FrameTime.of(HOUR, RATE)),
+              List.of(),
+              Optional.empty(),
+              List.of(),
+              Optional.empty(),
+              Origin.NONE);
+      SlotRecord lost =
+          SlotRecord.fresh("s9xyz", Brief.OPEN).withTakes(List.of(take("s9xyz.1")), 2);
+      return plain.withUnplaced(
+          List.of(
+              new UnplacedSlot(
+                  Gap.of(FrameTime.of(24, RATE)).withSlot(Optional.of(lost)),
+                  List.of(),
+                  new Fingerprint("A.mov@10/24", "none", 24, "24"),
+                  "its place is gone.")));
     }
 
     @Override
@@ -336,6 +349,28 @@ final class FakeWorkbench implements Workbench {
     @Override
     public void cleanup(List<Leftover> listed) {
       asked.add("cleanup " + listed.size());
+    }
+
+    @Override
+    public Updated update(Path former) {
+      asked.add("update " + former.getFileName());
+      return new Updated(
+          timeline(),
+          List.of(
+              new Updated.Fate(
+                  "s7k2q",
+                  Optional.of("s7k2q.1"),
+                  Updated.Outcome.STALE,
+                  Optional.of("V1-2"),
+                  Updated.Use.IN_USE,
+                  Optional.of("the clip before it has changed.")),
+              new Updated.Fate(
+                  "s9xyz",
+                  Optional.of("s9xyz.1"),
+                  Updated.Outcome.UNPLACED,
+                  Optional.empty(),
+                  Updated.Use.KEPT,
+                  Optional.of("its place is gone."))));
     }
 
     @Override

@@ -51,6 +51,7 @@ final class ReferenceTest {
           "render cut.otio --out look.mp4",
           "new cut.otio A.mov B.mov --gap 24",
           "relink cut.otio media",
+          "update cut.raccord.otio recut.otio",
           "generators",
           "prove clip.mp4 --gap 3 --out report",
           "doctor");

@@ -70,6 +70,15 @@ public record Take(
 
   /** The same take, measured. */
   public Take withSeams(SeamReport report) {
+    return with(picture, sounds, Optional.of(report));
+  }
+
+  /** The same take, its files elsewhere. */
+  public Take withFiles(TakeFile itsPicture, List<TakeFile> itsSounds) {
+    return with(itsPicture, itsSounds, seams);
+  }
+
+  private Take with(TakeFile itsPicture, List<TakeFile> itsSounds, Optional<SeamReport> itsSeams) {
     return new Take(
         id,
         generator,
@@ -83,11 +92,11 @@ public record Take(
         estimate,
         remarks,
         counts,
-        picture,
-        sounds,
+        itsPicture,
+        itsSounds,
         fingerprint,
         made,
-        Optional.of(report));
+        itsSeams);
   }
 
   /** The key of its media reference on a clip, such as {@code raccord:s7k2q.1}. */

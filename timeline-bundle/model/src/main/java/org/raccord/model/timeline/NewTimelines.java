@@ -7,6 +7,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Function;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.fill.Take;
+import org.raccord.model.fill.TakeFile;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 
@@ -87,6 +90,41 @@ final class NewTimelines {
         "Relinked " + count.get() + (count.get() == 1 ? " reference" : " references"),
         Optional.empty(),
         List.of());
+  }
+
+  static Timeline moveTakes(
+      Timeline timeline, Map<String, String> paths, Map<String, String> urls) {
+    return Surgery.slots(timeline, item -> moved(item, paths, urls));
+  }
+
+  private static Item moved(Item item, Map<String, String> paths, Map<String, String> urls) {
+    Optional<SlotRecord> record =
+        item.slot()
+            .map(
+                s ->
+                    s.withTakes(
+                        s.takes().stream().map(t -> moved(t, paths)).toList(), s.nextTake()));
+    Item now = Surgery.withSlot(item, record);
+    if (!(now instanceof Clip clip)) {
+      return now;
+    }
+    Map<String, MediaReference> media = new LinkedHashMap<>();
+    AtomicInteger count = new AtomicInteger();
+    clip.references()
+        .forEach(
+            (key, each) ->
+                media.put(key, relinked(each, e -> Optional.ofNullable(urls.get(e.url())), count)));
+    return clip.withReferences(media, clip.activeKey());
+  }
+
+  private static Take moved(Take take, Map<String, String> paths) {
+    return take.withFiles(
+        moved(take.picture(), paths), take.sounds().stream().map(f -> moved(f, paths)).toList());
+  }
+
+  private static TakeFile moved(TakeFile file, Map<String, String> paths) {
+    String path = paths.getOrDefault(file.path(), file.path());
+    return new TakeFile(path, file.sha256(), file.headHandle(), file.length(), file.tailHandle());
   }
 
   private static MediaReference relinked(

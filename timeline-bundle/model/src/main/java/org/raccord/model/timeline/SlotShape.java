@@ -63,6 +63,19 @@ final class SlotShape {
         remark);
   }
 
+  /** The slot that an item is, whatever it shows and whether or not it is seen. */
+  Slot stored(ItemPath path) {
+    List<Track> tracks = timeline.tracks();
+    for (ItemPath.Step step : above(path)) {
+      tracks = ((Nest) tracks.get(step.track()).elements().get(step.element())).tracks();
+    }
+    Slot.Kind kind =
+        Timelines.element(timeline, path).orElse(null) instanceof Clip clip
+            ? clip.media() instanceof MediaReference.Missing ? Slot.Kind.MISSING : Slot.Kind.FILLED
+            : Slot.Kind.GAP;
+    return slot(kind, tracks, path, TrackTimes.recordRange(timeline, path), "");
+  }
+
   /** A slot that a marker names: a range that may lie over several items. */
   Slot marked(List<Track> tracks, ItemPath path, FrameRange record, String suffix, Brief asked) {
     ExactTime zero =

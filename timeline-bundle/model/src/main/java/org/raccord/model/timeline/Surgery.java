@@ -74,6 +74,25 @@ final class Surgery {
     return elements.equals(track.elements()) ? track : track.withElements(elements);
   }
 
+  /** The timeline with every item that holds a slot put through {@code change}, kept ones too. */
+  static Timeline slots(Timeline timeline, UnaryOperator<Item> change) {
+    Timeline now = timeline;
+    for (ItemPath path : Timelines.items(timeline, i -> i.slot().isPresent())) {
+      Item item = (Item) elements(now, path).get(path.last().element());
+      now = replace(now, path, List.of(change.apply(item)));
+    }
+    return now.withUnplaced(
+        timeline.unplaced().stream()
+            .map(
+                u ->
+                    new UnplacedSlot(
+                        change.apply(u.picture()),
+                        u.sounds().stream().map(change).toList(),
+                        u.place(),
+                        u.reason()))
+            .toList());
+  }
+
   /** The item with a slot record, or without one. */
   static Item withSlot(Item item, Optional<SlotRecord> slot) {
     if (item instanceof Clip clip) {

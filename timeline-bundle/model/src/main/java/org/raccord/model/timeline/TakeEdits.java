@@ -30,7 +30,7 @@ final class TakeEdits {
   }
 
   /** The timeline in which the slot is an item of its own. */
-  private static Timeline prepared(Timeline timeline, Slot slot, String id) throws EditException {
+  static Timeline prepared(Timeline timeline, Slot slot, String id) throws EditException {
     if (!Timelines.slotItems(timeline, id).isEmpty()) {
       return timeline;
     }
@@ -110,7 +110,7 @@ final class TakeEdits {
   }
 
   /** The item with a take in use, exactly as long as before. */
-  private static Clip filled(
+  static Clip filled(
       Item item, SlotRecord record, Take take, MediaReference media, FrameRange source)
       throws EditException {
     FrameTime duration = item.duration();
@@ -186,8 +186,8 @@ final class TakeEdits {
         marker.origin());
   }
 
-  private static Timeline putSound(
-      Timeline timeline, SlotRecord record, Take take, SoundPlacement sound) throws EditException {
+  static Timeline putSound(Timeline timeline, SlotRecord record, Take take, SoundPlacement sound)
+      throws EditException {
     ItemPath place =
         Surgery.at(timeline, sound.place(), sound.record().startTime())
             .orElseThrow(
@@ -258,6 +258,12 @@ final class TakeEdits {
                         .isPresent())
             .toList();
     if (places.isEmpty()) {
+      for (UnplacedSlot unplaced : timeline.unplaced()) {
+        if (unplaced.record().take(takeId).isPresent()) {
+          throw new EditException(
+              "Take " + takeId + " has no place in this cut: " + unplaced.reason());
+        }
+      }
       throw new EditException(
           "There is no take " + takeId + " in this timeline; \"takes\" lists those there are.");
     }

@@ -15,6 +15,7 @@ import org.raccord.model.time.FrameTime;
  * @param trim the top stack's own source_range, where it has one
  * @param markers in record time from zero (without {@code globalStart})
  * @param declaredFormat raster and colour where the file declares them (Raccord's own metadata)
+ * @param unplaced slots of an earlier cut that have no place in this one
  * @param origin what it was read from
  */
 public record Timeline(
@@ -24,14 +25,32 @@ public record Timeline(
     Optional<FrameRange> trim,
     List<Marker> markers,
     Optional<PictureFormat> declaredFormat,
+    List<UnplacedSlot> unplaced,
     Origin origin) {
 
   public Timeline {
     tracks = List.copyOf(tracks);
     markers = List.copyOf(markers);
+    unplaced = List.copyOf(unplaced);
+  }
+
+  /** A timeline to which every take it ever had belongs. */
+  public Timeline(
+      String name,
+      Optional<FrameTime> globalStart,
+      List<Track> tracks,
+      Optional<FrameRange> trim,
+      List<Marker> markers,
+      Optional<PictureFormat> declaredFormat,
+      Origin origin) {
+    this(name, globalStart, tracks, trim, markers, declaredFormat, List.of(), origin);
   }
 
   public Timeline withTracks(List<Track> others) {
-    return new Timeline(name, globalStart, others, trim, markers, declaredFormat, origin);
+    return new Timeline(name, globalStart, others, trim, markers, declaredFormat, unplaced, origin);
+  }
+
+  public Timeline withUnplaced(List<UnplacedSlot> others) {
+    return new Timeline(name, globalStart, tracks, trim, markers, declaredFormat, others, origin);
   }
 }

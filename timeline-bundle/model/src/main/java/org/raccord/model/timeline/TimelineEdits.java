@@ -1,6 +1,7 @@
 package org.raccord.model.timeline;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 import org.raccord.model.fill.Brief;
@@ -115,6 +116,17 @@ public final class TimelineEdits {
       Timeline timeline, Function<MediaReference.External, Optional<String>> newUrl)
       throws EditException {
     return NewTimelines.relink(timeline, newUrl);
+  }
+
+  /**
+   * Says of the files of takes that they lie elsewhere.
+   *
+   * @param paths new paths of files, by the path that takes have now
+   * @param urls new URLs, by those that their references have now
+   */
+  public static Timeline moveTakes(
+      Timeline timeline, Map<String, String> paths, Map<String, String> urls) {
+    return NewTimelines.moveTakes(timeline, paths, urls);
   }
 
   /**

@@ -87,7 +87,7 @@ final class ItemReader {
     };
   }
 
-  private Element element(Json.Obj node) throws OtioException {
+  Element element(Json.Obj node) throws OtioException {
     return switch (node.schema()) {
       case "Clip" -> clip(node);
       case "Gap", "Filler" -> gap(node);

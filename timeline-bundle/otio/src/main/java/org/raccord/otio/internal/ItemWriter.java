@@ -74,7 +74,7 @@ final class ItemWriter {
     return new Json.Arr(elements.stream().map(this::element).toList());
   }
 
-  private Json element(Element element) {
+  Json element(Element element) {
     Optional<OtioOrigin> origin = OtioOrigin.of(element.origin());
     if (origin.flatMap(o -> o.asRead(Element.class)).filter(element::equals).isPresent()) {
       return origin.get().node();

@@ -56,10 +56,21 @@ final class TakeJson {
             counts.whole("real"), counts.whole("generated"), counts.whole("handles")),
         file(fields.object("picture")),
         sounds,
-        new Fingerprint(
-            print.text("before"), print.text("after"), print.whole("length"), print.text("rate")),
+        fingerprint(print),
         made,
         SeamJson.read(node.object("seams")));
+  }
+
+  static Fingerprint fingerprint(Fields print) throws DataException {
+    return new Fingerprint(
+        print.text("before"), print.text("after"), print.whole("length"), print.text("rate"));
+  }
+
+  static Json.Obj write(Json.Obj old, Fingerprint print) {
+    return old.with("before", Json.of(print.before()))
+        .with("after", Json.of(print.after()))
+        .with("length", Json.of(print.length()))
+        .with("rate", Json.of(print.rate()));
   }
 
   private static DigitalSourceType sourceType(String code) throws DataException {
@@ -119,14 +130,7 @@ final class TakeJson {
         take.seams().isPresent()
             ? node.with("seams", SeamJson.write(take.seams().get()))
             : node.without("seams");
-    Fingerprint print = take.fingerprint();
-    return node.with(
-            "fingerprint",
-            child(old, "fingerprint")
-                .with("before", Json.of(print.before()))
-                .with("after", Json.of(print.after()))
-                .with("length", Json.of(print.length()))
-                .with("rate", Json.of(print.rate())))
+    return node.with("fingerprint", write(child(old, "fingerprint"), take.fingerprint()))
         .with("made", Json.of(take.made().toString()));
   }
 

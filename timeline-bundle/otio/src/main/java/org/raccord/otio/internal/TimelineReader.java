@@ -34,6 +34,7 @@ public final class TimelineReader {
             times.range(stack.get("source_range"), fallback),
             items.markers(stack, FrameTime.zero(fallback)),
             FormatJson.read(node),
+            UnplacedJson.read(node, items, file),
             new DocumentOrigin(document, way, own, times.rateTexts()));
     return own.keep(read);
   }

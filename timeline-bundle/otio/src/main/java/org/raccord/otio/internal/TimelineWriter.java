@@ -1,5 +1,6 @@
 package org.raccord.otio.internal;
 
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.raccord.model.time.FrameRange;
@@ -66,6 +67,9 @@ public final class TimelineWriter {
       stack = stack.with("children", items.tracks(now.tracks()));
     }
     node = node.with("tracks", stack);
+    if (!was.map(Timeline::unplaced).orElse(List.of()).equals(now.unplaced())) {
+      node = UnplacedJson.write(node, now.unplaced(), items);
+    }
     return was.map(Timeline::declaredFormat).equals(Optional.of(now.declaredFormat()))
         ? node
         : FormatJson.write(node, now.declaredFormat());

@@ -17,12 +17,11 @@ import org.raccord.core.internal.store.NotWritable;
 import org.raccord.core.internal.store.ProjectPlace;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.timeline.Clip;
-import org.raccord.model.timeline.Element;
 import org.raccord.model.timeline.Item;
 import org.raccord.model.timeline.MediaReference;
-import org.raccord.model.timeline.Nest;
 import org.raccord.model.timeline.Timeline;
-import org.raccord.model.timeline.Track;
+import org.raccord.model.timeline.Timelines;
+import org.raccord.model.timeline.UnplacedSlot;
 import org.raccord.otio.OtioException;
 import org.raccord.otio.OtioReader;
 
@@ -54,9 +53,9 @@ final class Cleaning {
     try {
       Set<Path> needed = new HashSet<>();
       Set<Path> former = new HashSet<>();
-      collect(timeline.tracks(), needed);
+      collect(timeline, needed);
       for (int i = 0; i < history.states().size(); i++) {
-        collect(read(history, i).tracks(), i > position && position >= 0 ? needed : former);
+        collect(read(history, i), i > position && position >= 0 ? needed : former);
       }
       List<Leftover> found = new ArrayList<>();
       for (Path file : files(place.takes())) {
@@ -94,24 +93,25 @@ final class Cleaning {
     }
   }
 
-  private void collect(List<Track> tracks, Set<Path> files) {
-    for (Track track : tracks) {
-      for (Element element : track.elements()) {
-        if (element instanceof Nest nest) {
-          collect(nest.tracks(), files);
-        }
-        if (element instanceof Clip clip) {
-          for (MediaReference media : clip.references().values()) {
-            bay.path(media).map(p -> p.toAbsolutePath().normalize()).ifPresent(files::add);
-          }
-        }
-        if (element instanceof Item item) {
-          item.slot().map(SlotRecord::takes).orElse(List.of()).stream()
-              .flatMap(t -> TakeListing.files(t).stream())
-              .forEach(f -> files.add(place.base().resolve(f.path()).normalize()));
-        }
+  private void collect(Timeline timeline, Set<Path> files) {
+    Timelines.items(timeline, i -> true).stream()
+        .flatMap(path -> Timelines.item(timeline, path).stream())
+        .forEach(item -> collect(item, files));
+    for (UnplacedSlot slot : timeline.unplaced()) {
+      collect(slot.picture(), files);
+      slot.sounds().forEach(sound -> collect(sound, files));
+    }
+  }
+
+  private void collect(Item item, Set<Path> files) {
+    if (item instanceof Clip clip) {
+      for (MediaReference media : clip.references().values()) {
+        bay.path(media).map(p -> p.toAbsolutePath().normalize()).ifPresent(files::add);
       }
     }
+    item.slot().map(SlotRecord::takes).orElse(List.of()).stream()
+        .flatMap(t -> TakeListing.files(t).stream())
+        .forEach(f -> files.add(place.base().resolve(f.path()).normalize()));
   }
 
   private static List<Path> files(Path folder) throws IOException {

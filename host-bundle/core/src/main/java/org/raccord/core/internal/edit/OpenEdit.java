@@ -38,6 +38,7 @@ import org.raccord.model.timeline.SlotIds;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TimelineEdits;
 import org.raccord.model.timeline.Timelines;
+import org.raccord.model.timeline.Updated;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -276,6 +277,12 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   public void cleanup(List<Leftover> listed) throws WorkException {
     requireLock();
     new Cleaning(file.place(), project.bay(), project.journal()).delete(listed, leftovers());
+  }
+
+  @Override
+  public Updated update(Path former) throws WorkException {
+    requireLock();
+    return Updating.run(former, timeline(), file.place(), project.bay(), tools.clock(), this::save);
   }
 
   @Override

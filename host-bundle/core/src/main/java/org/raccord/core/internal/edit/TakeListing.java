@@ -14,10 +14,13 @@ import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
 import org.raccord.model.timeline.Fingerprints;
+import org.raccord.model.timeline.Item;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.SlotFinder;
 import org.raccord.model.timeline.SlotSurvey;
+import org.raccord.model.timeline.TakeFit;
 import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.Timelines;
 
 /** Lists takes with what has become of them. */
 final class TakeListing {
@@ -36,13 +39,17 @@ final class TakeListing {
       Optional<SlotRecord> record = slot.stored();
       if (asked || (wanted.isEmpty() && record.filter(r -> !r.takes().isEmpty()).isPresent())) {
         Fingerprint now = Fingerprints.of(slot);
+        Item item = Timelines.item(timeline, slot.place()).orElseThrow();
         listed.add(
             new SlotTakes(
                 slot.address(),
                 record.map(SlotRecord::id).orElse(""),
                 record.stream()
                     .flatMap(r -> r.takes().stream())
-                    .map(t -> new SlotTakes.ListedTake(t, stale(t, now), missing(t, base)))
+                    .map(
+                        t ->
+                            new SlotTakes.ListedTake(
+                                t, TakeFit.of(t, item, now, bay).stale(), missing(t, base)))
                     .toList(),
                 Surveying.inUse(timeline, slot)));
       }
@@ -59,26 +66,6 @@ final class TakeListing {
     String wanted = name.toLowerCase(Locale.ROOT);
     return slot.address().toLowerCase(Locale.ROOT).equals(wanted)
         || slot.stored().filter(s -> s.id().equals(wanted)).isPresent();
-  }
-
-  private static Optional<String> stale(Take take, Fingerprint now) {
-    Fingerprint then = take.fingerprint();
-    List<String> changes = new ArrayList<>();
-    if (!then.before().equals(now.before())) {
-      changes.add("the clip before it has changed");
-    }
-    if (!then.after().equals(now.after())) {
-      changes.add("the clip after it has changed");
-    }
-    if (then.length() != now.length()) {
-      changes.add("the slot had " + then.length() + " frames and has " + now.length() + " now");
-    }
-    if (!then.rate().equals(now.rate())) {
-      changes.add("the rate was " + then.rate() + " and is " + now.rate() + " now");
-    }
-    return changes.isEmpty()
-        ? Optional.empty()
-        : Optional.of("Made for an older cut: " + String.join(", ", changes) + ".");
   }
 
   private static List<String> missing(Take take, Path base) {

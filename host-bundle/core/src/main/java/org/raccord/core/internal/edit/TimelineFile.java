@@ -93,9 +93,13 @@ final class TimelineFile {
               + place.timeline().getFileName()
               + " was made from it. Give "
               + place.timeline().getFileName()
-              + " to go on with that one, or --out with a new name to begin again from "
+              + " to go on with that one, --out with a new name to begin again from "
               + foreign.getFileName()
-              + ".");
+              + ", or take its fills over: raccord update "
+              + place.timeline().getFileName()
+              + " "
+              + foreign.getFileName()
+              + " --out NEW.raccord.otio.");
     }
   }
 

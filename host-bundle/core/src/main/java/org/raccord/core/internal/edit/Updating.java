@@ -1,0 +1,77 @@
+package org.raccord.core.internal.edit;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Optional;
+import org.raccord.core.WorkException;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.store.ProjectPlace;
+import org.raccord.model.timeline.Recut;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.Timelines;
+import org.raccord.model.timeline.Updated;
+
+/** Takes what was made for a former cut over to a re-cut. */
+final class Updating {
+
+  /** Writes the re-cut with the takes. */
+  @FunctionalInterface
+  interface Saving {
+    void save(Timeline next, String title) throws WorkException;
+  }
+
+  private Updating() {}
+
+  /** Does it; if it throws, nothing has changed. */
+  static Updated run(
+      Path former, Timeline recut, ProjectPlace to, MediaBay bay, Clock clock, Saving saving)
+      throws WorkException {
+    ProjectPlace from = ours(former);
+    if (from.timeline().equals(to.timeline())) {
+      throw new WorkException(
+          WorkException.Kind.ORDER,
+          "The re-cut would be written over "
+              + from.timeline().getFileName()
+              + ", the timeline that its takes come from. Give another name with --out.");
+    }
+    TimelineFile file = TimelineFile.open(from, clock);
+    Timeline old = file.timeline();
+    if (Timelines.items(old, i -> i.slot().isPresent()).isEmpty() && old.unplaced().isEmpty()) {
+      throw new WorkException(
+          WorkException.Kind.ORDER,
+          from.timeline().getFileName()
+              + " has no takes and no briefs, so there is nothing to take over. Is it the former cut? It comes first, the re-cut second.");
+    }
+    TakeTransfer transfer = new TakeTransfer(from, to);
+    boolean saved = false;
+    try {
+      Timeline brought = transfer.bring(old);
+      Updated updated = Recut.update(brought, recut, bay);
+      saving.save(updated.timeline(), "Took over the takes of " + from.timeline().getFileName());
+      saved = true;
+      return updated;
+    } finally {
+      if (!saved) {
+        transfer.takeBack();
+      }
+    }
+  }
+
+  /** The former cut: ours, or the one of ours that was made from it. */
+  private static ProjectPlace ours(Path former) throws WorkException {
+    Path given = former.toAbsolutePath().normalize();
+    ProjectPlace place = ProjectPlace.of(given, Optional.empty());
+    if (!Files.exists(given)) {
+      throw new WorkException(
+          WorkException.Kind.INPUT, former + " does not exist. Check the name and the folder.");
+    }
+    if (!place.isWritten()) {
+      throw new WorkException(
+          WorkException.Kind.ORDER,
+          former
+              + " is not a timeline of Raccord's and has none beside it, so there are no takes to take over. Give the .raccord.otio of the former cut.");
+    }
+    return new ProjectPlace(place.timeline(), Optional.empty());
+  }
+}

@@ -1,0 +1,206 @@
+package org.raccord.core.internal.edit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.raccord.core.Edit;
+import org.raccord.core.FillOrder;
+import org.raccord.core.FillWatcher;
+import org.raccord.core.SlotTakes;
+import org.raccord.core.WorkException;
+import org.raccord.model.timeline.Updated;
+import org.raccord.model.timeline.Updated.Outcome;
+
+/** A re-cut gets the takes of the former cut, and owes it nothing afterwards. */
+class UpdatingTest {
+
+  @TempDir Path folder;
+  private Bench bench;
+  private Path former;
+
+  @BeforeEach
+  void open() throws Exception {
+    bench = new Bench(folder);
+    bench.put("ramp", Generators.ramp());
+    try (Edit edit = bench.change(bench.cut())) {
+      edit.fill(
+          new FillOrder(
+              new FillOrder.Selection.All(),
+              1,
+              OptionalLong.of(7),
+              List.of(),
+              Optional.empty(),
+              OptionalLong.empty(),
+              Optional.empty(),
+              FillOrder.HandleUse.AUTO,
+              FillOrder.Refill.ONLY_EMPTY,
+              Optional.empty()),
+          FillWatcher.NONE);
+      former = edit.file();
+    }
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  /** The re-cut: something before it all, and the holes empty as the other editor has them. */
+  private Path recut() throws Exception {
+    return bench.timeline(
+        "recut.otio",
+        Bench.clipJson("b.mov", 3, 9)
+            + ","
+            + Bench.clipJson("a.mov", 0, 20)
+            + ","
+            + Bench.gap(6)
+            + ","
+            + Bench.clipJson("b.mov", 0, 20)
+            + ","
+            + Bench.clipJson("a.mov", 2, 10));
+  }
+
+  private static List<Outcome> outcomes(Updated updated) {
+    return updated.fates().stream().map(Updated.Fate::outcome).toList();
+  }
+
+  @Test
+  void takesGoToTheirPlacesAndComeWithTheirFiles() throws Exception {
+    Path recut = recut();
+    var before = bench.hashes();
+    Path ours;
+    try (Edit edit = bench.change(recut)) {
+      Updated updated = edit.update(former);
+      assertEquals(List.of(Outcome.PLACED, Outcome.UNPLACED), outcomes(updated));
+      ours = edit.file();
+      assertEquals(1, edit.history().stream().filter(h -> h.title().contains("Took over")).count());
+    }
+    assertEquals(folder.resolve("recut.raccord.otio"), ours);
+    String text = Files.readString(ours);
+    assertTrue(text.contains("1.50"), "what is not ours is as it was");
+    before.forEach((name, hash) -> assertEquals(hash, hash(name), name));
+    // Neither needs the other: the former project may go.
+    deleteTree(folder.resolve("cut.raccord"));
+    Files.delete(former);
+    try (Edit edit = bench.change(recut)) {
+      SlotTakes slot = edit.takes(Optional.empty()).get(0);
+      assertEquals("V1-3", slot.address());
+      assertEquals(Optional.empty(), slot.takes().get(0).stale());
+      assertEquals(List.of(), slot.takes().get(0).missing());
+      assertEquals(1, edit.timeline().unplaced().size(), "the take without a place was read back");
+      assertEquals(List.of(), edit.leftovers(), "and its file is no leftover");
+      edit.undo();
+      assertTrue(edit.takes(Optional.empty()).isEmpty());
+      edit.redo();
+    }
+    // The next re-cut has the hole again.
+    Path third =
+        bench.timeline(
+            "third.otio",
+            Bench.clipJson("b.mov", 0, 20)
+                + ","
+                + Bench.gap(5)
+                + ","
+                + Bench.clipJson("a.mov", 2, 10));
+    try (Edit edit = bench.change(third)) {
+      assertEquals(List.of(Outcome.UNPLACED, Outcome.PLACED), outcomes(edit.update(ours)));
+      assertEquals("V1-2", edit.takes(Optional.empty()).get(0).address());
+    }
+  }
+
+  private String hash(String name) {
+    try {
+      return bench.hashes().getOrDefault(name, "gone");
+    } catch (java.io.IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+  }
+
+  private static void deleteTree(Path tree) throws Exception {
+    try (var all = Files.walk(tree)) {
+      for (Path file : all.sorted(java.util.Comparator.reverseOrder()).toList()) {
+        Files.delete(file);
+      }
+    }
+  }
+
+  @Test
+  void aReCutInAnotherFolderFindsMediaAndTakes() throws Exception {
+    Path recut = recut();
+    Path elsewhere = Files.createDirectories(folder.resolve("day two/cuts"));
+    Path moved = elsewhere.resolve("recut.otio");
+    Files.writeString(moved, Files.readString(recut).replace("\"a.mov\",\n", "\"../../a.mov\",\n"));
+    try (Edit edit = bench.change(moved)) {
+      assertEquals(Outcome.PLACED, edit.update(former).fates().get(0).outcome());
+      SlotTakes slot = edit.takes(Optional.empty()).get(0);
+      assertEquals(List.of(), slot.takes().get(0).missing());
+      assertTrue(
+          Files.isRegularFile(elsewhere.resolve(slot.takes().get(0).take().picture().path())));
+    }
+    assertTrue(
+        Files.readString(elsewhere.resolve("recut.raccord.otio")).contains("recut.raccord/"));
+  }
+
+  @Test
+  void aTrimIsServedByHandlesOrSaidToBeStale() throws Exception {
+    Path trimmed =
+        bench.timeline(
+            "trimmed.otio",
+            Bench.clipJson("a.mov", 0, 17)
+                + ","
+                + Bench.gap(9)
+                + ","
+                + Bench.clipJson("b.mov", 0, 20)
+                + ","
+                + Bench.gap(5)
+                + ","
+                + Bench.clipJson("a.mov", 5, 7));
+    try (Edit edit = bench.change(trimmed)) {
+      assertEquals(List.of(Outcome.PLACED, Outcome.STALE), outcomes(edit.update(former)));
+      List<SlotTakes> takes = edit.takes(Optional.empty());
+      assertEquals(Optional.empty(), takes.get(0).takes().get(0).stale(), "its handles serve");
+      String stale = takes.get(1).takes().get(0).stale().orElseThrow();
+      assertTrue(stale.contains("it begins 3 frames later"), stale);
+    }
+  }
+
+  @Test
+  void whatCannotBeDoneIsSaidAndLeavesNothingBehind() throws Exception {
+    List<String> names = bench.names();
+    WorkException itself =
+        assertThrows(
+            WorkException.class,
+            () -> {
+              try (Edit edit = bench.change(former)) {
+                edit.update(former);
+              }
+            });
+    assertEquals(WorkException.Kind.ORDER, itself.kind());
+    assertTrue(itself.getMessage().contains("--out"), itself.getMessage());
+    assertEquals(names, bench.names());
+    Path recut = recut();
+    Path bare = bench.timeline("bare.otio", Bench.gap(3));
+    names = bench.names();
+    try (Edit edit = bench.change(recut)) {
+      assertEquals(
+          WorkException.Kind.ORDER,
+          assertThrows(WorkException.class, () -> edit.update(bare)).kind());
+      assertEquals(
+          WorkException.Kind.INPUT,
+          assertThrows(WorkException.class, () -> edit.update(folder.resolve("no.otio"))).kind());
+    }
+    assertEquals(names, bench.names());
+    assertFalse(Files.exists(folder.resolve("recut.raccord")));
+  }
+}

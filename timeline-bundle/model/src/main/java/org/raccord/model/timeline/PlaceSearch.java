@@ -1,0 +1,337 @@
+package org.raccord.model.timeline;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.Fingerprint;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.fill.Take;
+import org.raccord.model.fill.TakeFile;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
+
+/**
+ * Finds the slots of a former cut in a re-cut. What carries a slot's id or plays one of its takes
+ * is the slot. Else it is the empty place between the same two clips, cut at the same frames; else
+ * one where they were trimmed by no more than handles are long; else one where one of the two is
+ * exactly the same. Where several places answer equally well, what stands further out decides, and
+ * where it does not, none is taken.
+ */
+final class PlaceSearch {
+
+  /** Frames that a trim may move an edge for the place to be the same. */
+  private static final long TRIM = 12;
+
+  private static final int EXACT = 4;
+  private static final int SERVED = 3;
+  private static final int TRIMMED = 2;
+  private static final int ONE_SIDE = 1;
+
+  /**
+   * A place of the re-cut.
+   *
+   * @param slot the place
+   * @param print what stands beside it
+   * @param around what stands further out
+   */
+  record Place(Slot slot, Fingerprint print, Surroundings around) {}
+
+  private final Timeline recut;
+  private final SlotShape shape;
+  private final List<FormerSlot> open;
+  private final List<Place> free = new ArrayList<>();
+  private final Map<FormerSlot, Place> found = new LinkedHashMap<>();
+  private final Map<FormerSlot, String> refused = new LinkedHashMap<>();
+  private final Set<ItemPath> copies = new LinkedHashSet<>();
+
+  PlaceSearch(List<FormerSlot> former, Timeline recut, MediaShelf shelf) {
+    this.recut = recut;
+    this.shape = new SlotShape(recut, shelf);
+    this.open = new ArrayList<>(former);
+    byIdentity();
+    Set<ItemPath> taken =
+        found.values().stream().map(p -> p.slot().place()).collect(Collectors.toSet());
+    for (Slot slot : FormerSlot.all(SlotFinder.find(recut, shelf))) {
+      if (slot.stored().isEmpty()
+          && FormerSlot.isPicture(recut, slot.place())
+          && !taken.contains(slot.place())) {
+        free.add(place(slot));
+      }
+    }
+    for (int tier : new int[] {EXACT, SERVED, TRIMMED, ONE_SIDE}) {
+      byNeighbours(tier);
+    }
+    List.copyOf(open).stream().filter(f -> f.record().isPresent()).forEach(this::inWholeShots);
+  }
+
+  /** Where each slot is that was found. */
+  Map<FormerSlot, Place> found() {
+    return found;
+  }
+
+  /** Why several places were left alone. */
+  Optional<String> refusal(FormerSlot former) {
+    return Optional.ofNullable(refused.get(former));
+  }
+
+  /** Items that carry a slot's data and are not the slot. */
+  Set<ItemPath> copies() {
+    return copies;
+  }
+
+  private Place place(Slot slot) {
+    return new Place(slot, Fingerprints.of(slot), Surroundings.of(recut, slot.place()));
+  }
+
+  private void byIdentity() {
+    Map<String, List<ItemPath>> marked = new LinkedHashMap<>();
+    Map<String, List<ItemPath>> playing = new LinkedHashMap<>();
+    for (ItemPath path : Timelines.items(recut, i -> !(i instanceof Nest))) {
+      Item item = Timelines.item(recut, path).orElseThrow();
+      if (!FormerSlot.isPicture(recut, path)) {
+        continue;
+      }
+      if (item.slot().isPresent()) {
+        marked.computeIfAbsent(item.slot().get().id(), k -> new ArrayList<>()).add(path);
+      } else if (item instanceof Clip clip) {
+        fileName(clip.media())
+            .ifPresent(name -> playing.computeIfAbsent(name, k -> new ArrayList<>()).add(path));
+      }
+    }
+    for (FormerSlot former : List.copyOf(open)) {
+      if (former.record().isEmpty()) {
+        continue;
+      }
+      SlotRecord record = former.record().get();
+      List<ItemPath> own = new ArrayList<>(marked.getOrDefault(record.id(), List.of()));
+      for (Take take : record.takes()) {
+        own.addAll(playing.getOrDefault(fileName(take.picture()), List.of()));
+      }
+      if (!own.isEmpty()) {
+        choose(former, own);
+      }
+    }
+  }
+
+  /** Of several clips of one slot, such as copies or the parts of one that was cut in two. */
+  private void choose(FormerSlot former, List<ItemPath> own) {
+    List<Place> places = own.stream().map(path -> place(shape.stored(path))).toList();
+    List<Place> best = new ArrayList<>();
+    int most = -1;
+    for (Place place : places) {
+      int score = closeness(former, place) * 1000 + former.around().alike(place.around());
+      if (score > most) {
+        best.clear();
+        most = score;
+      }
+      if (score == most) {
+        best.add(place);
+      }
+    }
+    open.remove(former);
+    if (best.size() == 1) {
+      found.put(former, best.get(0));
+    } else {
+      refuse(former, best, "its clip was copied or cut in two, and each part could be it");
+    }
+    for (ItemPath path : own) {
+      if (best.size() > 1 || !best.get(0).slot().place().equals(path)) {
+        copies.add(path);
+      }
+    }
+  }
+
+  private void refuse(FormerSlot former, List<Place> places, String why) {
+    String where =
+        places.stream().map(p -> p.slot().address()).sorted().collect(Collectors.joining(", "));
+    refused.put(former, places.size() + " places are equally likely (" + where + "): " + why + ".");
+  }
+
+  private static int closeness(FormerSlot former, Place place) {
+    int sides = side(former.place().before(), place.print().before(), former.place().rate());
+    return sides + side(former.place().after(), place.print().after(), former.place().rate());
+  }
+
+  /** 3 for the same frame of the same clip, 2 for one nearby, 1 where there is no clip, else 0. */
+  private static int side(String then, String now, String rate) {
+    if (then.equals(Fingerprint.NONE) || now.equals(Fingerprint.NONE)) {
+      return then.equals(now) ? 1 : 0;
+    }
+    if (then.equals(now)) {
+      return 3;
+    }
+    return EdgePrint.moved(then, now, rate).filter(by -> Math.abs(by) <= TRIM).isPresent() ? 2 : 0;
+  }
+
+  private static int tier(FormerSlot former, Place place) {
+    Fingerprint then = former.place();
+    Fingerprint now = place.print();
+    int before = side(then.before(), now.before(), then.rate());
+    int after = side(then.after(), now.after(), then.rate());
+    int least = Math.min(before, after);
+    int most = Math.max(before, after);
+    if (most == 3 && (least == 3 || least == 1)) {
+      return EXACT;
+    }
+    if (most >= 2 && least >= 1) {
+      long head = EdgePrint.moved(then.before(), now.before(), then.rate()).orElse(0L);
+      long tail = EdgePrint.moved(then.after(), now.after(), then.rate()).orElse(0L);
+      return now.length() - then.length() == tail - head ? SERVED : TRIMMED;
+    }
+    // With one clip only, something else has to speak for it too.
+    boolean likely = now.length() == then.length() || former.around().alike(place.around()) > 0;
+    return most == 3 && likely ? ONE_SIDE : 0;
+  }
+
+  private void byNeighbours(int tier) {
+    boolean more = true;
+    while (more) {
+      more = false;
+      for (FormerSlot former : List.copyOf(open)) {
+        Optional<Place> best = best(former, tier);
+        if (best.isPresent() && !isContested(former, best.get(), tier)) {
+          take(former, best.get());
+          more = true;
+        }
+      }
+    }
+    for (FormerSlot former : List.copyOf(open)) {
+      List<Place> options = options(former, tier);
+      if (open.contains(former) && !options.isEmpty()) {
+        settle(former, options, tier);
+      }
+    }
+  }
+
+  private void take(FormerSlot former, Place place) {
+    found.put(former, place);
+    open.remove(former);
+    free.remove(place);
+  }
+
+  private List<Place> options(FormerSlot former, int tier) {
+    return free.stream().filter(p -> tier(former, p) == tier).toList();
+  }
+
+  /** The one place that is best; empty where several are. */
+  private Optional<Place> best(FormerSlot former, int tier) {
+    List<Place> best = new ArrayList<>();
+    int most = -1;
+    for (Place place : options(former, tier)) {
+      int alike = former.around().alike(place.around());
+      if (alike > most) {
+        best.clear();
+        most = alike;
+      }
+      if (alike == most) {
+        best.add(place);
+      }
+    }
+    return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
+  }
+
+  private boolean isContested(FormerSlot former, Place place, int tier) {
+    int own = former.around().alike(place.around());
+    return open.stream()
+        .filter(other -> !other.equals(former) && tier(other, place) == tier)
+        .anyMatch(other -> other.around().alike(place.around()) >= own);
+  }
+
+  /**
+   * Equal places of equally many equal slots are taken in their order; of any others none is taken,
+   * now or later.
+   */
+  private void settle(FormerSlot former, List<Place> options, int tier) {
+    List<FormerSlot> rivals =
+        open.stream().filter(other -> options(other, tier).equals(options)).toList();
+    boolean inOrder =
+        tier == EXACT
+            && rivals.size() == options.size()
+            && rivals.stream().allMatch(r -> r.place().equals(former.place()))
+            && rivals.stream().noneMatch(r -> r.around().equals(Surroundings.UNKNOWN))
+            && options.stream().allMatch(p -> p.print().equals(former.place()));
+    for (int i = 0; i < rivals.size(); i++) {
+      if (inOrder) {
+        take(rivals.get(i), options.get(i));
+      } else {
+        open.remove(rivals.get(i));
+        String why =
+            options.size() > 1
+                ? "the same clips stand beside each"
+                : "it could be another slot's as well";
+        refuse(rivals.get(i), options, why);
+      }
+    }
+    free.removeAll(options);
+  }
+
+  /**
+   * Where the shots beside the slot were cut for it, in a cut that does not know of it: a clip
+   * plays on over the frames at which the slot began and ended. Only a range between exactly these
+   * frames and as long as the slot is it.
+   */
+  private void inWholeShots(FormerSlot former) {
+    Optional<EdgePrint> before = EdgePrint.of(former.place().before());
+    Optional<EdgePrint> after = EdgePrint.of(former.place().after());
+    if (before.isEmpty() || after.isEmpty()) {
+      return;
+    }
+    List<Place> places = new ArrayList<>();
+    for (int t = 0; t < recut.tracks().size(); t++) {
+      Track track = recut.tracks().get(t);
+      Rate rate = Timelines.rate(recut, track);
+      if (track.kind() != Track.Kind.VIDEO || !rate.toString().equals(former.place().rate())) {
+        continue;
+      }
+      for (int e = 0; e < track.elements().size(); e++) {
+        ItemPath path = ItemPath.of(t, e);
+        if (track.elements().get(e) instanceof Clip clip && clip.slot().isEmpty()) {
+          start(path, clip, before.get(), rate)
+              .map(start -> new FrameRange(start, former.place().length(), rate))
+              .map(range -> shape.marked(recut.tracks(), path, range, "", Brief.OPEN))
+              .map(this::place)
+              .filter(p -> p.print().equals(former.place()))
+              .ifPresent(places::add);
+        }
+      }
+    }
+    open.remove(former);
+    if (places.size() == 1) {
+      found.put(former, places.get(0));
+    } else if (places.size() > 1) {
+      refuse(former, places, "the same shots play there");
+    }
+  }
+
+  /** When a clip comes to the frame at which the slot began, in record frames. */
+  private Optional<Long> start(ItemPath path, Clip clip, EdgePrint edge, Rate rate) {
+    FrameRange source = clip.source();
+    boolean plays =
+        clip.speed() == 1
+            && fileName(clip.media()).filter(edge.media()::equals).isPresent()
+            && source.rate().toString().equals(edge.rate())
+            && source.start() < edge.frame()
+            && edge.frame() <= source.end();
+    if (!plays) {
+      return Optional.empty();
+    }
+    ExactTime into =
+        ExactTime.of(new FrameRange(edge.frame() - source.start(), 0, source.rate()).startTime());
+    return Optional.of(TrackTimes.start(recut, path).plus(into).at(rate).frame());
+  }
+
+  /** The name of the file of a reference, without its folder. */
+  static Optional<String> fileName(MediaReference media) {
+    return MediaIdentity.of(media).map(m -> m.substring(m.lastIndexOf('/') + 1));
+  }
+
+  static String fileName(TakeFile file) {
+    return file.path().substring(file.path().lastIndexOf('/') + 1);
+  }
+}
