@@ -31,6 +31,10 @@ public final class MediaUrls {
   private static final Pattern SCHEME =
       Pattern.compile("([A-Za-z][A-Za-z0-9+.-]+):(.*)", Pattern.DOTALL);
   private static final Pattern DRIVE = Pattern.compile("/?([A-Za-z])[:|](?:/.*|)", Pattern.DOTALL);
+
+  /** No system has files of longer paths. */
+  private static final int LONGEST = 32_767;
+
   private static final String PLAIN =
       "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789-._~!$&'()+,;=@/:";
 
@@ -54,7 +58,7 @@ public final class MediaUrls {
       isUrl = true;
       text = fromFileUrl(scheme.group(2));
     }
-    if (text.isEmpty()) {
+    if (text.isEmpty() || text.length() > LONGEST) {
       return Optional.empty();
     }
     // A bare path may hold a real percent sign; then the name as it stands comes first.

@@ -9,6 +9,9 @@ import org.raccord.model.timeline.Origin;
 /** Media references. */
 final class ReferenceJson {
 
+  /** More digits than the number of any picture has, however it is padded. */
+  private static final int MOST_DIGITS = 20;
+
   private final TimeJson times;
 
   ReferenceJson(TimeJson times) {
@@ -47,7 +50,7 @@ final class ReferenceJson {
                       .flatMap(TimeJson::snap)
                       .or(() -> available.map(FrameRange::rate))
                       .orElse(fallback),
-                  (int) whole(node, "frame_zero_padding", 0),
+                  (int) Math.max(0, Math.min(MOST_DIGITS, whole(node, "frame_zero_padding", 0))),
                   available,
                   origin);
           default ->

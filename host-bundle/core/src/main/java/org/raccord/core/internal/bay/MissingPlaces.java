@@ -6,9 +6,15 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /** Says which drives and folders that should hold media are not there. */
 public final class MissingPlaces {
+
+  private static final Pattern DRIVE = Pattern.compile("/[A-Za-z]:(/.*|)", Pattern.DOTALL);
+  private static final Pattern MOUNT =
+      Pattern.compile(
+          "/Volumes/[^/]+|/mnt/[^/]+|(/run)?/media(/[^/]+)?/[^/]+|/?[A-Za-z]:/?|//[^/]+/[^/]+/?");
 
   private MissingPlaces() {}
 
@@ -32,11 +38,23 @@ public final class MissingPlaces {
     return places;
   }
 
+  /** How a sentence on a place begins: {@code The drive D:}, {@code The folder /a/b}. */
+  public static String sentence(Path place) {
+    return (isDrive(place) ? "The drive " : "The folder ") + shown(place);
+  }
+
+  /**
+   * A path as the editor knows it: where there are no drives, {@code D:/x} of a timeline from
+   * Windows is held as {@code /D:/x}.
+   */
+  public static String shown(Path path) {
+    String text = path.toString();
+    return DRIVE.matcher(text).matches() ? text.substring(1) : text;
+  }
+
   /** Whether a place looks like a drive: where systems mount them. */
   public static boolean isDrive(Path place) {
-    String text = place.toString().replace('\\', '/');
-    return text.matches(
-            "/Volumes/[^/]+|/mnt/[^/]+|(/run)?/media(/[^/]+)?/[^/]+|[A-Za-z]:/?|//[^/]+/[^/]+/?")
+    return MOUNT.matcher(place.toString().replace('\\', '/')).matches()
         || place.getNameCount() == 0;
   }
 }

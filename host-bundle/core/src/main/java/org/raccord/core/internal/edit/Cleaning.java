@@ -58,7 +58,7 @@ final class Cleaning {
         collect(read(history, i), i > position && position >= 0 ? needed : former);
       }
       List<Leftover> found = new ArrayList<>();
-      for (Path file : files(place.takes())) {
+      for (Path file : files(place, place.takes())) {
         if (!needed.contains(file)) {
           found.add(leftover(file, former.contains(file) ? Leftover.DETACHED : "unused take"));
         }
@@ -68,13 +68,17 @@ final class Cleaning {
           found.add(leftover(journal.folder(job.id()), "dead job"));
         }
       }
-      for (Path job : journal.unreadable()) {
-        found.add(leftover(job, "dead job"));
+      if (place.isOwn(place.jobs())) {
+        for (Path job : journal.unreadable()) {
+          found.add(leftover(job, "dead job"));
+        }
       }
-      for (Path text : history.dropped()) {
-        found.add(leftover(text, "undone change"));
+      if (place.isOwn(place.history())) {
+        for (Path text : history.dropped()) {
+          found.add(leftover(text, "undone change"));
+        }
       }
-      for (Path file : files(place.cache())) {
+      for (Path file : files(place, place.cache())) {
         found.add(leftover(file, "cache"));
       }
       return found;
@@ -111,11 +115,12 @@ final class Cleaning {
     }
     item.slot().map(SlotRecord::takes).orElse(List.of()).stream()
         .flatMap(t -> TakeListing.files(t).stream())
-        .forEach(f -> files.add(place.base().resolve(f.path()).normalize()));
+        .flatMap(f -> TakeListing.file(f, place.base()).stream())
+        .forEach(files::add);
   }
 
-  private static List<Path> files(Path folder) throws IOException {
-    if (!Files.isDirectory(folder)) {
+  private static List<Path> files(ProjectPlace place, Path folder) throws IOException {
+    if (!place.isOwn(folder)) {
       return List.of();
     }
     try (var files = Files.list(folder)) {
@@ -124,7 +129,7 @@ final class Cleaning {
   }
 
   private static Leftover leftover(Path path, String why) throws IOException {
-    return new Leftover(path, size(path), why);
+    return new Leftover(path, Files.isSymbolicLink(path) ? 0 : size(path), why);
   }
 
   private static long size(Path path) throws IOException {

@@ -2,6 +2,7 @@ package org.raccord.core.internal.edit;
 
 import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -347,7 +348,10 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   private void deleteEmptyFolders() {
     for (Path folder : List.of(file.place().jobs(), file.place().takes(), file.place().history())) {
       try {
-        Files.deleteIfExists(folder);
+        // A link to a folder elsewhere is somebody's choice and stays.
+        if (Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
+          Files.deleteIfExists(folder);
+        }
       } catch (IOException e) {
         LOG.trace("{} is not empty, so it stays", folder, e);
       }

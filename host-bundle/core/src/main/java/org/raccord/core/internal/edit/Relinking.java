@@ -2,10 +2,14 @@ package org.raccord.core.internal.edit;
 
 import java.io.IOException;
 import java.nio.file.FileVisitOption;
+import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.SimpleFileVisitor;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -15,7 +19,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
-import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.model.timeline.EditException;
@@ -148,11 +152,36 @@ final class Relinking {
 
   private static Map<String, List<Path>> files(Path folder) throws WorkException {
     Map<String, List<Path>> byName = new HashMap<>();
-    try (Stream<Path> files = Files.walk(folder, DEPTH, FileVisitOption.FOLLOW_LINKS)) {
-      files
-          .filter(Files::isRegularFile)
-          .forEach(f -> byName.computeIfAbsent(key(f), k -> new ArrayList<>()).add(f));
-    } catch (IOException | java.io.UncheckedIOException e) {
+    try {
+      Files.walkFileTree(
+          folder,
+          EnumSet.of(FileVisitOption.FOLLOW_LINKS),
+          DEPTH,
+          new SimpleFileVisitor<>() {
+            @Override
+            public FileVisitResult visitFile(Path file, BasicFileAttributes attributes) {
+              if (attributes.isRegularFile()) {
+                byName.computeIfAbsent(key(file), k -> new ArrayList<>()).add(file);
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult visitFileFailed(Path file, IOException failure)
+                throws IOException {
+              // A link into a loop, or a folder that may not be read: the others are searched.
+              if (file.equals(folder)) {
+                throw failure;
+              }
+              return FileVisitResult.CONTINUE;
+            }
+
+            @Override
+            public FileVisitResult postVisitDirectory(Path dir, @Nullable IOException failure) {
+              return FileVisitResult.CONTINUE;
+            }
+          });
+    } catch (IOException e) {
       throw new WorkException(
           WorkException.Kind.INPUT, folder + " cannot be searched: " + e.getMessage(), e);
     }

@@ -1,5 +1,6 @@
 package org.raccord.core.internal.edit;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -104,7 +105,7 @@ final class Surveying {
     MediaReference media = offline.clip().media();
     Optional<Path> file = bay.path(media);
     String looked =
-        file.map(Path::toString)
+        file.map(MissingPlaces::shown)
             .orElseGet(
                 () -> media instanceof MediaReference.External e ? e.url() : "no file is named");
     return new Survey.OfflineClip(
@@ -118,14 +119,18 @@ final class Surveying {
     if (file.isEmpty()) {
       return "The URL names no file of this machine; fetch the file and relink.";
     }
+    if (Files.exists(file.get()) && !Files.isRegularFile(file.get())) {
+      return (Files.isDirectory(file.get()) ? "This is a folder" : "This is a device or a pipe")
+          + ", no media file: point the clip to a file with raccord relink.";
+    }
     Optional<Path> place = MissingPlaces.of(file.get());
     if (place.isEmpty()) {
       return "The folder is there, the file is not: raccord relink TIMELINE FOLDER finds it by its name.";
     }
-    return MissingPlaces.isDrive(place.get())
-        ? "The drive " + place.get() + " is not there: plug it in, or relink to a copy."
-        : "The folder "
-            + place.get()
-            + " is not there: bring it back, or raccord relink TIMELINE FOLDER.";
+    return MissingPlaces.sentence(place.get())
+        + " is not there: "
+        + (MissingPlaces.isDrive(place.get())
+            ? "plug it in, or relink to a copy."
+            : "bring it back, or raccord relink TIMELINE FOLDER.");
   }
 }

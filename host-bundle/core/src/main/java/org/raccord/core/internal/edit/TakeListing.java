@@ -1,6 +1,7 @@
 package org.raccord.core.internal.edit;
 
 import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -71,11 +72,20 @@ final class TakeListing {
   private static List<String> missing(Take take, Path base) {
     List<String> missing = new ArrayList<>();
     for (TakeFile file : files(take)) {
-      if (!Files.isRegularFile(base.resolve(file.path()))) {
+      if (file(file, base).filter(Files::isRegularFile).isEmpty()) {
         missing.add(file.path());
       }
     }
     return missing;
+  }
+
+  /** Where a take's file lies; empty where what is stored can be no path. */
+  static Optional<Path> file(TakeFile file, Path base) {
+    try {
+      return Optional.of(base.resolve(file.path()).normalize());
+    } catch (InvalidPathException e) {
+      return Optional.empty();
+    }
   }
 
   /** The files of a take. */

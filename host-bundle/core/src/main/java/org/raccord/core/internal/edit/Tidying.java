@@ -47,9 +47,11 @@ final class Tidying {
           dead++;
         }
       }
-      for (Path unreadable : journal.unreadable()) {
-        Journal.deleteTree(unreadable);
-        dead++;
+      if (place.isOwn(place.jobs())) {
+        for (Path unreadable : journal.unreadable()) {
+          Journal.deleteTree(unreadable);
+          dead++;
+        }
       }
       if (dead > 0) {
         said.add(
@@ -78,6 +80,9 @@ final class Tidying {
       }
     }
     for (Path folder : List.of(place.folder(), place.takes(), place.history())) {
+      if (!folder.equals(place.folder()) && !place.isOwn(folder)) {
+        continue;
+      }
       for (Path file : files(folder)) {
         boolean half =
             name(file).startsWith(AtomicFile.TEMPORARY)

@@ -110,9 +110,12 @@ final class TimelineFile {
 
   private static byte[] read(Path file) throws WorkException {
     try {
-      if (Files.isDirectory(file)) {
+      if (Files.exists(file) && !Files.isRegularFile(file)) {
         throw new WorkException(
-            WorkException.Kind.INPUT, file + " is a folder. Give an .otio file.");
+            WorkException.Kind.INPUT,
+            file
+                + (Files.isDirectory(file) ? " is a folder." : " is a device or a pipe, no file.")
+                + " Give an .otio file.");
       }
       byte[] text = Files.readAllBytes(file);
       if (text.length == 0) {
@@ -121,6 +124,8 @@ final class TimelineFile {
             file + " is empty (0 bytes). Export the timeline again, or take a backup.");
       }
       return text;
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(file, e);
     } catch (NoSuchFileException e) {
       throw new WorkException(
           WorkException.Kind.INPUT, file + " does not exist. Check the name and the folder.", e);
@@ -134,6 +139,8 @@ final class TimelineFile {
     try {
       String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
       return OtioReader.read(json, file.toString());
+    } catch (OutOfMemoryError e) {
+      throw tooLarge(file, e);
     } catch (CharacterCodingException e) {
       throw new WorkException(
           WorkException.Kind.INPUT,
@@ -142,6 +149,18 @@ final class TimelineFile {
     } catch (OtioException e) {
       throw new WorkException(WorkException.Kind.INPUT, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** What had been read is free again by now, so that there is memory to say so. */
+  private static WorkException tooLarge(Path file, OutOfMemoryError e) {
+    return new WorkException(
+        WorkException.Kind.INPUT,
+        file
+            + " needs more memory than the "
+            + Runtime.getRuntime().maxMemory() / 1_000_000
+            + " MB that Java may take here. Set RACCORD_JAVA_OPTS to -Xmx and more than eight times the"
+            + " file's size, such as -Xmx8g, or divide the timeline.",
+        e);
   }
 
   ProjectPlace place() {

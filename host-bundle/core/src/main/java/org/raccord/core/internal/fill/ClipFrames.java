@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.function.LongUnaryOperator;
 import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.bay.MissingPlaces;
 import org.raccord.media.MediaException;
 import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureSource;
@@ -65,7 +66,9 @@ final class ClipFrames implements EdgeFrames {
                     new IOException(
                         "The media of clip "
                             + clip.name()
-                            + bay.path(clip.media()).map(p -> " (" + p + ")").orElse("")
+                            + bay.path(clip.media())
+                                .map(p -> " (" + MissingPlaces.shown(p) + ")")
+                                .orElse("")
                             + " is offline. Bring it back, or use raccord relink."));
     PictureFacts picture =
         bay.facts(file)

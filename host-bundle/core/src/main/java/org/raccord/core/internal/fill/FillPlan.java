@@ -200,7 +200,9 @@ record FillPlan(List<SlotTarget> targets, List<Slot> kept) {
                 + " is clip "
                 + offline.clip().name()
                 + ", whose media is offline"
-                + bay.path(offline.clip().media()).map(p -> " (" + p + ")").orElse("")
+                + bay.path(offline.clip().media())
+                    .map(p -> " (" + MissingPlaces.shown(p) + ")")
+                    .orElse("")
                 + ": no slot. Bring the media back, or use raccord relink.");
       }
     }
@@ -232,8 +234,7 @@ record FillPlan(List<SlotTarget> targets, List<Slot> kept) {
         places.entrySet().stream().max(Map.Entry.comparingByValue()).orElseThrow();
     throw new WorkException(
         WorkException.Kind.INPUT,
-        (MissingPlaces.isDrive(most.getKey()) ? "The drive " : "The folder ")
-            + most.getKey()
+        MissingPlaces.sentence(most.getKey())
             + " is not there; "
             + most.getValue()
             + (most.getValue() == 1 ? " clip has" : " clips have")

@@ -24,7 +24,7 @@ final class TakePaths {
       return 0;
     }
     Pattern form =
-        Pattern.compile(".*_" + Pattern.quote(slotId.toLowerCase(Locale.ROOT)) + "_t(\\d+)_.*");
+        Pattern.compile(".*_" + Pattern.quote(slotId.toLowerCase(Locale.ROOT)) + "_t(\\d{1,9})_.*");
     int highest = 0;
     try (var files = Files.list(place.takes())) {
       for (Path file : files.toList()) {

@@ -14,6 +14,7 @@ import java.util.ArrayList;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
+import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.GZIPOutputStream;
 
@@ -32,7 +33,20 @@ public final class History {
    * @param when ISO 8601
    * @param sha256 of the text
    */
-  public record State(int number, String title, String when, String sha256) {}
+  public record State(int number, String title, String when, String sha256) {
+
+    private static final Pattern HASH = Pattern.compile("[0-9a-f]{64}");
+
+    /** Whether all is there, for what comes from a file may lack anything. */
+    @SuppressWarnings("ConstantValue")
+    boolean isWhole() {
+      return number >= 0
+          && title != null
+          && when != null
+          && sha256 != null
+          && HASH.matcher(sha256).matches();
+    }
+  }
 
   /** The index file: a version, the states and the number of the one in force. */
   private record Index(int version, List<State> states, int current) {}
@@ -66,13 +80,18 @@ public final class History {
    */
   public static History open(Path folder) throws IOException {
     Path index = folder.resolve(INDEX);
-    if (!Files.exists(index)) {
+    if (!Files.isRegularFile(index)) {
       return new History(folder, new ArrayList<>(), -1);
     }
     try {
       Index read = GSON.fromJson(Files.readString(index), Index.class);
       if (read == null || read.states == null) {
         throw new IOException(index + " is empty");
+      }
+      for (State state : read.states) {
+        if (state == null || !state.isWhole()) {
+          throw new IOException(index + " is damaged: a state of it is not whole");
+        }
       }
       return new History(folder, new ArrayList<>(read.states), read.current);
     } catch (JsonSyntaxException e) {

@@ -7,6 +7,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.FileVisitResult;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
@@ -89,7 +90,7 @@ public final class Journal {
 
   public Optional<String> ticket(String id) throws IOException {
     Path file = folder.resolve(id).resolve(TICKET);
-    return Files.exists(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+    return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
   }
 
   /** Ends a job: its folder goes. */
@@ -157,7 +158,7 @@ public final class Journal {
 
   private static @Nullable Entry read(Path job) throws IOException {
     Path file = job.resolve(JOB);
-    if (!Files.exists(file)) {
+    if (!Files.isRegularFile(file)) {
       return null;
     }
     try {
@@ -178,7 +179,7 @@ public final class Journal {
 
   /** Deletes a folder with all in it; links are deleted, not followed. */
   public static void deleteTree(Path tree) throws IOException {
-    if (!Files.exists(tree)) {
+    if (!Files.exists(tree, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     Files.walkFileTree(

@@ -9,6 +9,7 @@ import java.nio.channels.FileLock;
 import java.nio.channels.OverlappingFileLockException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
@@ -53,7 +54,12 @@ public final class ProjectLock implements AutoCloseable {
         Files.createDirectories(place.folder());
         FileChannel channel =
             FileChannel.open(
-                file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+                file,
+                StandardOpenOption.CREATE,
+                StandardOpenOption.READ,
+                StandardOpenOption.WRITE,
+                // Its text is written: through a link that would be somebody else's file.
+                LinkOption.NOFOLLOW_LINKS);
         FileLock lock = tryLock(channel);
         if (lock == null) {
           String holder = readHolder(channel);
@@ -152,7 +158,7 @@ public final class ProjectLock implements AutoCloseable {
 
   private void deleteWhereAlone() throws IOException {
     Path folder = file.getParent();
-    if (folder == null) {
+    if (folder == null || !Files.isDirectory(folder, LinkOption.NOFOLLOW_LINKS)) {
       return;
     }
     try (var others = Files.list(folder)) {

@@ -1,6 +1,7 @@
 package org.raccord.core.internal.store;
 
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.util.Optional;
 
@@ -68,6 +69,16 @@ public record ProjectPlace(Path timeline, Optional<Path> foreign) {
   /** Whether the folder says that it is this timeline's, whatever the timeline's name. */
   public boolean isRegistered() {
     return ProjectCard.read(card()).filter(c -> c.timeline().equals(name(timeline))).isPresent();
+  }
+
+  /**
+   * Whether what stands in a folder of the project may be removed as the project's own. A link may
+   * lead anywhere: through one nothing is removed, unless it is the project's folder as a whole,
+   * put elsewhere, and what stands there says that it is this project's.
+   */
+  public boolean isOwn(Path part) {
+    return Files.isDirectory(part, LinkOption.NOFOLLOW_LINKS)
+        && (Files.isDirectory(folder(), LinkOption.NOFOLLOW_LINKS) || isRegistered());
   }
 
   /** The folder that relative URLs in the timeline are relative to. */

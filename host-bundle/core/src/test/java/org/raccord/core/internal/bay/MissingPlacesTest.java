@@ -36,4 +36,11 @@ class MissingPlacesTest {
     assertTrue(MissingPlaces.isDrive(Path.of("/mnt/nas")));
     assertFalse(MissingPlaces.isDrive(Path.of("/home/ann/rolls")));
   }
+
+  @Test
+  void aDriveOfWindowsIsNamedAsItsEditorKnowsIt() {
+    assertEquals("The drive D:", MissingPlaces.sentence(Path.of("/D:")));
+    assertEquals("D:/rolls/a.mov", MissingPlaces.shown(Path.of("/D:/rolls/a.mov")));
+    assertEquals("The folder /home/ann", MissingPlaces.sentence(Path.of("/home/ann")));
+  }
 }
