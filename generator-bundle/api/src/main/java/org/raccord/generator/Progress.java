@@ -13,7 +13,8 @@ public sealed interface Progress {
    * It has done a fraction of the whole fill.
    *
    * @param step what it does now
-   * @param fraction 0 to 1; never falls within a fill
+   * @param fraction 0 to 1; never falls within a fill, and is 1 at the last when its picture is
+   *     made
    */
   record Fraction(String step, double fraction) implements Progress {
 

@@ -8,6 +8,6 @@ class ContinuityConformanceTest extends ClipGeneratorConformance {
 
   @Override
   protected Subject subject() {
-    return Subject.of(new ContinuityGenerator());
+    return Subject.of(new ContinuityGenerator()).withWorkers(2);
   }
 }

@@ -7,10 +7,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
+import org.raccord.generator.ClipGenerator;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Made;
 import org.raccord.generator.Offer;
@@ -20,11 +22,18 @@ final class Bench {
 
   private final Subject subject;
   private final Path folder;
+  private final SourceMedia media;
   private int fills;
 
-  Bench(Subject subject, Path folder) {
+  Bench(Subject subject, Path folder) throws IOException {
     this.subject = subject;
     this.folder = folder;
+    this.media = SourceMedia.write(folder.resolve("media"), new Requests(subject).usual());
+  }
+
+  /** The files that neighbours come from. */
+  SourceMedia media() {
+    return media;
   }
 
   /** A fill and what it left behind. */
@@ -57,9 +66,14 @@ final class Bench {
   }
 
   Trial fill(FillRequest request, RecordedFillCall call) throws IOException, InterruptedException {
-    Path around = folder.resolve("fill" + fills);
+    return fill(subject.generator(), request, call);
+  }
+
+  Trial fill(ClipGenerator generator, FillRequest request, RecordedFillCall call)
+      throws IOException, InterruptedException {
+    Path around = Optional.ofNullable(call.left().getParent()).orElse(folder);
     Set<Path> before = files(around);
-    Outcome outcome = Outcome.of(subject.generator(), request, call, subject.patience());
+    Outcome outcome = Outcome.of(generator, request, call, subject.patience());
     Set<Path> strays = new TreeSet<>(files(around));
     strays.removeAll(before);
     if (outcome instanceof Outcome.Filled filled && filled.made() instanceof Made.InFile file) {
@@ -93,6 +107,11 @@ final class Bench {
   /** Whoever offers to serve a request makes a picture that covers the slot. */
   void assertServesOrDeclines(FillRequest request) throws IOException, InterruptedException {
     assumeServes(request);
+    assertFills(request);
+  }
+
+  /** The fill makes a picture that covers the slot. */
+  void assertFills(FillRequest request) throws IOException, InterruptedException {
     Trial trial = fill(request);
     if (!(trial.outcome() instanceof Outcome.Filled)) {
       fail("The offer was to serve it, the fill ended with " + trial.outcome());

@@ -1,5 +1,6 @@
 package org.raccord.generator.tck;
 
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,11 +15,24 @@ final class Cancellation {
   private int planned = Integer.MAX_VALUE;
   private int uses;
   private boolean cancelled;
+  private boolean told;
+  private boolean impatient;
+  private boolean blocked;
   private long cancelledAt;
 
   /** Plans the cancellation at a use of the call; 0 is before the first. */
   void planAt(int use) {
     planned = use;
+  }
+
+  /** Whoever cancels does it again and again until the fill has ended. */
+  void beImpatient() {
+    impatient = true;
+  }
+
+  /** Whether the fill is to be cancelled once more. */
+  boolean isCancelledAgain() {
+    return impatient && isCancelled();
   }
 
   /** The thread that fills, to be interrupted. */
@@ -53,12 +67,52 @@ final class Cancellation {
       callbacks.clear();
     }
     worker.ifPresent(Thread::interrupt);
+    synchronized (lock) {
+      told = true;
+      lock.notifyAll();
+    }
     run.forEach(Runnable::run);
   }
 
   boolean isCancelled() {
     synchronized (lock) {
       return cancelled;
+    }
+  }
+
+  /** Blocks as a read of a drive that hangs; somebody cancels the fill meanwhile. */
+  void blockUntilCancelled() throws InterruptedIOException {
+    Thread somebody = new Thread(this::cancel, "tck-cancel");
+    somebody.setDaemon(true);
+    try {
+      synchronized (lock) {
+        if (!cancelled) {
+          blocked = true;
+          somebody.start();
+        }
+        // Not before the interrupt, which would otherwise come as a second one.
+        while (!told) {
+          lock.wait();
+        }
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    Thread.currentThread().interrupt();
+    throw new InterruptedIOException("The read was interrupted");
+  }
+
+  /** Whether a read blocked. */
+  boolean hasBlocked() {
+    synchronized (lock) {
+      return blocked;
+    }
+  }
+
+  /** Whether somebody still waits to be told of a cancellation. */
+  boolean isRegistered() {
+    synchronized (lock) {
+      return !callbacks.isEmpty();
     }
   }
 

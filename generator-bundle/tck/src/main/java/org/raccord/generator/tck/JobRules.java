@@ -2,6 +2,7 @@ package org.raccord.generator.tck;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
@@ -15,7 +16,7 @@ import org.raccord.conformance.Rule;
 abstract class JobRules extends RequestRules {
 
   @Rule("A job that outlives its call leaves a ticket.")
-  final void optional_G040_ticketIsRememberedBeforeTheResult()
+  final void optional_G080_ticketIsRememberedBeforeTheResult()
       throws IOException, InterruptedException {
     jobs();
     usual().made();
@@ -24,8 +25,8 @@ abstract class JobRules extends RequestRules {
   }
 
   @Rule("A job that is resumed by its ticket is not started anew.")
-  final void optional_G041_resumedJobIsNotStartedAnew() throws IOException, InterruptedException {
-    LongSupplier jobs = jobs();
+  final void optional_G081_resumedJobIsNotStartedAnew() throws IOException, InterruptedException {
+    LongSupplier jobs = jobs().started();
     List<String> tickets = usual().call().tickets();
     Assumptions.assumeFalse(tickets.isEmpty(), "No ticket was remembered");
     long before = jobs.getAsLong();
@@ -35,9 +36,44 @@ abstract class JobRules extends RequestRules {
     assertEquals(request().length(), slot.frames().size(), () -> Bench.said(slot));
   }
 
-  private LongSupplier jobs() {
+  private Subject.Jobs jobs() {
     Assumptions.assumeTrue(
-        declared().jobsStarted().isPresent(), "The subject declares no jobs that outlive a call");
-    return declared().jobsStarted().orElseThrow();
+        declared().jobs().isPresent(), "The subject declares no jobs that outlive a call");
+    return declared().jobs().orElseThrow();
+  }
+
+  @Rule(
+      "A job whose process is killed at any moment after its ticket was kept is fetched by a new one,"
+          + " not started anew.")
+  final void optional_G082_ticketSurvivesAKill() throws IOException, InterruptedException {
+    Subject.Jobs jobs = jobs();
+    Assumptions.assumeFalse(usual().call().tickets().isEmpty(), "No ticket was remembered");
+    for (int uses : List.of(0, 3, 9)) {
+      long before = jobs.started().getAsLong();
+      RecordedFillCall killed = bench().call(request()).killedAfterTicket(uses);
+      bench().fill(request(), killed);
+      List<String> tickets = killed.tickets();
+      RecordedFillCall call =
+          new RecordedFillCall(request(), killed.left())
+              .withTicket(tickets.get(tickets.size() - 1));
+      Bench.Trial trial = bench().fill(jobs.afterRestart().get(), request(), call);
+      assertTrue(
+          trial.outcome() instanceof Outcome.Filled,
+          () -> "Resumed after a kill, it ended with " + trial.outcome());
+      assertEquals(before + 1, jobs.started().getAsLong(), "Jobs started, killed at use " + uses);
+    }
+  }
+
+  @Rule(
+      "A job whose ticket cannot be kept is not started: nothing is bought that would be forgotten.")
+  final void optional_G083_noTicketNoJob() throws IOException, InterruptedException {
+    Subject.Jobs jobs = jobs();
+    Assumptions.assumeFalse(usual().call().tickets().isEmpty(), "No ticket was remembered");
+    long before = jobs.started().getAsLong();
+    Outcome outcome =
+        bench().fill(request(), bench().call(request()).with(Trouble.NO_TICKETS)).outcome();
+    assertEquals(before, jobs.started().getAsLong(), "A job was started");
+    assertTrue(outcome instanceof Outcome.Refused, () -> "It ended with " + outcome);
+    assertReason(((Outcome.Refused) outcome).exception());
   }
 }

@@ -15,9 +15,22 @@ public final class MovingFootage {
   private static final double PAN = 1.25;
 
   private final PictureFormat format;
+  private final double level;
+  private final double turn;
 
   public MovingFootage(PictureFormat format) {
+    this(format, 0.42, 0);
+  }
+
+  private MovingFootage(PictureFormat format, double level, double turn) {
     this.format = format;
+    this.level = level;
+    this.turn = turn;
+  }
+
+  /** Another shot: a brighter wall, seen further on. */
+  MovingFootage ofAnotherShot() {
+    return new MovingFootage(format, 0.6, 97);
   }
 
   public PictureFormat format() {
@@ -49,8 +62,8 @@ public final class MovingFootage {
     if (isBall(x, y, number)) {
       return 0.85;
     }
-    double across = x + PAN * number;
-    return 0.42
+    double across = x + turn + PAN * number;
+    return level
         + 0.12 * Math.sin(across * 0.31 + y * 0.07)
         + 0.10 * Math.sin(across * 0.11 - y * 0.23)
         + 0.08 * Math.sin(across * 0.05 + 1.7 * Math.sin(y * 0.13))
@@ -58,7 +71,7 @@ public final class MovingFootage {
   }
 
   private double chroma(double x, double y, long number, int plane) {
-    double across = x + PAN * number;
+    double across = x + turn + PAN * number;
     double wall = 0.5 + 0.05 * Math.sin(across * 0.06 + y * 0.04 + plane);
     return isBall(x, y, number) ? wall + (plane == 1 ? -0.08 : 0.08) : wall;
   }

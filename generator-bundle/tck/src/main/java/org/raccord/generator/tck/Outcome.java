@@ -11,6 +11,9 @@ import org.raccord.generator.Made;
 /** How a fill ended. */
 sealed interface Outcome {
 
+  /** Milliseconds between looks at a fill. */
+  int WAIT = 5;
+
   record Filled(Made made) implements Outcome {}
 
   record Refused(GenerationException exception) implements Outcome {}
@@ -40,7 +43,13 @@ sealed interface Outcome {
       // An interrupt before the start is lost.
       worker.interrupt();
     }
-    worker.join(patience.toMillis());
+    long end = System.nanoTime() + patience.toNanos();
+    while (worker.isAlive() && System.nanoTime() < end) {
+      worker.join(WAIT);
+      if (call.cancellation().isCancelledAgain()) {
+        worker.interrupt();
+      }
+    }
     if (worker.isAlive()) {
       StackTraceElement[] stack = worker.getStackTrace();
       call.cancellation().cancel();

@@ -7,15 +7,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.List;
 import org.junit.jupiter.api.Assumptions;
 import org.raccord.conformance.Chapter;
 import org.raccord.conformance.Rule;
 import org.raccord.generator.Edge;
+import org.raccord.generator.FillRequest;
 import org.raccord.generator.Made;
+import org.raccord.generator.Offer;
 import org.raccord.generator.Progress;
 import org.raccord.generator.tck.RecordedFillCall.Breach;
+import org.raccord.media.MediaException;
+import org.raccord.media.PictureFacts;
+import org.raccord.media.PictureSource;
 import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
 
 /** Rules of what a fill makes. */
 @Chapter("The picture")
@@ -128,5 +136,88 @@ abstract class PictureRules extends OfferRules {
         reached = fraction.fraction();
       }
     }
+  }
+
+  @Rule("A file can be decoded to its last frame.")
+  final void required_G018_fileDecodesToItsLastFrame() throws IOException, InterruptedException {
+    Path file = file();
+    try (PictureSource source = PictureSource.open(file);
+        FrameReader reader = source.read(source.picture().range())) {
+      long frames = 0;
+      while (reader.next().isPresent()) {
+        frames++;
+      }
+      assertEquals(source.picture().frames(), frames, "Frames that can be decoded");
+    } catch (MediaException e) {
+      fail("The file cannot be decoded: " + e.getMessage(), e);
+    }
+  }
+
+  @Rule(
+      "A file has the raster, rate and depth asked for, unless the generator declares a form of its"
+          + " own.")
+  final void required_G019_fileHasTheFormAskedFor() throws IOException, InterruptedException {
+    Path file = file();
+    declared().ownForm().ifPresent(reason -> Assumptions.abort("Its files differ: " + reason));
+    try (PictureSource source = PictureSource.open(file)) {
+      PictureFacts made = source.picture();
+      PictureFormat wanted = request().format();
+      assertEquals(
+          wanted.width() + " x " + wanted.height(),
+          made.format().width() + " x " + made.format().height(),
+          "Raster");
+      assertEquals(request().rate(), made.rate(), "Rate");
+      assertTrue(
+          made.format().layout().bitDepth() >= wanted.layout().bitDepth(),
+          () -> made.format().layout().bitDepth() + " bits of " + wanted.layout().bitDepth());
+    }
+  }
+
+  private Path file() throws IOException, InterruptedException {
+    Made made = usual().made();
+    Assumptions.assumeTrue(made instanceof Made.InFile, "Frames were pushed; there is no file");
+    return ((Made.InFile) made).file();
+  }
+
+  @Rule("Progress that is told in fractions ends at 1 when the picture is made.")
+  final void required_G020_progressEnds() throws IOException, InterruptedException {
+    usual().made();
+    List<Progress.Fraction> fractions =
+        usual().call().reported().stream()
+            .filter(Progress.Fraction.class::isInstance)
+            .map(Progress.Fraction.class::cast)
+            .toList();
+    Assumptions.assumeFalse(fractions.isEmpty(), "It reports no fractions");
+    assertEquals(1, fractions.get(fractions.size() - 1).fraction(), "The last fraction");
+  }
+
+  @Rule(
+      "Between two shots the head is nearer to the clip before than to the clip after, and the tail"
+          + " the other way round.")
+  final void required_G021_edgesAreNearerToTheirOwnNeighbours()
+      throws IOException, InterruptedException {
+    FillRequest request = new Requests(declared()).betweenShots();
+    Offer.Rung rung = bench().assumeServes(request).rung();
+    Assumptions.assumeTrue(
+        rung == Offer.Rung.FRAMES_BOTH_SIDES || rung == Offer.Rung.FIRST_AND_LAST_FRAME,
+        "The offer does not use both clips");
+    List<Frame> frames = bench().fill(request).slot().frames();
+    Assumptions.assumeTrue(frames.size() == request.length(), "The slot is not covered");
+    MovingFootage footage = new MovingFootage(request.format());
+    Frame before = footage.frame(-1);
+    Frame after = footage.ofAnotherShot().frame(request.length());
+    assertNearer("head", frames.get(0), before, after);
+    assertNearer("tail", frames.get(frames.size() - 1), after, before);
+  }
+
+  private static void assertNearer(String what, Frame made, Frame own, Frame other) {
+    double near = FilledSlot.distance(made, own);
+    double far = FilledSlot.distance(made, other);
+    assertTrue(
+        near < far,
+        () ->
+            String.format(
+                "The %s is %.1f codes from its neighbour and %.1f from the other",
+                what, near, far));
   }
 }

@@ -9,10 +9,6 @@ import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Progress;
-import org.raccord.media.Codec;
-import org.raccord.media.PictureWriter;
-import org.raccord.media.PictureWriterSpec;
-import org.raccord.media.StillWriter;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
@@ -37,13 +33,17 @@ public final class RecordedFillCall implements FillCall {
     READ_PAST_END,
     /** A reader was left open. */
     LEFT_OPEN,
+    /** A frame of a neighbour was written to. */
+    ALTERED_NEIGHBOUR,
+    /** An {@link #onCancel} was not taken back. */
+    LEFT_REGISTERED,
     /** The call was used after the fill had ended. */
     USED_AFTER_END
   }
 
   private final FillRequest request;
   private final Path workspace;
-  private final MovingFootage footage;
+  private final RecordedConditioning conditioning;
   private final Object lock = new Object();
   private final List<Frame> pushed = new ArrayList<>();
   private final List<Progress> progress = new ArrayList<>();
@@ -51,10 +51,11 @@ public final class RecordedFillCall implements FillCall {
   private final List<Breach> breaches = new ArrayList<>();
   private final Cancellation cancellation = new Cancellation();
   private Optional<String> found = Optional.empty();
-  private boolean broken;
+  private Trouble trouble = Trouble.NONE;
+  private int livesAfterTicket = Integer.MAX_VALUE;
+  private int usesToGate;
+  private Optional<Gate> gateToPass = Optional.empty();
   private boolean ended;
-  private int openReaders;
-  private int files;
 
   /**
    * A call that nobody cancels.
@@ -65,7 +66,7 @@ public final class RecordedFillCall implements FillCall {
   public RecordedFillCall(FillRequest request, Path workspace) {
     this.request = request;
     this.workspace = workspace;
-    this.footage = new MovingFootage(request.format());
+    this.conditioning = new RecordedConditioning(request, workspace, cancellation, new Witness());
   }
 
   /** Cancels the fill at the {@code uses}-th use of the call; 0 cancels it before it begins. */
@@ -82,8 +83,30 @@ public final class RecordedFillCall implements FillCall {
 
   /** Every read of a neighbour fails, as if its drive had been unplugged. */
   public RecordedFillCall withBrokenMedia() {
-    broken = true;
+    return with(Trouble.BROKEN_MEDIA);
+  }
+
+  RecordedFillCall with(Trouble planned) {
+    trouble = planned;
+    conditioning.with(planned);
     return this;
+  }
+
+  /** Holds the fill at its {@code use}-th use of the call. */
+  void heldAtUse(int use, Gate gate) {
+    usesToGate = use;
+    gateToPass = Optional.of(gate);
+  }
+
+  /** The process ends {@code uses} uses after the first ticket was kept. */
+  RecordedFillCall killedAfterTicket(int uses) {
+    livesAfterTicket = uses;
+    return this;
+  }
+
+  /** The workspace, for a call that goes on where this one ended. */
+  Path left() {
+    return workspace;
   }
 
   Cancellation cancellation() {
@@ -94,10 +117,11 @@ public final class RecordedFillCall implements FillCall {
   void end() {
     synchronized (lock) {
       ended = true;
-      if (openReaders > 0) {
-        breaches.add(Breach.LEFT_OPEN);
+      if (cancellation.isRegistered()) {
+        breaches.add(Breach.LEFT_REGISTERED);
       }
     }
+    conditioning.end();
   }
 
   /** Frames pushed, in order. */
@@ -129,10 +153,22 @@ public final class RecordedFillCall implements FillCall {
   }
 
   private void used() {
+    boolean atGate;
     synchronized (lock) {
       if (ended) {
         breaches.add(Breach.USED_AFTER_END);
       }
+      if (!tickets.isEmpty()) {
+        livesAfterTicket--;
+      }
+      if (livesAfterTicket < 0) {
+        throw new Killed();
+      }
+      usesToGate--;
+      atGate = usesToGate == 0;
+    }
+    if (atGate) {
+      gateToPass.ifPresent(Gate::pass);
     }
     cancellation.used();
   }
@@ -146,61 +182,19 @@ public final class RecordedFillCall implements FillCall {
   @Override
   public FrameReader frames(Edge edge) throws IOException {
     used();
-    return new Recorded(edge, neighbour(edge).frames());
-  }
-
-  private FillRequest.Neighbour neighbour(Edge edge) throws IOException {
-    Optional<FillRequest.Neighbour> neighbour = request.neighbour(edge);
-    if (neighbour.isEmpty()) {
-      synchronized (lock) {
-        breaches.add(Breach.ABSENT_NEIGHBOUR);
-      }
-      throw new IOException("There is no clip " + edge + " the slot. Ask the request first.");
-    }
-    if (broken) {
-      throw brokenMedia(edge);
-    }
-    return neighbour.get();
-  }
-
-  private static IOException brokenMedia(Edge edge) {
-    return new IOException("The media " + edge + " the slot cannot be read. Connect its drive.");
-  }
-
-  private Frame frame(Edge edge, long away) {
-    return footage.frame(edge == Edge.BEFORE ? -1 - away : request.length() + away);
+    return conditioning.frames(edge);
   }
 
   @Override
   public Path still(Edge edge, StillFormat format) throws IOException {
     used();
-    neighbour(edge);
-    Path file = newFile("still", format == StillFormat.PNG ? ".png" : ".jpg");
-    StillWriter.write(frame(edge, 0), file);
-    return file;
+    return conditioning.still(edge, format);
   }
 
   @Override
   public Path excerpt(Edge edge, ExcerptFormat format, int frames) throws IOException {
     used();
-    long count = Math.min(frames, neighbour(edge).frames());
-    Path file = newFile("excerpt", format == ExcerptFormat.MP4 ? ".mp4" : ".mkv");
-    Codec codec = format == ExcerptFormat.MP4 ? Codec.H264 : Codec.FFV1;
-    try (PictureWriter writer =
-        PictureWriter.create(file, PictureWriterSpec.of(request.format(), request.rate(), codec))) {
-      for (long i = 0; i < count; i++) {
-        writer.push(frame(edge, edge == Edge.BEFORE ? count - 1 - i : i));
-      }
-      writer.finish();
-    }
-    return file;
-  }
-
-  private Path newFile(String name, String extension) {
-    synchronized (lock) {
-      files++;
-      return workspace.resolve(name + files + extension);
-    }
+    return conditioning.excerpt(edge, format, frames);
   }
 
   @Override
@@ -213,9 +207,12 @@ public final class RecordedFillCall implements FillCall {
       }
 
       @Override
-      public void push(Frame frame) {
+      public void push(Frame frame) throws IOException {
         used();
         synchronized (lock) {
+          if (trouble == Trouble.FULL_DISK && pushed.size() == 2) {
+            throw new IOException("The disk is full. Make room on it.");
+          }
           if (!frame.format().equals(request.format())) {
             breaches.add(Breach.WRONG_FORMAT);
           }
@@ -246,8 +243,11 @@ public final class RecordedFillCall implements FillCall {
   }
 
   @Override
-  public void remember(String ticket) {
+  public void remember(String ticket) throws IOException {
     used();
+    if (trouble == Trouble.NO_TICKETS) {
+      throw new IOException("The ticket cannot be kept: the disk is full. Make room on it.");
+    }
     synchronized (lock) {
       tickets.add(ticket);
     }
@@ -259,53 +259,17 @@ public final class RecordedFillCall implements FillCall {
     return found;
   }
 
-  /** Frames of a neighbour, nearest the slot first. */
-  private final class Recorded implements FrameReader {
+  /** What happens to the conditioning is written down here too. */
+  private final class Witness implements RecordedConditioning.Witness {
+    @Override
+    public void used() {
+      RecordedFillCall.this.used();
+    }
 
-    private final Edge edge;
-    private final long frames;
-    private long next;
-    private boolean saidEnd;
-    private boolean closed;
-
-    Recorded(Edge edge, long frames) {
-      this.edge = edge;
-      this.frames = frames;
+    @Override
+    public void saw(Breach breach) {
       synchronized (lock) {
-        openReaders++;
-      }
-    }
-
-    @Override
-    public PictureFormat format() {
-      return request.format();
-    }
-
-    @Override
-    public Optional<Frame> next() throws IOException {
-      used();
-      if (closed) {
-        throw new IOException("This reader is closed");
-      }
-      if (next >= frames) {
-        synchronized (lock) {
-          if (saidEnd) {
-            breaches.add(Breach.READ_PAST_END);
-          }
-        }
-        saidEnd = true;
-        return Optional.empty();
-      }
-      return Optional.of(frame(edge, next++));
-    }
-
-    @Override
-    public void close() {
-      synchronized (lock) {
-        if (!closed) {
-          openReaders--;
-        }
-        closed = true;
+        breaches.add(breach);
       }
     }
   }

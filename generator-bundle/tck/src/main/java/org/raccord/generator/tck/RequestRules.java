@@ -12,39 +12,39 @@ import org.raccord.model.picture.PixelLayout;
 abstract class RequestRules extends TraceRules {
 
   @Rule("A slot with the clip before alone is filled, or declined.")
-  final void required_G027_theClipBeforeAlone() throws IOException, InterruptedException {
+  final void required_G070_theClipBeforeAlone() throws IOException, InterruptedException {
     bench().assertServesOrDeclines(Requests.without(request(), Edge.AFTER));
   }
 
   @Rule("A slot with the clip after alone is filled, or declined.")
-  final void required_G028_theClipAfterAlone() throws IOException, InterruptedException {
+  final void required_G071_theClipAfterAlone() throws IOException, InterruptedException {
     bench().assertServesOrDeclines(Requests.without(request(), Edge.BEFORE));
   }
 
   @Rule("A slot without neighbours is filled, or declined.")
-  final void required_G029_noNeighbours() throws IOException, InterruptedException {
+  final void required_G072_noNeighbours() throws IOException, InterruptedException {
     bench()
         .assertServesOrDeclines(
             Requests.without(Requests.without(request(), Edge.BEFORE), Edge.AFTER));
   }
 
   @Rule("Footage of 8 bits, 4:2:0, is filled, or declined.")
-  final void required_G030_eightBit420() throws IOException, InterruptedException {
+  final void required_G073_eightBit420() throws IOException, InterruptedException {
     bench().assertServesOrDeclines(sized(0, PixelLayout.YUV420_8, declared().length()));
   }
 
   @Rule("Footage of 10 bits, 4:2:0, is filled, or declined.")
-  final void required_G031_tenBit420() throws IOException, InterruptedException {
+  final void required_G074_tenBit420() throws IOException, InterruptedException {
     bench().assertServesOrDeclines(sized(0, PixelLayout.YUV420_10, declared().length()));
   }
 
   @Rule("Footage of odd width and height is filled, or declined.")
-  final void required_G032_oddSizes() throws IOException, InterruptedException {
+  final void required_G075_oddSizes() throws IOException, InterruptedException {
     bench().assertServesOrDeclines(sized(1, PixelLayout.YUV422_10, declared().length()));
   }
 
   @Rule("A slot of one frame is filled, or declined.")
-  final void required_G033_slotOfOneFrame() throws IOException, InterruptedException {
+  final void required_G076_slotOfOneFrame() throws IOException, InterruptedException {
     bench().assertServesOrDeclines(sized(0, PixelLayout.YUV422_10, 1));
   }
 
@@ -54,7 +54,7 @@ abstract class RequestRules extends TraceRules {
   }
 
   @Rule("Another seed fills too.")
-  final void stochastic_G050_anotherSeedFillsToo() throws IOException, InterruptedException {
+  final void stochastic_G077_anotherSeedFillsToo() throws IOException, InterruptedException {
     bench().assertServesOrDeclines(Requests.seeded(request(), 4_711));
   }
 }

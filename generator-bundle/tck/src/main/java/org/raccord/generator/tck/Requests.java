@@ -36,6 +36,27 @@ record Requests(Subject subject) {
         List.of());
   }
 
+  /** A slot between two clips that have nothing to do with each other. */
+  FillRequest betweenShots() {
+    FillRequest usual = usual();
+    FillRequest.Neighbour after = usual.after().orElseThrow();
+    return with(
+        usual,
+        usual.before(),
+        Optional.of(
+            new FillRequest.Neighbour(
+                "kit:another-shot", after.name(), after.range(), after.frames())),
+        FillRequest.Relation.UNKNOWN,
+        usual.seed(),
+        usual.plansTaken());
+  }
+
+  static boolean isOneShot(FillRequest request) {
+    Optional<String> before = request.before().map(FillRequest.Neighbour::mediaId);
+    Optional<String> after = request.after().map(FillRequest.Neighbour::mediaId);
+    return before.isEmpty() || after.isEmpty() || before.equals(after);
+  }
+
   static PictureFormat format(int width, int height, PixelLayout layout) {
     return PictureFormat.square(width, height, layout, ColourTags.BT709);
   }
@@ -46,22 +67,26 @@ record Requests(Subject subject) {
         request,
         before ? Optional.empty() : request.before(),
         before ? request.after() : Optional.empty(),
+        FillRequest.Relation.UNKNOWN,
         request.seed(),
         request.plansTaken());
   }
 
   static FillRequest seeded(FillRequest request, long seed) {
-    return with(request, request.before(), request.after(), seed, request.plansTaken());
+    return with(
+        request, request.before(), request.after(), request.relation(), seed, request.plansTaken());
   }
 
   static FillRequest taken(FillRequest request, List<String> plans) {
-    return with(request, request.before(), request.after(), request.seed(), plans);
+    return with(
+        request, request.before(), request.after(), request.relation(), request.seed(), plans);
   }
 
   private static FillRequest with(
       FillRequest request,
       Optional<FillRequest.Neighbour> before,
       Optional<FillRequest.Neighbour> after,
+      FillRequest.Relation relation,
       long seed,
       List<String> plans) {
     return new FillRequest(
@@ -72,7 +97,7 @@ record Requests(Subject subject) {
         request.format(),
         before,
         after,
-        before.isPresent() && after.isPresent() ? request.relation() : FillRequest.Relation.UNKNOWN,
+        relation,
         request.brief(),
         seed,
         plans);

@@ -7,7 +7,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.MethodOrderer;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.raccord.conformance.RuleReport;
@@ -20,6 +22,7 @@ import org.raccord.generator.Offer;
  * What every rule works with: the subject, its bench, requests, and the fill most rules look at.
  */
 @ExtendWith(RuleReport.class)
+@TestMethodOrder(MethodOrderer.MethodName.class)
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 abstract class Rules {
 
@@ -33,7 +36,7 @@ abstract class Rules {
   protected abstract Subject subject();
 
   @BeforeAll
-  final void prepare(@TempDir Path folder) {
+  final void prepare(@TempDir Path folder) throws IOException {
     Subject subject = subject();
     declared = Optional.of(subject);
     made = Optional.of(new Bench(subject, folder));

@@ -1,9 +1,13 @@
 package org.raccord.generator.tck;
 
 import java.time.Duration;
+import java.util.EnumMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 import org.raccord.generator.ClipGenerator;
+import org.raccord.generator.GenerationException;
 
 /**
  * A generator under test and what its author declares of it. Rules are never overridden; what a
@@ -15,8 +19,13 @@ import org.raccord.generator.ClipGenerator;
  * @param width of the footage it is tried on, at least 32 and even
  * @param height of the footage, at least 32 and even
  * @param length frames of the slot it is tried on, at least 2
- * @param jobsStarted for a generator whose jobs outlive a call: how many it has started so far, as
- *     its server counts them; empty where a fill begins anew after a crash
+ * @param workers how many fills it makes at once, as in its property {@link ClipGenerator#WORKERS}
+ * @param ownForm why its files have a raster, rate or depth of their own; empty where they have
+ *     those asked for
+ * @param faults the generator in troubles of its own (a busy server, a missing key), by the kind
+ *     that each has to end with
+ * @param jobs for a generator whose jobs outlive a call; empty where a fill begins anew after a
+ *     crash
  */
 public record Subject(
     ClipGenerator generator,
@@ -24,37 +33,95 @@ public record Subject(
     int width,
     int height,
     int length,
-    Optional<LongSupplier> jobsStarted) {
+    int workers,
+    Optional<String> ownForm,
+    Map<GenerationException.Kind, ClipGenerator> faults,
+    Optional<Jobs> jobs) {
 
   public Subject {
     if (width < 32 || height < 32 || width % 2 != 0 || height % 2 != 0 || length < 2) {
       throw new IllegalArgumentException(
           "Footage is at least 32 x 32 and even, a slot at least two frames");
     }
+    if (workers < 1) {
+      throw new IllegalArgumentException("At least one fill at a time, not " + workers);
+    }
+    faults = Map.copyOf(faults);
   }
 
-  /** A generator that fills seven frames of 128 x 96 within a minute and keeps no jobs. */
+  /**
+   * Jobs that outlive a call.
+   *
+   * @param started how many have been started so far, as the server counts them
+   * @param afterRestart a new generator that talks to the same server and remembers nothing, as
+   *     after a crash of the host
+   */
+  public record Jobs(LongSupplier started, Supplier<ClipGenerator> afterRestart) {}
+
+  /**
+   * A generator that fills seven frames of 128 x 96 within a minute, one at a time, and keeps no
+   * jobs.
+   */
   public static Subject of(ClipGenerator generator) {
-    return new Subject(generator, Duration.ofMinutes(1), 128, 96, 7, Optional.empty());
+    return new Subject(
+        generator,
+        Duration.ofMinutes(1),
+        128,
+        96,
+        7,
+        1,
+        Optional.empty(),
+        Map.of(),
+        Optional.empty());
   }
 
   /** Declares how long one small fill may take. */
   public Subject withPatience(Duration other) {
-    return new Subject(generator, other, width, height, length, jobsStarted);
+    return new Subject(generator, other, width, height, length, workers, ownForm, faults, jobs);
   }
 
   /** Declares the size of footage that it is made for. */
   public Subject withSize(int otherWidth, int otherHeight) {
-    return new Subject(generator, patience, otherWidth, otherHeight, length, jobsStarted);
+    return new Subject(
+        generator, patience, otherWidth, otherHeight, length, workers, ownForm, faults, jobs);
   }
 
   /** Declares the length of slot that it is made for. */
   public Subject withLength(int frames) {
-    return new Subject(generator, patience, width, height, frames, jobsStarted);
+    return new Subject(generator, patience, width, height, frames, workers, ownForm, faults, jobs);
   }
 
-  /** Declares that its jobs outlive a call, and how to count them. */
-  public Subject withJobs(LongSupplier started) {
-    return new Subject(generator, patience, width, height, length, Optional.of(started));
+  /** Declares how many fills it makes at once. */
+  public Subject withWorkers(int fills) {
+    return new Subject(generator, patience, width, height, length, fills, ownForm, faults, jobs);
+  }
+
+  /** Declares that its files have a form of their own, and why. */
+  public Subject withOwnForm(String reason) {
+    return new Subject(
+        generator, patience, width, height, length, workers, Optional.of(reason), faults, jobs);
+  }
+
+  /** Declares a trouble of its own: {@code broken} is the generator in it. */
+  public Subject withFault(GenerationException.Kind kind, ClipGenerator broken) {
+    Map<GenerationException.Kind, ClipGenerator> more =
+        new EnumMap<>(GenerationException.Kind.class);
+    more.putAll(faults);
+    more.put(kind, broken);
+    return new Subject(generator, patience, width, height, length, workers, ownForm, more, jobs);
+  }
+
+  /** Declares that its jobs outlive a call. */
+  public Subject withJobs(LongSupplier started, Supplier<ClipGenerator> afterRestart) {
+    return new Subject(
+        generator,
+        patience,
+        width,
+        height,
+        length,
+        workers,
+        ownForm,
+        faults,
+        Optional.of(new Jobs(started, afterRestart)));
   }
 }

@@ -1,6 +1,7 @@
 package org.raccord.generator.tck;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -65,6 +66,8 @@ class HonestGenerator implements ClipGenerator {
         push(sink, made(a, b, n, request));
         call.progress(new Progress.Fraction("fading", fraction(n, request)));
       }
+    } catch (InterruptedIOException e) {
+      throw new InterruptedException("Cancelled while reading");
     } catch (IOException e) {
       throw new GenerationException(Kind.FAILED, "The neighbours cannot be read.", e);
     }

@@ -1,80 +1,100 @@
 package org.raccord.generator.tck;
 
+import java.io.Closeable;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
-import java.util.function.Predicate;
-import org.raccord.generator.Edge;
-import org.raccord.generator.FillCall;
-import org.raccord.generator.FillRequest;
-import org.raccord.generator.GenerationException;
 import org.raccord.generator.GenerationException.Kind;
-import org.raccord.generator.Made;
-import org.raccord.generator.Offer;
-import org.raccord.model.picture.Frame;
-import org.raccord.model.picture.FrameReader;
-import org.raccord.model.picture.FrameSink;
-import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 
 /** Generators that are wrong on purpose, by the one rule that each breaks. */
 final class PlantedFaults {
 
-  private PlantedFaults() {}
+  /** What faults left behind, to be tidied up after the tests. */
+  static final List<Closeable> KEPT = new ArrayList<>();
 
   /** Threads that stay, and how to end them. */
   private static final CountDownLatch OVER = new CountDownLatch(1);
 
+  private PlantedFaults() {}
+
   static Map<String, HonestGenerator> all() {
     Map<String, HonestGenerator> faults = new LinkedHashMap<>();
-    faults.put("required_G001", new SlowOffer());
-    faults.put("required_G002", new MoodyOffer());
-    faults.put("required_G003", new WordlessDecline());
-    faults.put("required_G004", new ThreadedOffer());
-    faults.put("required_G010", new InterruptedWithoutCancel());
-    faults.put("required_G011", new OneFrameShort());
-    faults.put("required_G012", new WrongTags());
-    faults.put("required_G013", new TooManyRealFrames());
-    faults.put("required_G014", new JumpAt(0));
-    faults.put("required_G015", new JumpAt(6));
-    faults.put("required_G016", new Whimsical());
-    faults.put("required_G017", new FallingProgress());
-    faults.put("required_G018", new LeavesReadersOpen());
-    faults.put("required_G019", new ReadsOnAndOn());
-    faults.put("required_G020", new LittersBesideTheWorkspace());
-    faults.put("required_G021", new LeavesAThread());
-    faults.put("required_G022", new ReportsAfterwards());
-    faults.put("required_G023", new SlowToCancel());
-    faults.put("required_G024", new CallsCancellationAFailure());
-    faults.put("required_G025", new WordlessFailure());
-    faults.put("required_G026", new AlwaysTheSamePlan());
-    faults.put("required_G027", new BreaksWhere(r -> r.after().isEmpty()));
-    faults.put("required_G028", new BreaksWhere(r -> r.before().isEmpty()));
-    faults.put("required_G029", new PromisesWithoutNeighbours());
-    faults.put("required_G030", new BreaksWhere(r -> r.format().layout().bitDepth() == 8));
+    faults.put("required_G001", new OfferFaults.SlowOffer());
+    faults.put("required_G002", new OfferFaults.MoodyOffer());
+    faults.put("required_G003", new OfferFaults.WordlessDecline());
+    faults.put("required_G004", new OfferFaults.ThreadedOffer());
+    faults.put("required_G005", new OfferFaults.ReadsAFile());
+    faults.put("required_G010", new PictureFaults.InterruptedWithoutCancel());
+    faults.put("required_G011", new PictureFaults.OneFrameShort());
+    faults.put("required_G012", new PictureFaults.WrongTags());
+    faults.put("required_G013", new PictureFaults.TooManyRealFrames());
+    faults.put("required_G014", new PictureFaults.JumpAt(0));
+    faults.put("required_G015", new PictureFaults.JumpAt(6));
+    faults.put("required_G016", new PictureFaults.Whimsical());
+    faults.put("required_G017", new PictureFaults.FallingProgress());
+    faults.put("required_G018", new FileGenerator(FileGenerator.Flaw.DAMAGED_END));
+    faults.put("required_G019", new FileGenerator(FileGenerator.Flaw.OTHER_RASTER));
+    faults.put("required_G020", new PictureFaults.NeverDone());
+    faults.put("required_G021", new PictureFaults.Crosswise());
+    faults.put("required_G030", new NeighbourFaults.LeavesReadersOpen());
+    faults.put("required_G031", new NeighbourFaults.ReadsOnAndOn());
+    faults.put("required_G032", new NeighbourFaults.MarksTheMedia());
+    faults.put("required_G033", new NeighbourFaults.WorksInPlace());
+    faults.put("required_G034", new NeighbourFaults.ReadsPastTheCut());
+    faults.put("required_G040", new CancellationFaults.SlowToCancel());
+    faults.put("required_G041", new CancellationFaults.CallsCancellationAFailure());
+    faults.put("required_G042", new CancellationFaults.TakesItForBrokenMedia());
+    faults.put("required_G043", new CancellationFaults.CannotBeHurried());
+    faults.put("required_G044", new CancellationFaults.StaysRegistered());
+    faults.put("required_G045", new CancellationFaults.ClosesOnlyWhenAllGoesWell());
+    faults.put("required_G046", new CancellationFaults.Sulks());
+    faults.put("required_G047", new CancellationFaults.StopsThemAll());
+    faults.put("required_G050", new FailureFaults.WordlessFailure());
+    faults.put("required_G051", new FailureFaults.HopesForTheBest());
+    faults.put("required_G052", new FailureFaults.TrustsTheMedia());
+    faults.put("required_G053", new FailureFaults.IgnoresTheFullDisk());
+    faults.put("optional_G054", new FailureFaults.Troubled(Kind.FAILED));
+    faults.put("required_G055", new FailureFaults.AlwaysTheSamePlan());
+    faults.put("required_G060", new TraceFaults.LittersBesideTheWorkspace());
+    faults.put("required_G061", new TraceFaults.ReportsAfterwards());
+    faults.put("required_G062", new TraceFaults.LeavesAThread());
+    faults.put("required_G063", new TraceFaults.LeavesAHandle());
+    faults.put("required_G064", new TraceFaults.LeavesATemporaryFile());
+    faults.put("required_G065", new TraceFaults.LeavesNativeMemory());
+    faults.put("required_G070", new FailureFaults.BreaksWhere(r -> r.after().isEmpty()));
+    faults.put("required_G071", new FailureFaults.BreaksWhere(r -> r.before().isEmpty()));
+    faults.put("required_G072", new FailureFaults.PromisesWithoutNeighbours());
     faults.put(
-        "required_G031", new BreaksWhere(r -> r.format().layout().equals(PixelLayout.YUV420_10)));
-    faults.put("required_G032", new BreaksWhere(r -> r.format().width() % 2 == 1));
-    faults.put("required_G033", new BreaksWhere(r -> r.length() == 1));
-    faults.put("optional_G040", new Job(Flaw.NO_TICKET));
-    faults.put("optional_G041", new Job(Flaw.STARTS_ANEW));
-    faults.put("stochastic_G050", new BreaksWhere(r -> r.seed() == 4_711));
+        "required_G073", new FailureFaults.BreaksWhere(r -> r.format().layout().bitDepth() == 8));
+    faults.put(
+        "required_G074",
+        new FailureFaults.BreaksWhere(r -> r.format().layout().equals(PixelLayout.YUV420_10)));
+    faults.put("required_G075", new FailureFaults.BreaksWhere(r -> r.format().width() % 2 == 1));
+    faults.put("required_G076", new FailureFaults.BreaksWhere(r -> r.length() == 1));
+    faults.put("stochastic_G077", new FailureFaults.BreaksWhere(r -> r.seed() == 4_711));
+    faults.put("optional_G080", new Job(Job.Flaw.NO_TICKET));
+    faults.put("optional_G081", new Job(Job.Flaw.FORGETS_WHAT_IT_FETCHED));
+    faults.put("optional_G082", new Job(Job.Flaw.KNOWS_ONLY_ITS_OWN));
+    faults.put("optional_G083", new Job(Job.Flaw.ORDERS_FIRST));
     return faults;
   }
 
-  static void endThreads() {
+  /** Ends threads that stayed, closes and deletes what was left. */
+  static void tidyUp() throws IOException {
     OVER.countDown();
+    for (Closeable kept : KEPT) {
+      kept.close();
+    }
+    KEPT.clear();
   }
 
   /** Takes its time, deaf to interrupts. */
-  private static void waitDeaf(long millis) {
+  static void waitDeaf(long millis) {
     long end = System.nanoTime() + millis * 1_000_000;
     boolean interrupted = false;
     for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
@@ -86,54 +106,7 @@ final class PlantedFaults {
     }
   }
 
-  private static final class SlowOffer extends HonestGenerator {
-    @Override
-    public Offer offer(FillRequest request) {
-      waitDeaf(25);
-      return super.offer(request);
-    }
-  }
-
-  private static final class MoodyOffer extends HonestGenerator {
-    private int asked;
-
-    @Override
-    public Offer offer(FillRequest request) {
-      Offer offer = super.offer(request);
-      asked++;
-      return offer instanceof Offer.Serves serves
-          ? new Offer.Serves(
-              serves.summary() + (asked % 2 == 0 ? "" : ", perhaps"),
-              serves.rung(),
-              serves.uses(),
-              serves.destination(),
-              serves.price(),
-              serves.expected(),
-              serves.repeatable())
-          : offer;
-    }
-  }
-
-  private static final class WordlessDecline extends HonestGenerator {
-    @Override
-    public Offer offer(FillRequest request) {
-      return super.offer(request) instanceof Offer.Declines
-          ? new Offer.Declines("No.", " ")
-          : super.offer(request);
-    }
-  }
-
-  private static final class ThreadedOffer extends HonestGenerator {
-    @Override
-    public Offer offer(FillRequest request) {
-      if (request.plansTaken().contains("no plan of anybody")) {
-        stay();
-      }
-      return super.offer(request);
-    }
-  }
-
-  private static void stay() {
+  static void stay() {
     Thread thread =
         new Thread(
             () -> {
@@ -146,281 +119,5 @@ final class PlantedFaults {
             "stays");
     thread.setDaemon(true);
     thread.start();
-  }
-
-  private static final class InterruptedWithoutCancel extends HonestGenerator {
-    private boolean first = true;
-
-    @Override
-    Made result(FillRequest request, FillCall call)
-        throws GenerationException, InterruptedException {
-      if (first) {
-        first = false;
-        throw new InterruptedException("out of the blue");
-      }
-      return super.result(request, call);
-    }
-  }
-
-  /** Breaks only the first fill, the one that most rules look at. */
-  private abstract static class AtFirst extends HonestGenerator {
-    private boolean first = true;
-
-    boolean first() {
-      boolean now = first;
-      first = false;
-      return now;
-    }
-  }
-
-  private static final class OneFrameShort extends AtFirst {
-    @Override
-    Made result(FillRequest request, FillCall call) {
-      return new Made.Pushed(first() ? 3 : 1, account("cross-fade"));
-    }
-  }
-
-  private static final class WrongTags extends AtFirst {
-    @Override
-    void push(FrameSink sink, Frame frame) throws IOException {
-      if (!first()) {
-        sink.push(frame);
-        return;
-      }
-      PictureFormat format = frame.format();
-      sink.push(Frame.allocate(format.withSize(format.width() - 2, format.height())));
-    }
-  }
-
-  private static final class TooManyRealFrames extends HonestGenerator {
-    @Override
-    Made result(FillRequest request, FillCall call) {
-      Made.Account honest = account("cross-fade");
-      return new Made.Pushed(
-          1,
-          new Made.Account(
-              honest.plan(),
-              honest.description(),
-              honest.estimate(),
-              honest.remarks(),
-              request.length() + 1,
-              honest.sourceType(),
-              honest.settings()));
-    }
-  }
-
-  private static final class JumpAt extends HonestGenerator {
-    private final long frame;
-
-    JumpAt(long frame) {
-      this.frame = frame;
-    }
-
-    @Override
-    Frame made(Frame a, Frame b, long n, FillRequest request) {
-      return n == frame ? Frame.allocate(request.format()) : super.made(a, b, n, request);
-    }
-  }
-
-  private static final class Whimsical extends HonestGenerator {
-    private final AtomicLong whim = new AtomicLong();
-
-    @Override
-    Frame made(Frame a, Frame b, long n, FillRequest request) {
-      Frame frame = super.made(a, b, n, request);
-      frame.plane(0)[0] += (short) whim.incrementAndGet();
-      return frame;
-    }
-  }
-
-  private static final class FallingProgress extends HonestGenerator {
-    @Override
-    double fraction(long n, FillRequest request) {
-      return n == 3 ? 0.1 : super.fraction(n, request);
-    }
-  }
-
-  private static final class LeavesReadersOpen extends HonestGenerator {
-    @Override
-    @SuppressWarnings("MustBeClosedChecker")
-    Frame edge(FillRequest request, FillCall call, Edge edge) throws IOException {
-      FrameReader reader = call.frames(edge);
-      return reader.next().orElseThrow();
-    }
-  }
-
-  private static final class ReadsOnAndOn extends HonestGenerator {
-    @Override
-    Frame edge(FillRequest request, FillCall call, Edge edge) throws IOException {
-      try (FrameReader reader = call.frames(edge)) {
-        Frame first = reader.next().orElseThrow();
-        for (int i = 0; i < 40; i++) {
-          reader.next();
-        }
-        return first;
-      }
-    }
-  }
-
-  private static final class LittersBesideTheWorkspace extends HonestGenerator {
-    @Override
-    Made result(FillRequest request, FillCall call)
-        throws GenerationException, InterruptedException {
-      try {
-        Files.writeString(call.workspace().resolveSibling("litter.txt"), "here");
-      } catch (IOException e) {
-        throw new GenerationException(Kind.FAILED, "No litter.", e);
-      }
-      return super.result(request, call);
-    }
-  }
-
-  private static final class LeavesAThread extends HonestGenerator {
-    @Override
-    Made result(FillRequest request, FillCall call)
-        throws GenerationException, InterruptedException {
-      stay();
-      return super.result(request, call);
-    }
-  }
-
-  private static final class ReportsAfterwards extends HonestGenerator {
-    @Override
-    Made result(FillRequest request, FillCall call)
-        throws GenerationException, InterruptedException {
-      Thread late =
-          new Thread(
-              () -> {
-                waitDeaf(150);
-                call.workspace();
-              },
-              "late");
-      late.start();
-      return super.result(request, call);
-    }
-  }
-
-  private static final class SlowToCancel extends HonestGenerator {
-    @Override
-    public Made fill(FillRequest request, FillCall call)
-        throws GenerationException, InterruptedException {
-      try {
-        return super.fill(request, call);
-      } catch (InterruptedException e) {
-        waitDeaf(1_100);
-        throw e;
-      }
-    }
-  }
-
-  private static final class CallsCancellationAFailure extends HonestGenerator {
-    @Override
-    public Made fill(FillRequest request, FillCall call) throws GenerationException {
-      try {
-        return super.fill(request, call);
-      } catch (InterruptedException e) {
-        throw new GenerationException(Kind.TRANSIENT, "It was cancelled.", e);
-      }
-    }
-  }
-
-  private static final class WordlessFailure extends HonestGenerator {
-    @Override
-    Frame edge(FillRequest request, FillCall call, Edge edge) {
-      try {
-        return super.edge(request, call, edge);
-      } catch (IOException e) {
-        throw new IllegalStateException(e);
-      }
-    }
-  }
-
-  private static final class AlwaysTheSamePlan extends HonestGenerator {
-    @Override
-    public Made fill(FillRequest request, FillCall call)
-        throws GenerationException, InterruptedException {
-      return super.fill(Requests.taken(request, List.of()), call);
-    }
-  }
-
-  /** Promises what it cannot do. */
-  private static final class BreaksWhere extends HonestGenerator {
-    private final Predicate<FillRequest> where;
-
-    BreaksWhere(Predicate<FillRequest> where) {
-      this.where = where;
-    }
-
-    @Override
-    public Made fill(FillRequest request, FillCall call)
-        throws GenerationException, InterruptedException {
-      if (where.test(request)) {
-        throw new GenerationException(Kind.UNSUPPORTED, "Not this one after all.");
-      }
-      return super.fill(request, call);
-    }
-  }
-
-  private static final class PromisesWithoutNeighbours extends HonestGenerator {
-    @Override
-    public Offer offer(FillRequest request) {
-      return super.offer(request) instanceof Offer.Serves serves
-          ? serves
-          : new Offer.Serves(
-              "anything",
-              Offer.Rung.PROMPT,
-              Map.of(),
-              Optional.empty(),
-              Optional.empty(),
-              Optional.empty(),
-              true);
-    }
-
-    @Override
-    public Made fill(FillRequest request, FillCall call)
-        throws GenerationException, InterruptedException {
-      if (request.before().isEmpty() && request.after().isEmpty()) {
-        throw new GenerationException(Kind.UNSUPPORTED, "Nothing to fade.");
-      }
-      return super.fill(request, call);
-    }
-  }
-
-  /** What is wrong with a job that outlives its call. */
-  enum Flaw {
-    NONE,
-    NO_TICKET,
-    STARTS_ANEW
-  }
-
-  /** A generator whose work goes on at a pretended server. */
-  static final class Job extends HonestGenerator {
-    private final Flaw flaw;
-    private final List<String> started = new ArrayList<>();
-
-    Job(Flaw flaw) {
-      this.flaw = flaw;
-    }
-
-    long started() {
-      return started.size();
-    }
-
-    @Override
-    public Made fill(FillRequest request, FillCall call)
-        throws GenerationException, InterruptedException {
-      try {
-        if (call.ticket().isEmpty() || flaw == Flaw.STARTS_ANEW) {
-          call.checkpoint();
-          started.add("job " + started.size());
-          if (flaw != Flaw.NO_TICKET) {
-            call.remember(started.get(started.size() - 1));
-          }
-        }
-      } catch (IOException e) {
-        throw new GenerationException(Kind.FAILED, "The ticket cannot be kept.", e);
-      }
-      return super.fill(request, call);
-    }
   }
 }

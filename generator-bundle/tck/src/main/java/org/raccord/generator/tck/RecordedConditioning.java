@@ -1,0 +1,210 @@
+package org.raccord.generator.tck;
+
+import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.generator.Edge;
+import org.raccord.generator.FillCall;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.tck.RecordedFillCall.Breach;
+import org.raccord.media.Codec;
+import org.raccord.media.PictureWriter;
+import org.raccord.media.PictureWriterSpec;
+import org.raccord.media.StillWriter;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
+
+/**
+ * The neighbours of a recorded call: hands out synthesized footage and watches what becomes of it.
+ */
+final class RecordedConditioning {
+
+  /** Is told what the generator does. */
+  interface Witness {
+    /** The call was used. */
+    void used();
+
+    /** The contract was broken. */
+    void saw(Breach breach);
+  }
+
+  private final FillRequest request;
+  private final Path workspace;
+  private final Cancellation cancellation;
+  private final Witness witness;
+  private final MovingFootage before;
+  private final MovingFootage after;
+  private final Object lock = new Object();
+  private final List<Handed> handed = new ArrayList<>();
+  private Trouble trouble = Trouble.NONE;
+  private int openReaders;
+  private int files;
+
+  RecordedConditioning(
+      FillRequest request, Path workspace, Cancellation cancellation, Witness witness) {
+    this.request = request;
+    this.workspace = workspace;
+    this.cancellation = cancellation;
+    this.witness = witness;
+    this.before = new MovingFootage(request.format());
+    this.after = Requests.isOneShot(request) ? before : before.ofAnotherShot();
+  }
+
+  void with(Trouble planned) {
+    trouble = planned;
+  }
+
+  /** The fill has ended: what is still open, or not as it was handed out, is a breach. */
+  void end() {
+    synchronized (lock) {
+      if (openReaders > 0) {
+        witness.saw(Breach.LEFT_OPEN);
+      }
+      if (handed.stream().anyMatch(Handed::isAltered)) {
+        witness.saw(Breach.ALTERED_NEIGHBOUR);
+      }
+    }
+  }
+
+  FrameReader frames(Edge edge) throws IOException {
+    return new Recorded(edge, neighbour(edge).frames());
+  }
+
+  /** The neighbour, unless it is not there or in trouble. */
+  private FillRequest.Neighbour neighbour(Edge edge) throws IOException {
+    Optional<FillRequest.Neighbour> neighbour = request.neighbour(edge);
+    if (neighbour.isEmpty()) {
+      witness.saw(Breach.ABSENT_NEIGHBOUR);
+      throw new IOException("There is no clip " + edge + " the slot. Ask the request first.");
+    }
+    if (trouble == Trouble.BROKEN_MEDIA) {
+      throw brokenMedia(edge);
+    }
+    return neighbour.get();
+  }
+
+  private static IOException brokenMedia(Edge edge) {
+    return new IOException("The media " + edge + " the slot cannot be read. Connect its drive.");
+  }
+
+  private Frame frame(Edge edge, long away) {
+    return edge == Edge.BEFORE ? before.frame(-1 - away) : after.frame(request.length() + away);
+  }
+
+  Path still(Edge edge, FillCall.StillFormat format) throws IOException {
+    neighbour(edge);
+    stuck();
+    Path file = newFile("still", format == FillCall.StillFormat.PNG ? ".png" : ".jpg");
+    StillWriter.write(frame(edge, 0), file);
+    return file;
+  }
+
+  Path excerpt(Edge edge, FillCall.ExcerptFormat format, int frames) throws IOException {
+    long count = Math.min(frames, neighbour(edge).frames());
+    stuck();
+    Path file = newFile("excerpt", format == FillCall.ExcerptFormat.MP4 ? ".mp4" : ".mkv");
+    Codec codec = format == FillCall.ExcerptFormat.MP4 ? Codec.H264 : Codec.FFV1;
+    try (PictureWriter writer =
+        PictureWriter.create(file, PictureWriterSpec.of(request.format(), request.rate(), codec))) {
+      for (long i = 0; i < count; i++) {
+        writer.push(frame(edge, edge == Edge.BEFORE ? count - 1 - i : i));
+      }
+      writer.finish();
+    }
+    return file;
+  }
+
+  private void stuck() throws InterruptedIOException {
+    if (trouble == Trouble.STUCK_MEDIA) {
+      cancellation.blockUntilCancelled();
+    }
+  }
+
+  private Path newFile(String name, String extension) {
+    synchronized (lock) {
+      files++;
+      return workspace.resolve(name + files + extension);
+    }
+  }
+
+  /** Frames of a neighbour, nearest the slot first. */
+  private final class Recorded implements FrameReader {
+
+    private final Edge edge;
+    private final long frames;
+    private long next;
+    private boolean saidEnd;
+    private boolean closed;
+
+    Recorded(Edge edge, long frames) {
+      this.edge = edge;
+      this.frames = frames;
+      synchronized (lock) {
+        openReaders++;
+      }
+    }
+
+    @Override
+    public PictureFormat format() {
+      return request.format();
+    }
+
+    @Override
+    public Optional<Frame> next() throws IOException {
+      witness.used();
+      if (closed) {
+        throw new IOException("This reader is closed");
+      }
+      if (next >= frames) {
+        if (saidEnd) {
+          witness.saw(Breach.READ_PAST_END);
+        }
+        saidEnd = true;
+        return Optional.empty();
+      }
+      stuck();
+      if (trouble == Trouble.MEDIA_BREAKS && next == 1) {
+        throw brokenMedia(edge);
+      }
+      Frame frame = frame(edge, next++);
+      synchronized (lock) {
+        handed.add(Handed.of(frame));
+      }
+      return Optional.of(frame);
+    }
+
+    @Override
+    public void close() {
+      synchronized (lock) {
+        if (!closed) {
+          openReaders--;
+        }
+        closed = true;
+      }
+    }
+  }
+
+  /** A frame that was handed out, and what it held. */
+  private record Handed(Frame frame, int content) {
+    static Handed of(Frame frame) {
+      return new Handed(frame, content(frame));
+    }
+
+    boolean isAltered() {
+      return content != content(frame);
+    }
+
+    private static int content(Frame frame) {
+      int content = 1;
+      for (int p = 0; p < frame.format().layout().planes(); p++) {
+        content = 31 * content + Arrays.hashCode(frame.plane(p));
+      }
+      return content;
+    }
+  }
+}
