@@ -58,6 +58,11 @@ final class Rooms {
         "imaging",
         "acoustics");
     room(
+        "qc",
+        "a programme is measured as it plays, whatever plays it and whoever asks",
+        "model",
+        "acoustics");
+    room(
         "core",
         "the core knows contracts, never one provider of them, and no skin",
         "model",
@@ -67,7 +72,8 @@ final class Rooms {
         "media",
         "program",
         "imaging",
-        "seams");
+        "seams",
+        "qc");
     room(
         "cli",
         "a skin works through the core and sees no other skin",

@@ -14,8 +14,8 @@ import org.raccord.model.sound.SoundFormat;
 public final class Loudness {
 
   private static final double OFFSET = -0.691;
-  private static final double ABSOLUTE_GATE = -70;
-  private static final double RELATIVE_GATE = -10;
+  static final double ABSOLUTE_GATE = -70;
+  static final double RELATIVE_GATE = -10;
 
   private Loudness() {}
 
@@ -76,7 +76,7 @@ public final class Loudness {
     return sum;
   }
 
-  private static double weight(int channels, int channel) {
+  static double weight(int channels, int channel) {
     return switch (channels) {
       case 5 -> channel >= 3 ? 1.41 : 1;
       case 6 -> channel == 3 ? 0 : channel >= 4 ? 1.41 : 1;

@@ -13,6 +13,9 @@ public final class TruePeak {
   private static final int SIDE = 16;
   private static final double[][] TAPS = taps();
 
+  /** Samples on either side that the waveform between two samples is made of. */
+  public static final int CONTEXT = SIDE;
+
   private TruePeak() {}
 
   /** The true peak over all channels, in dB against full scale; silence is negative infinity. */
@@ -26,13 +29,22 @@ public final class TruePeak {
 
   /** The true peak of one channel as an amplitude, 1 at full scale. */
   public static double linear(float[] samples) {
+    return linear(samples, 0, samples.length);
+  }
+
+  /**
+   * The true peak of {@code [from, to)} of one channel and of the waveform up to the sample after
+   * it; the samples around it count as its context.
+   */
+  public static double linear(float[] samples, int from, int to) {
     double peak = 0;
-    for (int i = 0; i < samples.length; i++) {
+    for (int i = from; i < to; i++) {
       peak = Math.max(peak, Math.abs(samples[i]));
     }
     // What lies between two samples exceeds the largest sample around it by little: skip the quiet.
     double worthwhile = peak / 2;
-    for (int i = 0; i + 1 < samples.length; i++) {
+    int last = Math.min(to, samples.length - 1);
+    for (int i = from; i < last; i++) {
       if (Math.abs(samples[i]) >= worthwhile || Math.abs(samples[i + 1]) >= worthwhile) {
         for (int p = 1; p < PHASES; p++) {
           peak = Math.max(peak, Math.abs(between(samples, i, TAPS[p])));

@@ -143,6 +143,15 @@ public interface Edit extends AutoCloseable {
       throws WorkException, InterruptedException;
 
   /**
+   * Looks at the timeline as it renders, and at the takes in use, for technical faults. Changes
+   * nothing.
+   *
+   * @throws InterruptedException if the calling thread was interrupted
+   */
+  QualityCheck check(QualityOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException;
+
+  /**
    * Does several things as one: one entry of the history and one undo. If {@code work} throws, the
    * file, the history and {@link #timeline()} are as they were before; a file that did not exist is
    * gone again.

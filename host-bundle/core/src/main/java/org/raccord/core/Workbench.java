@@ -51,6 +51,15 @@ public interface Workbench {
   Measured seams(SeamFiles files, Optional<Path> pictures)
       throws WorkException, InterruptedException;
 
+  /**
+   * Looks at a media file for technical faults.
+   *
+   * @param order names no slot
+   * @throws InterruptedException if the calling thread was interrupted
+   */
+  QualityCheck check(Path media, QualityOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException;
+
   /** The generators that are there now, in order of id. */
   List<GeneratorCard> generators();
 

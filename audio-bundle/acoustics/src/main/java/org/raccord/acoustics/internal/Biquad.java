@@ -13,15 +13,26 @@ public record Biquad(double b0, double b1, double b2, double a1, double a2) {
 
   /** Filters {@code samples} in place, from rest. */
   public void filter(double[] samples) {
-    double s1 = 0;
-    double s2 = 0;
-    for (int i = 0; i < samples.length; i++) {
+    filter(samples, samples.length, new double[2]);
+  }
+
+  /**
+   * Filters the first {@code length} samples in place.
+   *
+   * @param state two values, zero at rest; what is left in them goes on with the next samples
+   */
+  public void filter(double[] samples, int length, double[] state) {
+    double s1 = state[0];
+    double s2 = state[1];
+    for (int i = 0; i < length; i++) {
       double x = samples[i];
       double y = b0 * x + s1;
       s1 = b1 * x - a1 * y + s2;
       s2 = b2 * x - a2 * y;
       samples[i] = y;
     }
+    state[0] = s1;
+    state[1] = s2;
   }
 
   /**

@@ -28,6 +28,7 @@ final class CommandRunner {
         .addSubcommand(new ExtendCommand(desk))
         .addSubcommand(new TakesCommand(desk))
         .addSubcommand(new SeamsCommand(desk))
+        .addSubcommand(new QcCommand(desk))
         .addSubcommand(
             new CommandLine(new TakeCommand())
                 .addSubcommand(new TakeCommand.Use(desk))

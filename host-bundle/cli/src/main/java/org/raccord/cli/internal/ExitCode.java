@@ -12,6 +12,7 @@ enum ExitCode {
   NOTHING_FILLED(4),
   SOME_FILLED(5),
   POLICY(6),
+  FOUND(7),
   CANCELLED(130);
 
   private final int number;

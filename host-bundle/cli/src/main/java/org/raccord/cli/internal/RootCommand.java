@@ -21,6 +21,7 @@ import picocli.CommandLine.Option;
       "4:nothing could fill the slot",
       "5:some slots filled and others not",
       "6:refused by policy",
+      "7:quality control found something to mend or to look at",
       "130:cancelled"
     },
     footer = {

@@ -15,6 +15,8 @@ import org.raccord.core.FillReport.SlotResult;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.Finding;
 import org.raccord.core.Measured;
+import org.raccord.core.QualityCheck;
+import org.raccord.core.QualityOrder;
 import org.raccord.core.RenderOrder;
 import org.raccord.core.SeamFiles;
 import org.raccord.core.SlotTakes;
@@ -34,6 +36,10 @@ import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
+import org.raccord.model.quality.QualityFinding;
+import org.raccord.model.quality.QualityFinding.Amount;
+import org.raccord.model.quality.QualityReport;
+import org.raccord.model.quality.QualityReport.SoundFigures;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
@@ -59,6 +65,7 @@ final class FakeWorkbench implements Workbench {
   Optional<FillOrder> ordered = Optional.empty();
   Optional<RenderOrder> rendered = Optional.empty();
   List<Outcome> outcomes = List.of(Outcome.FILLED, Outcome.KEPT, Outcome.FAILED);
+  QualityFinding.Severity found = QualityFinding.Severity.FAULT;
   boolean interrupted;
   boolean undone;
 
@@ -87,6 +94,25 @@ final class FakeWorkbench implements Workbench {
             + " "
             + files.tail());
     return new Measured("T.mov", Optional.empty(), report(), List.of());
+  }
+
+  @Override
+  public QualityCheck check(Path media, QualityOrder order, FillWatcher watcher) {
+    asked.add("check " + media.getFileName() + " " + order.loudness());
+    return checked(media, List.of());
+  }
+
+  private QualityCheck checked(Path subject, List<QualityFinding> findings) {
+    return new QualityCheck(
+        subject,
+        new QualityReport(
+            new FrameRange(0, 100, RATE),
+            findings,
+            Optional.of(new SoundFigures(-23, 5, -18, -20, -3, 0.5)),
+            List.of("LAKE is scaled.")),
+        FrameTime.of(HOUR, RATE),
+        Timecode.Counting.NON_DROP,
+        List.of());
   }
 
   @Override
@@ -313,6 +339,23 @@ final class FakeWorkbench implements Workbench {
           Optional.of("V1-2"),
           report(),
           pictures.map(p -> List.of(p.resolve("head.png"))).orElse(List.of()));
+    }
+
+    @Override
+    public QualityCheck check(QualityOrder order, FillWatcher watcher) {
+      asked.add("check " + order.slot());
+      return checked(
+          file(),
+          List.of(
+              new QualityFinding(
+                  QualityFinding.Kind.DUPLICATE,
+                  found,
+                  new FrameRange(24, 2, RATE),
+                  Optional.of("V1-2"),
+                  Optional.of("s7k2q.2"),
+                  Optional.of(new Amount(2, 0, "repeated frames")),
+                  "Repeated: 2 frames.",
+                  "Use another take.")));
     }
 
     @Override

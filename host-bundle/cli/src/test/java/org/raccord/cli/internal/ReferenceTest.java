@@ -42,6 +42,7 @@ final class ReferenceTest {
           "extend cut.otio --clip A --tail 36",
           "takes cut.otio",
           "seams cut.otio --slot V1-2",
+          "qc cut.otio",
           "take use s7k2q.2 cut.otio",
           "take remove s7k2q.1 cut.otio",
           "undo cut.otio",

@@ -14,6 +14,8 @@ import org.raccord.core.FillOrder;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.Measured;
+import org.raccord.core.QualityCheck;
+import org.raccord.core.QualityOrder;
 import org.raccord.core.RenderOrder;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.Survey;
@@ -25,6 +27,7 @@ import org.raccord.core.internal.fill.FillProject;
 import org.raccord.core.internal.fill.FillRun;
 import org.raccord.core.internal.fill.FillTools;
 import org.raccord.core.internal.fill.TakeKeeping;
+import org.raccord.core.internal.quality.TimelineQuality;
 import org.raccord.core.internal.store.History;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.ProjectLock;
@@ -308,6 +311,12 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
           out + " is a file that the timeline itself needs. Give another name to render to.");
     }
     return new Rendering(timeline(), project.bay(), order, watcher).run();
+  }
+
+  @Override
+  public QualityCheck check(QualityOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException {
+    return new TimelineQuality(source(), timeline(), project.bay(), order, watcher).run();
   }
 
   @Override

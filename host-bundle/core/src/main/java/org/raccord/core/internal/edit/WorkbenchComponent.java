@@ -12,8 +12,11 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.raccord.core.Edit;
+import org.raccord.core.FillWatcher;
 import org.raccord.core.Finding;
 import org.raccord.core.Measured;
+import org.raccord.core.QualityCheck;
+import org.raccord.core.QualityOrder;
 import org.raccord.core.SeamFiles;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench;
@@ -24,6 +27,7 @@ import org.raccord.core.internal.fill.SoundShelf;
 import org.raccord.core.internal.health.Checkup;
 import org.raccord.core.internal.measure.FileSeams;
 import org.raccord.core.internal.measure.Measurements;
+import org.raccord.core.internal.quality.FileQuality;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
@@ -150,5 +154,11 @@ public final class WorkbenchComponent implements Workbench {
       throws WorkException, InterruptedException {
     return Measurements.finished(
         String.valueOf(files.take()), Optional.empty(), () -> FileSeams.study(files), pictures);
+  }
+
+  @Override
+  public QualityCheck check(Path media, QualityOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException {
+    return new FileQuality(media, order, watcher).run();
   }
 }
