@@ -10,6 +10,7 @@ final class Cut {
 
   private final Rate rate;
   private final List<String> tracks = new ArrayList<>();
+  private String start = "null";
 
   Cut(Rate rate) {
     this.rate = rate;
@@ -33,7 +34,28 @@ final class Cut {
 
   /** A clip of {@code file}, which has {@code available} frames. */
   String clip(String file, long start, long length, long available) {
-    return clip(file, start, length, available, "");
+    return clip(file, 0, start, length, available, "");
+  }
+
+  /** A clip of a file that counts its frames from a timecode. */
+  String counted(String file, long zero, long start, long length, long available) {
+    return clip(file, zero, start, length, available, "");
+  }
+
+  /** A clip that has no media yet. */
+  String missing(long length) {
+    return "{\"OTIO_SCHEMA\": \"Clip.1\", \"name\": \"wanted\", \"source_range\": "
+        + range(0, length)
+        + ", \"media_reference\": {\"OTIO_SCHEMA\": \"MissingReference.1\"}}";
+  }
+
+  /** A nested timeline of one track, of which {@code length} frames from {@code start} are seen. */
+  String nest(long start, long length, String... items) {
+    return "{\"OTIO_SCHEMA\": \"Stack.1\", \"name\": \"nest\", \"source_range\": "
+        + range(start, length)
+        + ", \"children\": [{\"OTIO_SCHEMA\": \"Track.1\", \"kind\": \"Video\", \"children\": ["
+        + String.join(", ", items)
+        + "]}]}";
   }
 
   /** A clip at another speed, or frozen at speed 0. */
@@ -45,18 +67,19 @@ final class Cut {
                 + " \"time_scalar\": "
                 + speed
                 + "}";
-    return clip(file, start, length, available, ", \"effects\": [" + effect + "]");
+    return clip(file, 0, start, length, available, ", \"effects\": [" + effect + "]");
   }
 
-  private String clip(String file, long start, long length, long available, String more) {
+  private String clip(
+      String file, long zero, long start, long length, long available, String more) {
     return "{\"OTIO_SCHEMA\": \"Clip.1\", \"name\": \""
         + file
         + "\", \"source_range\": "
-        + range(start, length)
+        + range(zero + start, length)
         + ", \"media_reference\": {\"OTIO_SCHEMA\": \"ExternalReference.1\", \"target_url\": \""
         + file
         + "\", \"available_range\": "
-        + range(0, available)
+        + range(zero, available)
         + "}"
         + more
         + "}";
@@ -73,6 +96,12 @@ final class Cut {
         + ", \"out_offset\": "
         + time(out)
         + "}";
+  }
+
+  /** The record timecode of the first frame. */
+  Cut startingAt(long frame) {
+    start = time(frame);
+    return this;
   }
 
   Cut video(String... items) {
@@ -97,7 +126,9 @@ final class Cut {
 
   /** The document. */
   String text() {
-    return "{\"OTIO_SCHEMA\": \"Timeline.1\", \"name\": \"cut\", \"tracks\": {\"OTIO_SCHEMA\":"
+    return "{\"OTIO_SCHEMA\": \"Timeline.1\", \"name\": \"cut\", \"global_start_time\": "
+        + start
+        + ", \"tracks\": {\"OTIO_SCHEMA\":"
         + " \"Stack.1\", \"name\": \"tracks\", \"children\": ["
         + String.join(", ", tracks)
         + "]}}";
