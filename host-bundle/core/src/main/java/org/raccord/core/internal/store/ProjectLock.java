@@ -15,6 +15,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentMap;
 import org.jspecify.annotations.Nullable;
 import org.raccord.core.WorkException;
 
@@ -32,13 +34,25 @@ public final class ProjectLock implements AutoCloseable {
 
   private static final String NAME = "lock";
 
+  /**
+   * Locks that this process holds, and their holder. Most systems free all locks of a process on a
+   * file as soon as it closes the file once, however it was opened: nobody here may so much as look
+   * into a lock file that is held here.
+   */
+  private static final ConcurrentMap<Path, String> HELD_HERE = new ConcurrentHashMap<>();
+
   private final Path file;
   private final FileChannel channel;
+  private final FileChannel seen;
   private final FileLock lock;
 
-  private ProjectLock(Path file, FileChannel channel, FileLock lock) {
+  /**
+   * @param seen the file once more, as it is found by its name; stays open as long as the lock
+   */
+  private ProjectLock(Path file, FileChannel channel, FileChannel seen, FileLock lock) {
     this.file = file;
     this.channel = channel;
+    this.seen = seen;
     this.lock = lock;
   }
 
@@ -48,54 +62,70 @@ public final class ProjectLock implements AutoCloseable {
    * @throws WorkException INPUT if somebody else holds it, or its folder cannot be written
    */
   public static ProjectLock take(ProjectPlace place) throws WorkException {
-    Path file = place.folder().resolve(NAME);
     try {
-      while (true) {
-        Files.createDirectories(place.folder());
-        FileChannel channel =
-            FileChannel.open(
-                file,
-                StandardOpenOption.CREATE,
-                StandardOpenOption.READ,
-                StandardOpenOption.WRITE,
-                // Its text is written: through a link that would be somebody else's file.
-                LinkOption.NOFOLLOW_LINKS);
-        FileLock lock = tryLock(channel);
-        if (lock == null) {
-          String holder = readHolder(channel);
-          channel.close();
-          throw new WorkException(
-              WorkException.Kind.INPUT,
-              place.timeline().getFileName()
-                  + " is being changed by "
-                  + holder
-                  + ". Wait until that is done, or close it there; looking (slots, takes, history) works meanwhile.");
+      Files.createDirectories(place.folder());
+      Path file = place.folder().toRealPath().resolve(NAME);
+      String holder = holder();
+      String other = HELD_HERE.putIfAbsent(file, holder);
+      if (other != null) {
+        throw taken(place, other);
+      }
+      boolean taken = false;
+      try {
+        ProjectLock lock = take(place, file, holder);
+        taken = true;
+        return lock;
+      } finally {
+        if (!taken) {
+          HELD_HERE.remove(file);
         }
-        ProjectLock taken = new ProjectLock(file, channel, lock);
-        try {
-          if (isStillThere(file, writeHolder(channel))) {
-            return taken;
-          }
-        } catch (IOException e) {
-          // On a full disk the file is there, but empty.
-          taken.close();
-          throw e;
-        }
-        // Whoever held it before deleted the file between our opening and our locking it.
-        lock.release();
-        channel.close();
       }
     } catch (IOException e) {
       throw new WorkException(WorkException.Kind.INPUT, NotWritable.message(place.folder(), e), e);
     }
   }
 
-  private static boolean isStillThere(Path file, String holder) throws IOException {
-    try {
-      return Files.readString(file).equals(holder);
-    } catch (NoSuchFileException e) {
-      return false;
+  private static ProjectLock take(ProjectPlace place, Path file, String holder)
+      throws IOException, WorkException {
+    while (true) {
+      Files.createDirectories(place.folder());
+      FileChannel channel =
+          FileChannel.open(
+              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+      FileLock lock = tryLock(channel);
+      if (lock == null) {
+        String other = read(channel);
+        channel.close();
+        throw taken(place, other.isEmpty() ? "another process" : other);
+      }
+      FileChannel seen = channel;
+      try {
+        write(channel, holder);
+        seen = FileChannel.open(file, StandardOpenOption.READ);
+        if (read(seen).equals(holder)) {
+          return new ProjectLock(file, channel, seen, lock);
+        }
+      } catch (NoSuchFileException e) {
+        seen = channel;
+      } catch (IOException e) {
+        // On a full disk the file is there, but empty.
+        new ProjectLock(file, channel, seen, lock).close();
+        throw e;
+      }
+      // Whoever held it before deleted the file between our opening and our locking it.
+      lock.release();
+      seen.close();
+      channel.close();
     }
+  }
+
+  private static WorkException taken(ProjectPlace place, String holder) {
+    return new WorkException(
+        WorkException.Kind.INPUT,
+        place.timeline().getFileName()
+            + " is being changed by "
+            + holder
+            + ". Wait until that is done, or close it there; looking (slots, takes, history) works meanwhile.");
   }
 
   private static @Nullable FileLock tryLock(FileChannel channel) throws IOException {
@@ -106,28 +136,27 @@ public final class ProjectLock implements AutoCloseable {
     }
   }
 
-  private static String writeHolder(FileChannel channel) throws IOException {
-    String text =
-        System.getProperty("user.name", "somebody")
-            + " on "
-            + machine()
-            + " (process "
-            + ProcessHandle.current().pid()
-            + ", since "
-            + Instant.now().truncatedTo(ChronoUnit.SECONDS)
-            + ")";
+  private static String holder() {
+    return System.getProperty("user.name", "somebody")
+        + " on "
+        + machine()
+        + " (process "
+        + ProcessHandle.current().pid()
+        + ", since "
+        + Instant.now().truncatedTo(ChronoUnit.SECONDS)
+        + ")";
+  }
+
+  private static void write(FileChannel channel, String text) throws IOException {
     channel.truncate(0);
     channel.write(ByteBuffer.wrap(text.getBytes(StandardCharsets.UTF_8)), 0);
     channel.force(true);
-    return text;
   }
 
-  private static String readHolder(FileChannel channel) throws IOException {
+  private static String read(FileChannel channel) throws IOException {
     ByteBuffer bytes = ByteBuffer.allocate(1024);
     int length = channel.read(bytes, 0);
-    return length <= 0
-        ? "another process"
-        : new String(bytes.array(), 0, length, StandardCharsets.UTF_8).strip();
+    return length <= 0 ? "" : new String(bytes.array(), 0, length, StandardCharsets.UTF_8).strip();
   }
 
   private static String machine() {
@@ -149,10 +178,13 @@ public final class ProjectLock implements AutoCloseable {
     try {
       deleteWhereAlone();
       lock.release();
+      seen.close();
       channel.close();
     } catch (IOException e) {
       // The system frees the lock with the process; there is nothing else to do here.
       return;
+    } finally {
+      HELD_HERE.remove(file);
     }
   }
 
