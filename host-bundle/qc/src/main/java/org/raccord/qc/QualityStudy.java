@@ -35,6 +35,14 @@ public final class QualityStudy {
         new QualityReport(report.range(), all, report.sound(), said), picture, sound);
   }
 
+  /** The same with these findings alone. */
+  public QualityStudy only(List<QualityFinding> findings) {
+    return new QualityStudy(
+        new QualityReport(report.range(), findings, report.sound(), report.remarks()),
+        picture,
+        sound);
+  }
+
   Optional<PictureCurves> picture() {
     return picture;
   }

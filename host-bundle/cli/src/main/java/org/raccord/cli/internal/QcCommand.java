@@ -29,7 +29,7 @@ import picocli.CommandLine.Parameters;
       "",
       "Examples:",
       "  raccord qc cut.raccord.otio",
-      "  raccord qc cut.raccord.otio --slot V1-2",
+      "  raccord qc cut.raccord.otio --slot V1-2 --pictures report",
       "  raccord qc look.mp4 --loudness -16"
     })
 final class QcCommand extends Subcommand {
@@ -56,13 +56,19 @@ final class QcCommand extends Subcommand {
               + " notice only.")
   private Optional<Double> loudness = Optional.empty();
 
+  @Option(
+      names = "--pictures",
+      paramLabel = "FOLDER",
+      description = "Draw what was found, and the figures along the programme, as PNG.")
+  private Optional<Path> pictures = Optional.empty();
+
   QcCommand(Desk desk) {
     super(desk);
   }
 
   @Override
   Answer run() throws WorkException, InterruptedException {
-    QualityOrder order = new QualityOrder(slot, loudness, Optional.empty());
+    QualityOrder order = new QualityOrder(slot, loudness, pictures.map(desk()::path));
     QualityCheck check = isMedia() ? ofMedia(order) : ofTimeline(order);
     List<String> lines = new ArrayList<>(QcView.lines(check, desk().terminal().width()));
     if (!check.pictures().isEmpty()) {

@@ -73,15 +73,20 @@ final class QcView {
   }
 
   private static String figures(SoundFigures sound) {
-    return String.format(
-        Locale.ROOT,
-        "Sound: %.1f LUFS, range %.1f LU, loudest 3 s %.1f LUFS, true peak %.1f dBTP, correlation"
-            + " %+.2f",
-        sound.integrated(),
-        sound.range(),
-        sound.loudestShortTerm(),
-        sound.truePeak(),
-        sound.correlation());
+    List<String> figures = new ArrayList<>();
+    figures.add(figure("%.1f LUFS", sound.integrated()));
+    figures.add(figure("range %.1f LU", sound.range()));
+    // There is none in less than three seconds.
+    if (Double.isFinite(sound.loudestShortTerm())) {
+      figures.add(figure("loudest 3 s %.1f LUFS", sound.loudestShortTerm()));
+    }
+    figures.add(figure("true peak %.1f dBTP", sound.truePeak()));
+    figures.add(figure("correlation %+.2f", sound.correlation()));
+    return "Sound: " + String.join(", ", figures);
+  }
+
+  private static String figure(String form, double value) {
+    return String.format(Locale.ROOT, form, value);
   }
 
   static JsonObject json(Json document, QualityCheck check) {

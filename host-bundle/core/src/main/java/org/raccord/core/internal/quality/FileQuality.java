@@ -66,8 +66,10 @@ public final class FileQuality {
       QualityStudy study = measured(readable, facts.sound(), range).with(findings, List.of());
       StartTimecode start = facts.start().orElse(StartTimecode.whole(FrameTime.zero(range.rate())));
       Timecode.Counting counting = start.counting();
-      return new QualityCheck(
-          file, study.report(), start.time().at(range.rate()), counting, List.of());
+      QualityCheck check =
+          new QualityCheck(
+              file, study.report(), start.time().at(range.rate()), counting, List.of());
+      return Drawing.drawn(check, study, order, readable.map(p -> this::frames));
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("The quality control was cancelled");
@@ -94,6 +96,12 @@ public final class FileQuality {
     Rate samples = Rate.of(sound.format().sampleRate());
     return new FrameRange(
         0, FrameTime.of(sound.samples(), samples).at(SOUND_ALONE).frame(), SOUND_ALONE);
+  }
+
+  private FrameReader frames(FrameRange range) throws IOException {
+    try (PictureSource source = PictureSource.open(file)) {
+      return source.read(range);
+    }
   }
 
   private QualityStudy measured(

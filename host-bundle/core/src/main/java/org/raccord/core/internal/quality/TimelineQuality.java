@@ -19,7 +19,6 @@ import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 import org.raccord.model.quality.QualityFinding;
 import org.raccord.model.quality.QualityFinding.Kind;
-import org.raccord.model.quality.QualityReport;
 import org.raccord.model.sound.SoundFormat;
 import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
@@ -94,21 +93,24 @@ public final class TimelineQuality {
       }
       throw new WorkException(WorkException.Kind.INPUT, String.valueOf(e.getMessage()), e);
     }
-    QualityReport whole = study.report();
-    QualityReport report = slot.map(s -> within(s, whole)).orElse(whole);
-    return new QualityCheck(subject, report, timecode.zero(), timecode.counting(), List.of());
+    QualityStudy found = slot.isPresent() ? study.only(within(slot.get(), study)) : study;
+    return Drawing.drawn(
+        new QualityCheck(subject, found.report(), timecode.zero(), timecode.counting(), List.of()),
+        found,
+        order,
+        Optional.of(program::frames));
   }
 
   /** What is found in a slot; of so short a piece the loudness of a programme says nothing. */
-  private static QualityReport within(FrameRange slot, QualityReport report) {
+  private static List<QualityFinding> within(FrameRange slot, QualityStudy study) {
     List<QualityFinding> here = new ArrayList<>();
-    for (QualityFinding finding : report.findings()) {
+    for (QualityFinding finding : study.report().findings()) {
       boolean whole = finding.kind() == Kind.LOUDNESS || finding.kind() == Kind.LOUDNESS_RANGE;
       if (!whole && finding.where().intersection(slot).isPresent()) {
         here.add(finding);
       }
     }
-    return new QualityReport(report.range(), here, report.sound(), report.remarks());
+    return here;
   }
 
   private Optional<FrameRange> slot(Rate rate) throws WorkException {

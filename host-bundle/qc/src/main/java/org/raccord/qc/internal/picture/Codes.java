@@ -1,6 +1,7 @@
 package org.raccord.qc.internal.picture;
 
 import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.PixelLayout.Family;
 
 /**
  * What code values mean.
@@ -9,31 +10,30 @@ import org.raccord.model.picture.PictureFormat;
  * @param white luma code of white
  * @param depth bits
  */
-record Codes(double black, double white, int depth) {
+public record Codes(double black, double white, int depth) {
 
-  static Codes of(PictureFormat format) {
+  /** Of a format's luma; of RGB, of each plane. */
+  public static Codes of(PictureFormat format) {
     int depth = format.layout().bitDepth();
     double unit = 1 << (depth - 8);
-    boolean full =
-        format.colour().isFullRange()
-            || format.layout().family() == org.raccord.model.picture.PixelLayout.Family.RGB;
+    boolean full = format.colour().isFullRange() || format.layout().family() == Family.RGB;
     return full
         ? new Codes(0, format.layout().maxCode(), depth)
         : new Codes(16 * unit, 235 * unit, depth);
   }
 
   /** The code of a share of white. */
-  int luma(double share) {
+  public int luma(double share) {
     return (int) Math.round(black + share * (white - black));
   }
 
   /** The share of white of a code. */
-  double light(double code) {
+  public double light(double code) {
     return (code - black) / (white - black);
   }
 
   /** A difference of codes in units of 8-bit narrow range. */
-  double inEightBits(double difference) {
+  public double inEightBits(double difference) {
     return difference * 219 / (white - black);
   }
 }

@@ -2,7 +2,6 @@ package org.raccord.qc.internal.picture;
 
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
-import org.raccord.model.picture.PixelLayout.Family;
 import org.raccord.qc.Limit;
 
 /**
@@ -12,91 +11,101 @@ import org.raccord.qc.Limit;
  */
 final class LevelMeter {
 
-  private static final double LOW = share(Limit.LEVEL_LOW.value());
-  private static final double HIGH = share(Limit.LEVEL_HIGH.value());
+  /** Bits behind the point of the whole numbers that levels are computed in. */
+  private static final int FINE = 12;
 
-  private static double share(double code) {
-    return (code - 16) / 219;
-  }
+  /** One line of chroma in so many is looked at: an area is a share, and lines are alike. */
+  private static final int LINES = 2;
 
   /** Pixels outside, in per cent. */
   double outside(Frame frame) {
     PictureFormat format = frame.format();
-    if (format.layout().family() == Family.RGB) {
-      return 0;
+    return switch (format.layout().family()) {
+      case RGB -> 0; // What a picture of red, green and blue can say is inside by nature.
+      case GREY -> grey(frame, Scale.of(format));
+      case YUV -> colour(frame, Scale.of(format));
+    };
+  }
+
+  /**
+   * Levels in whole numbers: luma counts four times, for it is summed over four pixels.
+   *
+   * @param low the least that is inside, from code zero
+   * @param high the most
+   * @param middle chroma's code of no colour
+   */
+  private record Scale(
+      int low, int high, int middle, int red, int blue, int greenOfBlue, int greenOfRed) {
+
+    static Scale of(PictureFormat format) {
+      Codes codes = Codes.of(format);
+      double unit = (codes.white() - codes.black()) / 219;
+      double one = 4 << FINE;
+      // A difference of chroma codes in luma codes.
+      double chroma = one * (codes.white() - codes.black()) / Weights.chromaSpan(format);
+      Weights w = Weights.of(format);
+      return new Scale(
+          (int) Math.round(one * (codes.black() + (Limit.LEVEL_LOW.value() - 16) * unit - 0.01)),
+          (int) Math.round(one * (codes.black() + (Limit.LEVEL_HIGH.value() - 16) * unit + 0.01)),
+          1 << (format.layout().bitDepth() - 1),
+          (int) Math.round(chroma * w.red()),
+          (int) Math.round(chroma * w.blue()),
+          (int) Math.round(chroma * w.greenOfBlue()),
+          (int) Math.round(chroma * w.greenOfRed()));
     }
-    Codes codes = Codes.of(format);
-    int width = frame.planeWidth(0);
-    int shiftX = format.layout().chromaShiftX();
-    int shiftY = format.layout().chromaShiftY();
-    boolean grey = format.layout().family() == Family.GREY;
+  }
+
+  private static double grey(Frame frame, Scale scale) {
     short[] luma = frame.plane(0);
-    short[] blue = frame.plane(grey ? 0 : 1);
-    short[] red = frame.plane(grey ? 0 : 2);
-    int across = grey ? width : frame.planeWidth(1);
-    int down = grey ? frame.planeHeight(0) : frame.planeHeight(1);
-    int middle = 1 << (format.layout().bitDepth() - 1);
-    float chromaUnit = grey ? 0 : (float) (1 / chromaSpan(format));
-    Weights w = Weights.of(format);
-    float scale = (float) (1 / (codes.white() - codes.black()));
-    float black = (float) codes.black();
     long out = 0;
-    long sites = 0;
-    // With chroma on every line, every second line tells as much of an area.
-    int step = shiftY == 0 ? 2 : 1;
-    for (int y = 0; y < down; y += step) {
-      int row = Math.min(y << shiftY, frame.planeHeight(0) - 1) * width;
-      int next = Math.min((y << shiftY) + (1 << shiftY) - 1, frame.planeHeight(0) - 1) * width;
-      for (int x = 0; x < across; x++) {
-        int left = Math.min(x << shiftX, width - 1);
-        int right = Math.min((x << shiftX) + (1 << shiftX) - 1, width - 1);
-        float code =
-            0.25f
-                * ((luma[row + left] & 0xffff)
-                    + (luma[row + right] & 0xffff)
-                    + (luma[next + left] & 0xffff)
-                    + (luma[next + right] & 0xffff));
-        float light = (code - black) * scale;
-        int at = y * across + x;
-        float cb = ((blue[at] & 0xffff) - middle) * chromaUnit;
-        float cr = ((red[at] & 0xffff) - middle) * chromaUnit;
-        float r = light + w.red * cr;
-        float b = light + w.blue * cb;
-        float g = light - w.greenOfBlue * cb - w.greenOfRed * cr;
-        float least = Math.min(Math.min(light, r), Math.min(g, b));
-        float most = Math.max(Math.max(light, r), Math.max(g, b));
-        out += least < (float) LOW - 1e-4f || most > (float) HIGH + 1e-4f ? 1 : 0;
+    for (short code : luma) {
+      int light = (code & 0xffff) << (FINE + 2);
+      out += light < scale.low || light > scale.high ? 1 : 0;
+    }
+    return 100.0 * out / luma.length;
+  }
+
+  private static double colour(Frame frame, Scale scale) {
+    int width = frame.planeWidth(0);
+    int height = frame.planeHeight(0);
+    int shiftX = frame.format().layout().chromaShiftX();
+    int shiftY = frame.format().layout().chromaShiftY();
+    int across = frame.planeWidth(1);
+    // The last site of an odd width has fewer pixels, and does not count.
+    int sites = Math.min(across, width >> shiftX);
+    int apart = (1 << shiftX) - 1;
+    short[] luma = frame.plane(0);
+    short[] blue = frame.plane(1);
+    short[] red = frame.plane(2);
+    long out = 0;
+    long looked = 0;
+    for (int y = 0; y < frame.planeHeight(1); y += LINES) {
+      int upper = Math.min(y << shiftY, height - 1) * width;
+      int lower = Math.min((y << shiftY) + (1 << shiftY) - 1, height - 1) * width;
+      int row = y * across;
+      int outHere = 0;
+      for (int x = 0; x < sites; x++) {
+        int left = x << shiftX;
+        int right = left + apart;
+        int four =
+            (luma[upper + left] & 0xffff)
+                + (luma[upper + right] & 0xffff)
+                + (luma[lower + left] & 0xffff)
+                + (luma[lower + right] & 0xffff);
+        int light = four << FINE;
+        int cb = (blue[row + x] & 0xffff) - scale.middle;
+        int cr = (red[row + x] & 0xffff) - scale.middle;
+        int r = light + scale.red * cr;
+        int b = light + scale.blue * cb;
+        int g = light - scale.greenOfBlue * cb - scale.greenOfRed * cr;
+        int least = Math.min(Math.min(light, r), Math.min(g, b));
+        int most = Math.max(Math.max(light, r), Math.max(g, b));
+        // One of the two differences is negative where a level is outside.
+        outHere += ((least - scale.low) | (scale.high - most)) >>> 31;
       }
-      sites += across;
+      out += outHere;
+      looked += sites;
     }
-    return 100.0 * out / sites;
-  }
-
-  private static double chromaSpan(PictureFormat format) {
-    return format.colour().isFullRange()
-        ? format.layout().maxCode()
-        : 224.0 * (1 << (format.layout().bitDepth() - 8));
-  }
-
-  /** What colour differences add to luma: ITU-R BT.601, BT.709, BT.2020. */
-  private record Weights(float red, float blue, float greenOfBlue, float greenOfRed) {
-
-    static Weights of(PictureFormat format) {
-      return switch (format.colour().matrix()) {
-        case 1 -> of(0.2126, 0.0722);
-        case 4, 5, 6 -> of(0.299, 0.114);
-        case 9, 10 -> of(0.2627, 0.0593);
-        default -> format.height() >= 720 ? of(0.2126, 0.0722) : of(0.299, 0.114);
-      };
-    }
-
-    private static Weights of(double kr, double kb) {
-      double kg = 1 - kr - kb;
-      return new Weights(
-          (float) (2 * (1 - kr)),
-          (float) (2 * (1 - kb)),
-          (float) (2 * kb * (1 - kb) / kg),
-          (float) (2 * kr * (1 - kr) / kg));
-    }
+    return looked == 0 ? 0 : 100.0 * out / looked;
   }
 }

@@ -25,6 +25,9 @@ final class RepeatJudge {
   /** Repeats that are told one by one; more are told together. */
   private static final int ONE_BY_ONE = 3;
 
+  /** A shot that repeats so much of itself, in per cent, stands still. */
+  private static final double THROUGHOUT = 90;
+
   private final PictureCurves curves;
   private final double frameRate;
   private final Repeats repeats;
@@ -59,9 +62,15 @@ final class RepeatJudge {
   }
 
   private double share(Span span) {
-    return span.length() < 2
-        ? 0
-        : 100.0 * runs(span).stream().mapToInt(Span::length).sum() / (span.length() - 1);
+    return share(runs(span), span);
+  }
+
+  private static double share(List<Span> runs, Span span) {
+    return span.length() < 2 ? 0 : 100.0 * count(runs) / (span.length() - 1);
+  }
+
+  private static int count(List<Span> runs) {
+    return runs.stream().mapToInt(Span::length).sum();
   }
 
   private void take(Stretch stretch, Span span, Beside beside) {
@@ -72,10 +81,10 @@ final class RepeatJudge {
     if (runs.isEmpty()) {
       return;
     }
-    double own = 100.0 * runs.stream().mapToInt(Span::length).sum() / Math.max(1, span.length());
+    double own = 100.0 * count(runs) / Math.max(1, span.length());
     double natural = Math.max(share(beside.before()), share(beside.after()));
     if (natural >= Limit.NATURAL_REPEATS.value() && natural >= own / 2) {
-      int count = runs.stream().mapToInt(Span::length).sum();
+      int count = count(runs);
       findings.add(
           Kind.DUPLICATE,
           Severity.NOTICE,
@@ -113,11 +122,10 @@ final class RepeatJudge {
       return;
     }
     double longest = Limit.FROZEN_SHOT.value() * frameRate;
-    int repeated = runs.stream().mapToInt(Span::length).sum();
-    double all = 100.0 * repeated / Math.max(1, span.length() - 1);
-    int inShort = runs.stream().mapToInt(Span::length).filter(length -> length < longest).sum();
-    double shortShare = 100.0 * inShort / Math.max(1, span.length() - 1);
-    if (all > 90) {
+    List<Span> freezes = runs.stream().filter(r -> r.length() >= longest).toList();
+    List<Span> few = runs.stream().filter(r -> r.length() < longest).toList();
+    double all = share(runs, span);
+    if (all > THROUGHOUT) {
       findings.add(
           Kind.FROZEN,
           Severity.NOTICE,
@@ -129,8 +137,9 @@ final class RepeatJudge {
           "");
       return;
     }
-    boolean natural = shortShare > Limit.NATURAL_REPEATS.value();
-    if (natural) {
+    boolean natural = share(few, span) > Limit.NATURAL_REPEATS.value();
+    int every = Cadence.of(few);
+    if (natural || every > 0) {
       findings.add(
           Kind.DUPLICATE,
           Severity.NOTICE,
@@ -138,14 +147,14 @@ final class RepeatJudge {
           span.from(),
           span.to(),
           amount(all, Limit.NATURAL_REPEATS),
-          "The shot repeats frames throughout (" + frames(repeated) + ").",
+          every > 0
+              ? "One frame in " + every + " is a repeat, as a change of rate makes them."
+              : "The shot repeats frames throughout (" + frames(count(runs)) + ").",
           "");
+    } else {
+      tell(stretch, few, Kind.DUPLICATE, false);
     }
-    tell(stretch, runs.stream().filter(r -> r.length() >= longest).toList(), Kind.FROZEN, natural);
-    if (!natural) {
-      tell(
-          stretch, runs.stream().filter(r -> r.length() < longest).toList(), Kind.DUPLICATE, false);
-    }
+    tell(stretch, freezes, Kind.FROZEN, natural);
   }
 
   private void tell(Stretch stretch, List<Span> runs, Kind kind, boolean natural) {
@@ -156,7 +165,7 @@ final class RepeatJudge {
             : "If it is not meant, make a slot of these frames and fill it: raccord slot add.";
     String word = kind == Kind.FROZEN ? "Frozen: " : "Repeated: ";
     if (runs.size() > ONE_BY_ONE) {
-      int count = runs.stream().mapToInt(Span::length).sum();
+      int count = count(runs);
       findings.add(
           kind,
           severity,

@@ -42,4 +42,20 @@ public record Heard(
                 20 * Math.log10(truePeak),
                 correlation));
   }
+
+  /** Momentary loudness at a frame's end, in LUFS. */
+  public double loudnessAt(int frame) {
+    return curves.loudness().get(frame);
+  }
+
+  /** True peak during a frame, in dBTP. */
+  public double peakAt(int frame) {
+    return 20 * Math.log10(curves.peak().get(frame));
+  }
+
+  /** Correlation of left and right during a frame; not a number where there is too little. */
+  public double correlationAt(int frame) {
+    double scale = Math.sqrt((double) curves.left().get(frame) * curves.right().get(frame));
+    return scale < 1e-9 ? Double.NaN : curves.both().get(frame) / scale;
+  }
 }
