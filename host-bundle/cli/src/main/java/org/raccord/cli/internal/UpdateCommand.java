@@ -57,6 +57,7 @@ final class UpdateCommand extends Subcommand {
       Updated updated = edit.update(desk().path(former));
       List<Fate> fates = updated.fates();
       List<String> lines = new ArrayList<>(lines(fates, desk().terminal().width()));
+      lines.addAll(updated.remarks());
       lines.add("Written to " + shown(edit.file()));
       JsonObject json =
           document()
@@ -66,6 +67,7 @@ final class UpdateCommand extends Subcommand {
               .with("placed", count(fates, Outcome.PLACED))
               .with("stale", count(fates, Outcome.STALE))
               .with("unplaced", count(fates, Outcome.UNPLACED))
+              .texts("remarks", updated.remarks())
               .end();
       return new Answer(code(fates), lines, json);
     }

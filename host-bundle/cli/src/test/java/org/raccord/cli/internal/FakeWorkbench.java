@@ -413,7 +413,8 @@ final class FakeWorkbench implements Workbench {
                   Updated.Outcome.UNPLACED,
                   Optional.empty(),
                   Updated.Use.KEPT,
-                  Optional.of("its place is gone."))));
+                  Optional.of("its place is gone."))),
+          List.of("A fill waits."));
     }
 
     @Override

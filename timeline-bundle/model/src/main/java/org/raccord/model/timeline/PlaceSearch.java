@@ -28,6 +28,9 @@ final class PlaceSearch {
   /** Frames that a trim may move an edge for the place to be the same. */
   private static final long TRIM = 12;
 
+  private static final String NOWHERE =
+      "no place of the new cut has the clips beside it that it had.";
+
   private static final int EXACT = 4;
   private static final int SERVED = 3;
   private static final int TRIMMED = 2;
@@ -44,26 +47,28 @@ final class PlaceSearch {
 
   private final Timeline recut;
   private final SlotShape shape;
+  private final List<FormerSlot> all;
   private final List<FormerSlot> open;
   private final List<Place> free = new ArrayList<>();
   private final Map<FormerSlot, Place> found = new LinkedHashMap<>();
   private final Map<FormerSlot, String> refused = new LinkedHashMap<>();
+  private final Map<FormerSlot, String> notes = new LinkedHashMap<>();
   private final Set<ItemPath> copies = new LinkedHashSet<>();
 
   PlaceSearch(List<FormerSlot> former, Timeline recut, MediaShelf shelf) {
     this.recut = recut;
     this.shape = new SlotShape(recut, shelf);
+    this.all = List.copyOf(former);
     this.open = new ArrayList<>(former);
-    byIdentity();
-    Set<ItemPath> taken =
-        found.values().stream().map(p -> p.slot().place()).collect(Collectors.toSet());
     for (Slot slot : FormerSlot.all(SlotFinder.find(recut, shelf))) {
-      if (slot.stored().isEmpty()
-          && FormerSlot.isPicture(recut, slot.place())
-          && !taken.contains(slot.place())) {
+      if (slot.stored().isEmpty() && FormerSlot.isPicture(recut, slot.place())) {
         free.add(place(slot));
       }
     }
+    byIdentity();
+    Set<ItemPath> taken =
+        found.values().stream().map(p -> p.slot().place()).collect(Collectors.toSet());
+    free.removeIf(p -> taken.contains(p.slot().place()));
     for (int tier : new int[] {EXACT, SERVED, TRIMMED, ONE_SIDE}) {
       byNeighbours(tier);
     }
@@ -75,9 +80,42 @@ final class PlaceSearch {
     return found;
   }
 
-  /** Why several places were left alone. */
-  Optional<String> refusal(FormerSlot former) {
-    return Optional.ofNullable(refused.get(former));
+  /** What the editor should know of a place that was found. */
+  Optional<String> note(FormerSlot former) {
+    return Optional.ofNullable(notes.get(former));
+  }
+
+  /** Why a slot has no place. */
+  String refusal(FormerSlot former) {
+    String refusal = refused.get(former);
+    return refusal != null ? refusal : closed(former).orElse(NOWHERE);
+  }
+
+  /** Where the clips that stood beside a slot meet now. */
+  private Optional<String> closed(FormerSlot former) {
+    for (ItemPath path : Timelines.items(recut, i -> i instanceof Clip)) {
+      ItemPath next =
+          new ItemPath(
+              Beside.step(shape.above(path), path.last().track(), path.last().element() + 1));
+      if (FormerSlot.isPicture(recut, path)
+          && edge(path, End.TAIL).equals(former.place().before())
+          && edge(next, End.HEAD).equals(former.place().after())) {
+        return Optional.of(
+            "the clips that stood beside it meet now ("
+                + Timelines.address(recut, path)
+                + ", "
+                + Timelines.address(recut, next)
+                + "): the slot was closed.");
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** What an empty place beside a clip would say of it. */
+  private String edge(ItemPath path, End met) {
+    return Timelines.item(recut, path).orElse(null) instanceof Clip clip
+        ? Fingerprints.edge(clip, clip.source(), met)
+        : "";
   }
 
   /** Items that carry a slot's data and are not the slot. */
@@ -119,8 +157,37 @@ final class PlaceSearch {
     }
   }
 
+  /**
+   * A take that lies on an upper track, as fills are handed back, hides the slot it is for: that is
+   * the empty place under it.
+   */
+  private Optional<Place> under(FormerSlot former, ItemPath own) {
+    if (Timelines.item(recut, own).flatMap(Item::slot).isPresent()) {
+      return Optional.empty();
+    }
+    FrameRange record = TrackTimes.recordRange(recut, own);
+    return free.stream()
+        .filter(p -> p.slot().place().last().track() < own.last().track())
+        .filter(p -> p.slot().place().steps().size() == own.steps().size())
+        .filter(p -> p.slot().record().at(record.rate()).intersection(record).isPresent())
+        .filter(p -> tier(former, p) >= TRIMMED)
+        .findFirst();
+  }
+
   /** Of several clips of one slot, such as copies or the parts of one that was cut in two. */
   private void choose(FormerSlot former, List<ItemPath> own) {
+    for (ItemPath path : own) {
+      Optional<Place> hidden = under(former, path);
+      if (hidden.isPresent()) {
+        take(former, hidden.get());
+        notes.put(
+            former,
+            "It lies over its place as a clip of its own too ("
+                + Timelines.address(recut, path)
+                + "); delete that one to see other takes.");
+        return;
+      }
+    }
     List<Place> places = own.stream().map(path -> place(shape.stored(path))).toList();
     List<Place> best = new ArrayList<>();
     int most = -1;
@@ -179,14 +246,26 @@ final class PlaceSearch {
     if (most == 3 && (least == 3 || least == 1)) {
       return EXACT;
     }
+    if (!touches(place.slot().before()) || !touches(place.slot().after())) {
+      return 0;
+    }
     if (most >= 2 && least >= 1) {
       long head = EdgePrint.moved(then.before(), now.before(), then.rate()).orElse(0L);
       long tail = EdgePrint.moved(then.after(), now.after(), then.rate()).orElse(0L);
-      return now.length() - then.length() == tail - head ? SERVED : TRIMMED;
+      if (now.length() - then.length() == tail - head) {
+        return SERVED;
+      }
+      return now.length() == then.length() ? TRIMMED : 0;
     }
-    // With one clip only, something else has to speak for it too.
-    boolean likely = now.length() == then.length() || former.around().alike(place.around()) > 0;
-    return most == 3 && likely ? ONE_SIDE : 0;
+    // With one clip only, all else that can be seen on its side has to be the same too.
+    boolean oneSide =
+        (before == 3 && former.around().nextBefore().equals(place.around().nextBefore()))
+            || (after == 3 && former.around().nextAfter().equals(place.around().nextAfter()));
+    return oneSide && now.length() == then.length() ? ONE_SIDE : 0;
+  }
+
+  private static boolean touches(Optional<Slot.Neighbour> neighbour) {
+    return neighbour.isEmpty() || neighbour.get().contiguous();
   }
 
   private void byNeighbours(int tier) {
@@ -219,11 +298,18 @@ final class PlaceSearch {
     return free.stream().filter(p -> tier(former, p) == tier).toList();
   }
 
-  /** The one place that is best; empty where several are. */
+  /**
+   * The one place that is best; empty where several are. Only of places that are the same in every
+   * frame may what stands further out choose.
+   */
   private Optional<Place> best(FormerSlot former, int tier) {
+    List<Place> options = options(former, tier);
+    if (tier != EXACT) {
+      return options.size() == 1 ? Optional.of(options.get(0)) : Optional.empty();
+    }
     List<Place> best = new ArrayList<>();
     int most = -1;
-    for (Place place : options(former, tier)) {
+    for (Place place : options) {
       int alike = former.around().alike(place.around());
       if (alike > most) {
         best.clear();
@@ -236,11 +322,19 @@ final class PlaceSearch {
     return best.size() == 1 ? Optional.of(best.get(0)) : Optional.empty();
   }
 
+  /**
+   * Whether the place could be another slot's. A place that is not quite the same is nobody's if it
+   * resembles that of any other slot of the former cut, wherever that one is now.
+   */
   private boolean isContested(FormerSlot former, Place place, int tier) {
     int own = former.around().alike(place.around());
-    return open.stream()
-        .filter(other -> !other.equals(former) && tier(other, place) == tier)
-        .anyMatch(other -> other.around().alike(place.around()) >= own);
+    return tier == EXACT
+        ? open.stream()
+            .filter(other -> !other.equals(former) && tier(other, place) == tier)
+            .anyMatch(other -> other.around().alike(place.around()) >= own)
+        : all.stream()
+            .filter(other -> !other.equals(former))
+            .anyMatch(other -> tier(other, place) >= ONE_SIDE);
   }
 
   /**

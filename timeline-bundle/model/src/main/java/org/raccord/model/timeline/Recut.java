@@ -49,14 +49,14 @@ public final class Recut {
                 (Map.Entry<FormerSlot, PlaceSearch.Place> e) ->
                     e.getValue().slot().record().startTime(),
                 Comparator.reverseOrder()))
-        .forEach(e -> back.put(e.getKey(), e.getValue().slot()));
+        .forEach(
+            e -> {
+              search.note(e.getKey()).ifPresent(note -> back.note(e.getKey(), note));
+              back.put(e.getKey(), e.getValue().slot());
+            });
     for (FormerSlot slot : slots) {
       if (slot.record().isPresent() && !search.found().containsKey(slot)) {
-        back.keep(
-            slot,
-            search
-                .refusal(slot)
-                .orElse("no place of the new cut has the clips beside it that it had."));
+        back.keep(slot, search.refusal(slot));
       }
     }
     Set<String> handled =
@@ -69,7 +69,7 @@ public final class Recut {
         .filter(u -> !handled.contains(u.record().id()))
         .forEach(unplaced::add);
     Timeline updated = back.timeline().withUnplaced(unplaced);
-    return new Updated(updated, fates(slots, updated, back, shelf));
+    return new Updated(updated, fates(slots, updated, back, shelf), List.of());
   }
 
   private static List<Fate> fates(

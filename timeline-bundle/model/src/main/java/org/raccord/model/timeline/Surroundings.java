@@ -2,6 +2,7 @@ package org.raccord.model.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * The clips of a track around a place, without those next to it: where the same two shots meet more
@@ -14,7 +15,8 @@ record Surroundings(List<String> before, List<String> after) {
 
   private static final int REACH = 6;
 
-  static final Surroundings UNKNOWN = new Surroundings(List.of(), List.of());
+  /** Of a slot that had no place: nothing is like it. */
+  static final Surroundings UNKNOWN = new Surroundings(List.of("?"), List.of("?"));
 
   Surroundings {
     before = List.copyOf(before);
@@ -36,6 +38,16 @@ record Surroundings(List<String> before, List<String> after) {
       }
     }
     return found;
+  }
+
+  /** The clip before the one before the place; empty where the track begins there. */
+  Optional<String> nextBefore() {
+    return before.stream().findFirst();
+  }
+
+  /** The clip after the one after the place. */
+  Optional<String> nextAfter() {
+    return after.stream().findFirst();
   }
 
   /** How much of the surroundings is the same; what is nearer counts more. */

@@ -45,6 +45,13 @@ final class TakeReturn {
     reasons.put(former.record().orElseThrow().id(), reason);
   }
 
+  /** What the editor should know of a slot's takes. */
+  void note(FormerSlot former, String note) {
+    for (Take take : former.record().orElseThrow().takes()) {
+      reasons.put(take.id(), note);
+    }
+  }
+
   /** Puts what is stored of a slot into its place. */
   void put(FormerSlot former, Slot place) {
     SlotRecord record = former.record().orElseThrow();

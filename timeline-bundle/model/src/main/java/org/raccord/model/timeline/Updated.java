@@ -8,11 +8,17 @@ import java.util.Optional;
  *
  * @param timeline the re-cut; only what holds takes differs from it as it was given
  * @param fates what became of each take, in order of the former timeline
+ * @param remarks what else the editor should know
  */
-public record Updated(Timeline timeline, List<Fate> fates) {
+public record Updated(Timeline timeline, List<Fate> fates, List<String> remarks) {
 
   public Updated {
     fates = List.copyOf(fates);
+    remarks = List.copyOf(remarks);
+  }
+
+  public Updated withRemarks(List<String> others) {
+    return new Updated(timeline, fates, others);
   }
 
   /** What became of a take. */

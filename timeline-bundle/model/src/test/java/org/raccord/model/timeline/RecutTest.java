@@ -235,6 +235,7 @@ class RecutTest {
     Updated updated =
         update(filled(), timeline(video(A, B, gap(8), C), audio("A1", A, B, gap(8), C)));
     assertFate(updated, "s1111.1", Outcome.UNPLACED, "-");
+    assertTrue(fate(updated, "s1111.1").reason().orElseThrow().contains("meet now (V1-1, V1-2)"));
     assertFate(updated, "s2222.1", Outcome.PLACED, "V1-3");
     assertEquals(
         "s1111", updated.timeline().unplaced().get(0).record().id(), "kept in the new timeline");
@@ -319,6 +320,17 @@ class RecutTest {
     Updated told = update(former, copied);
     assertFate(told, "s1111.2", Outcome.PLACED, "V1-2");
     assertTrue(item(told.timeline(), 0, 6).slot().isEmpty(), "a copy is an ordinary clip");
+  }
+
+  @Test
+  void fillsThatLieOnAnUpperTrackShowWhereTheirSlotsAre() throws Exception {
+    Timeline former = filled();
+    Item take = item(stripped(former), 0, 1);
+    Timeline recut = timeline(video(D, A, gap(12), B, gap(8), C), sound(), video(gap(70), take));
+    Updated updated = update(former, recut);
+    assertFate(updated, "s1111.2", Outcome.PLACED, "V1-3");
+    assertTrue(fate(updated, "s1111.2").reason().orElseThrow().contains("V2-2"));
+    assertEquals(take, item(updated.timeline(), 2, 1));
   }
 
   @Test

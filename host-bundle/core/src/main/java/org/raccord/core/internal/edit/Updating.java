@@ -1,11 +1,15 @@
 package org.raccord.core.internal.edit;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.ProjectPlace;
 import org.raccord.model.timeline.Recut;
 import org.raccord.model.timeline.Timeline;
@@ -46,16 +50,41 @@ final class Updating {
     TakeTransfer transfer = new TakeTransfer(from, to);
     boolean saved = false;
     try {
+      List<String> waiting = waiting(from);
       Timeline brought = transfer.bring(old);
       Updated updated = Recut.update(brought, recut, bay);
       saving.save(updated.timeline(), "Took over the takes of " + from.timeline().getFileName());
       saved = true;
-      return updated;
+      return updated.withRemarks(waiting);
     } finally {
       if (!saved) {
         transfer.takeBack();
       }
     }
+  }
+
+  /** A job that was paid for is fetched where it was ordered. */
+  private static List<String> waiting(ProjectPlace from) throws WorkException {
+    Journal journal = new Journal(from.jobs());
+    List<String> waiting = new ArrayList<>();
+    try {
+      for (Journal.Entry job : journal.abandoned()) {
+        if (journal.ticket(job.id()).isPresent()) {
+          waiting.add(
+              "A fill of slot "
+                  + job.slot()
+                  + " by "
+                  + job.generator()
+                  + " waits in "
+                  + from.timeline().getFileName()
+                  + ": fetch it with raccord fill there, then update again.");
+        }
+      }
+    } catch (IOException e) {
+      throw new WorkException(
+          WorkException.Kind.INPUT, from.jobs() + " cannot be read: " + e.getMessage(), e);
+    }
+    return waiting;
   }
 
   /** The former cut: ours, or the one of ours that was made from it. */
