@@ -13,8 +13,8 @@ public final class Momentum {
   /** What is believed before anything is seen. */
   private static final double USUAL = 0.9;
 
-  /** Variance of a measured position in pixels of the small picture. */
-  private static final double NOISE = 0.5;
+  /** Variance of the mean position of a tile in pixels of the small picture. */
+  private static final double NOISE = 0.1;
 
   private static final int SMALL_SIDE = 96;
   private static final int COLUMNS = 6;
