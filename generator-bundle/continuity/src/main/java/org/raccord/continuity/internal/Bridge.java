@@ -6,6 +6,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.raccord.imaging.ColourShift;
 import org.raccord.imaging.Crossing;
+import org.raccord.imaging.Detail;
 import org.raccord.imaging.Grain;
 import org.raccord.imaging.Moment;
 import org.raccord.imaging.Raster;
@@ -57,6 +58,8 @@ final class Bridge implements Plan {
   private final Frame b;
   private final ColourShift shift;
   private final Grain grain;
+  private final Detail detailA;
+  private final Detail detailB;
   private final GrainMode mode;
   private final long seed;
 
@@ -73,6 +76,8 @@ final class Bridge implements Plan {
     this.shift = ColourShift.between(a, b, crossing.flow(), raster, crossing.doubt());
     this.mode = studio.grain();
     this.grain = mode == GrainMode.LEFT ? Grain.none() : before.grain().mixed(after.grain(), 0.5);
+    this.detailA = Detail.of(a, raster);
+    this.detailB = Detail.of(b, raster);
     this.seed = studio.seed();
   }
 
@@ -151,6 +156,8 @@ final class Bridge implements Plan {
     if (mode == GrainMode.RESTORED) {
       grain.restore(frame, moment, raster, seed, k);
     }
+    // After the grain, which is fine detail too.
+    Detail.restore(frame, moment, detailA, detailB);
     return frame;
   }
 }

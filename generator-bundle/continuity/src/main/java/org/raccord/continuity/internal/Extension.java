@@ -1,5 +1,6 @@
 package org.raccord.continuity.internal;
 
+import org.raccord.imaging.Detail;
 import org.raccord.imaging.Drift;
 import org.raccord.imaging.Flow;
 import org.raccord.imaging.Grain;
@@ -20,6 +21,7 @@ final class Extension {
   private final Warper warper;
   private final Studio studio;
   private final Grain grain;
+  private final Detail detail;
   private final double cameraEase;
   private final double thingsEase;
   private final long salt;
@@ -38,6 +40,7 @@ final class Extension {
     this.drift = Drift.study(side.moving(), studio.raster().effort());
     this.warper = new Warper(studio.format(), studio.raster());
     this.grain = studio.grain() == GrainMode.LEFT ? Grain.none() : side.grain();
+    this.detail = Detail.of(side.edge(), studio.raster());
     this.cameraEase = (frames + 1) * slack + 4;
     this.thingsEase = Math.min(cameraEase, THINGS_EASE);
     this.salt = salt;
@@ -50,6 +53,7 @@ final class Extension {
     if (studio.grain() == GrainMode.RESTORED) {
       grain.add(frame, studio.raster(), FRESH, studio.seed() ^ salt, step);
     }
+    Detail.restore(frame, flow, detail);
     return frame;
   }
 
