@@ -65,6 +65,13 @@ public sealed interface Json {
     public String key() {
       return JsonText.unquote(rawKey);
     }
+
+    /** Whether this is its key. */
+    boolean isNamed(String key) {
+      return rawKey.indexOf('\\') < 0
+          ? rawKey.length() == key.length() + 2 && rawKey.startsWith(key, 1)
+          : key().equals(key);
+    }
   }
 
   /** An object; order and repeated keys are kept. */
@@ -78,7 +85,7 @@ public sealed interface Json {
     /** The value of a key, the last where it is repeated; JSON null counts as a value. */
     public Optional<Json> get(String key) {
       for (int i = members.size() - 1; i >= 0; i--) {
-        if (members.get(i).key().equals(key)) {
+        if (members.get(i).isNamed(key)) {
           return Optional.of(members.get(i).value());
         }
       }
@@ -126,7 +133,7 @@ public sealed interface Json {
       List<Member> changed = new ArrayList<>(members.size() + 1);
       boolean found = false;
       for (Member member : members) {
-        boolean same = member.key().equals(key);
+        boolean same = member.isNamed(key);
         found |= same;
         changed.add(same ? new Member(member.rawKey(), value) : member);
       }
@@ -138,7 +145,7 @@ public sealed interface Json {
 
     /** The object without a key. */
     public Obj without(String key) {
-      List<Member> kept = members.stream().filter(m -> !m.key().equals(key)).toList();
+      List<Member> kept = members.stream().filter(m -> !m.isNamed(key)).toList();
       return kept.size() == members.size() ? this : new Obj(kept);
     }
 
@@ -146,7 +153,7 @@ public sealed interface Json {
     public Obj renamed(String key, String other) {
       return new Obj(
           members.stream()
-              .map(m -> m.key().equals(key) ? new Member(JsonText.quote(other), m.value()) : m)
+              .map(m -> m.isNamed(key) ? new Member(JsonText.quote(other), m.value()) : m)
               .toList());
     }
   }

@@ -20,6 +20,7 @@ public final class JsonParser {
 
   private final String text;
   private final String name;
+  private final TokenPool pool = new TokenPool();
   private int at;
 
   private JsonParser(String text, String name) {
@@ -61,7 +62,7 @@ public final class JsonParser {
     return switch (peek()) {
       case '{' -> object(depth);
       case '[' -> array(depth);
-      case '"' -> new Json.Text(string());
+      case '"' -> string();
       default -> word();
     };
   }
@@ -79,7 +80,7 @@ public final class JsonParser {
       if (peek() != '"') {
         throw broken("a name in quotes should stand here");
       }
-      String key = string();
+      String key = string().raw();
       blanks();
       expect(':');
       blanks();
@@ -113,10 +114,10 @@ public final class JsonParser {
     }
   }
 
-  private String string() throws OtioException {
+  private Json.Text string() throws OtioException {
     int start = at++;
-    while (peek() != '"') {
-      if (peek() == '\\') {
+    for (char c = peek(); c != '"'; c = peek()) {
+      if (c == '\\') {
         at++;
         char escape = peek();
         if (escape == 'u') {
@@ -136,13 +137,19 @@ public final class JsonParser {
       }
       at++;
     }
-    return text.substring(start, ++at);
+    at++;
+    return pool.find(text, start, at) instanceof Json.Text held
+        ? held
+        : pool.hold(text, start, at, new Json.Text(text.substring(start, at)));
   }
 
   private Json word() throws OtioException {
     int start = at;
-    while (at < text.length() && ",:]}[{\" \t\r\n".indexOf(text.charAt(at)) < 0) {
+    while (at < text.length() && !isEnd(text.charAt(at))) {
       at++;
+    }
+    if (pool.find(text, start, at) instanceof Json.Word held) {
+      return held;
     }
     String token = text.substring(start, at);
     if (!WORD.matcher(token).matches()) {
@@ -155,7 +162,15 @@ public final class JsonParser {
               ? "a value should stand here"
               : "\"" + shortened(token) + "\" is no value");
     }
-    return new Json.Word(token);
+    return pool.hold(text, start, at, new Json.Word(token));
+  }
+
+  /** Whether a character ends a token that is no string. */
+  private static boolean isEnd(char c) {
+    return switch (c) {
+      case ',', ':', ']', '}', '[', '{', '"', ' ', '\t', '\r', '\n' -> true;
+      default -> false;
+    };
   }
 
   private static String shortened(String token) {
@@ -163,9 +178,13 @@ public final class JsonParser {
   }
 
   private void blanks() {
-    while (at < text.length() && " \t\r\n".indexOf(text.charAt(at)) >= 0) {
+    while (at < text.length() && isBlank(text.charAt(at))) {
       at++;
     }
+  }
+
+  private static boolean isBlank(char c) {
+    return c == ' ' || c == '\n' || c == '\r' || c == '\t';
   }
 
   private char peek() throws OtioException {

@@ -36,11 +36,13 @@ final class Surveying {
   private final Timeline timeline;
   private final MediaBay bay;
   private final GeneratorShelf shelf;
+  private final TakeFormat formats;
 
   Surveying(Timeline timeline, MediaBay bay, GeneratorShelf shelf) {
     this.timeline = timeline;
     this.bay = bay;
     this.shelf = shelf;
+    this.formats = new TakeFormat(timeline, Optional.empty(), bay);
   }
 
   Survey survey(SurveyScope scope) {
@@ -66,7 +68,7 @@ final class Surveying {
     if (obstacle.isPresent()) {
       return allDecline(obstacle.get().reason(), obstacle.get().remedy());
     }
-    Optional<PictureFormat> format = TakeFormat.of(timeline, slot, Optional.empty(), bay);
+    Optional<PictureFormat> format = formats.of(slot);
     if (format.isEmpty()) {
       return allDecline(
           "No clip of the track has media that can be read.",

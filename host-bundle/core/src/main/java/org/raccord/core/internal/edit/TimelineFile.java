@@ -137,8 +137,7 @@ final class TimelineFile {
 
   private static Timeline parse(byte[] text, Path file) throws WorkException {
     try {
-      String json = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
-      return OtioReader.read(json, file.toString());
+      return OtioReader.read(decoded(text), file.toString());
     } catch (OutOfMemoryError e) {
       throw tooLarge(file, e);
     } catch (CharacterCodingException e) {
@@ -149,6 +148,14 @@ final class TimelineFile {
     } catch (OtioException e) {
       throw new WorkException(WorkException.Kind.INPUT, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** A decoder takes three times the memory, so it is asked only where something may be wrong. */
+  private static String decoded(byte[] text) throws CharacterCodingException {
+    String json = new String(text, StandardCharsets.UTF_8);
+    return json.indexOf('\uFFFD') < 0
+        ? json
+        : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
   }
 
   /** What had been read is free again by now, so that there is memory to say so. */

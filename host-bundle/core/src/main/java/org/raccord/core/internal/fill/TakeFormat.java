@@ -2,6 +2,7 @@ package org.raccord.core.internal.fill;
 
 import java.nio.file.Path;
 import java.util.HashMap;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,15 +24,31 @@ import org.raccord.model.timeline.Track;
  */
 public final class TakeFormat {
 
-  private TakeFormat() {}
+  private final Timeline timeline;
+  private final Optional<PictureFormat> ordered;
+  private final MediaBay bay;
+  private final IdentityHashMap<Track, Optional<PictureFormat>> ofTracks = new IdentityHashMap<>();
+
+  /** The formats of many slots of a timeline: each track is looked through once. */
+  public TakeFormat(Timeline timeline, Optional<PictureFormat> ordered, MediaBay bay) {
+    this.timeline = timeline;
+    this.ordered = ordered;
+    this.bay = bay;
+  }
 
   /** The format for a slot; empty where no media tells of one. */
   public static Optional<PictureFormat> of(
       Timeline timeline, Slot slot, Optional<PictureFormat> ordered, MediaBay bay) {
+    return new TakeFormat(timeline, ordered, bay).of(slot);
+  }
+
+  /** The format for a slot; empty where no media tells of one. */
+  public Optional<PictureFormat> of(Slot slot) {
+    Track track = timeline.tracks().get(slot.place().steps().get(0).track());
     return timeline
         .declaredFormat()
         .or(() -> ordered)
-        .or(() -> ofTrack(timeline.tracks().get(slot.place().steps().get(0).track()), bay))
+        .or(() -> ofTracks.computeIfAbsent(track, t -> ofTrack(t, bay)))
         .or(() -> slot.before().or(slot::after).flatMap(n -> ofClip(n.clip(), bay)))
         .map(TakeFormat::forTake);
   }
@@ -52,9 +69,11 @@ public final class TakeFormat {
   private static Optional<PictureFormat> ofTrack(Track track, MediaBay bay) {
     Map<PictureFormat, Double> seconds = new LinkedHashMap<>();
     Map<PictureFormat, PictureFormat> deepest = new HashMap<>();
+    Map<Path, Optional<PictureFormat>> ofFiles = new HashMap<>();
     for (Element element : track.elements()) {
       if (element instanceof Clip clip && !clip.activeKey().startsWith("raccord:")) {
-        ofClip(clip, bay)
+        bay.path(clip.media())
+            .flatMap(file -> ofFiles.computeIfAbsent(file, f -> ofClip(clip, bay)))
             .ifPresent(
                 format -> {
                   // Clips that differ in sampling or depth alone are of one raster and colour.
