@@ -26,6 +26,12 @@ final class Rooms {
     room("program", "showing a timeline takes the timeline and its media", "model", "media");
     room("conformance", "kits of every contract are made with it, so that it knows none");
     room("audio", "a sound maker is written against the model alone", "model");
+    room(
+        "audio.tck",
+        "the conformance kit of sound is handed samples and opens no media",
+        "model",
+        "audio",
+        "conformance");
     room("acoustics", "measuring sound takes samples, wherever they come from", "model");
     room(
         "matching",

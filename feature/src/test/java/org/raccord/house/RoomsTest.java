@@ -98,7 +98,7 @@ class RoomsTest {
           com.google.gson..       | otio core cli                                 | JSON is read and written where a format is owned
           picocli..               | cli                                           | arguments are one skin's business
           org.apache.felix..      | launcher                                      | bundles run in any framework
-          org.junit..             | conformance generator.tck                     | tests ship in conformance kits alone
+          org.junit..             | conformance audio.tck generator.tck           | tests ship in conformance kits alone
           java.util.logging..     | launcher cli                                  | rooms log through slf4j; the launcher and the skin decide where to
           org.osgi.service.log..  | logging                                       | rooms log through slf4j
           """)

@@ -19,6 +19,7 @@ public interface SoundCall {
    * follows its last sample; on the side after, the slot leads into its first one. The block is
    * read only.
    *
+   * @throws java.io.InterruptedIOException if the call was cancelled meanwhile
    * @throws IOException if there is no neighbour on {@code side}, or its media cannot be read; the
    *     message names the file and says what to do
    */
@@ -28,7 +29,8 @@ public interface SoundCall {
    * Reports progress. Cheap enough to call often: the host thins what comes too fast.
    *
    * @param step what is done now, in a few words
-   * @param fraction of the whole call, 0 to 1; never falls within a call
+   * @param fraction of the whole call, 0 to 1; never falls within a call, and is 1 at the last when
+   *     its sound is made
    */
   void progress(String step, double fraction);
 

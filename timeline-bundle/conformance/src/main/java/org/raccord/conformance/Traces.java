@@ -80,6 +80,20 @@ public record Traces(
         each && stayed.size() >= times ? stayed : Set.of());
   }
 
+  /**
+   * Makes {@code times} calls after {@code warmUp} others, and once more where handles or native
+   * memory seem to add up: what a runtime sets up once does not come again.
+   *
+   * @param mostBytes native memory that is taken for chance
+   */
+  public static Left settled(int warmUp, int times, long mostBytes, Call call)
+      throws IOException, InterruptedException {
+    of(warmUp, call);
+    Left left = of(times, call);
+    boolean addsUp = left.handles().orElse(0) >= times || left.nativeBytes().orElse(0) >= mostBytes;
+    return addsUp ? of(times, call) : left;
+  }
+
   private static OptionalLong more(OptionalLong before, OptionalLong after) {
     return before.isPresent() && after.isPresent()
         ? OptionalLong.of(after.getAsLong() - before.getAsLong())

@@ -1,6 +1,7 @@
 package org.raccord.matching.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -94,7 +95,8 @@ public final class RoomTone implements SoundMaker {
   }
 
   private static Optional<SoundBlock> read(
-      SoundRequest request, SoundCall call, Side side, List<String> remarks) throws SoundException {
+      SoundRequest request, SoundCall call, Side side, List<String> remarks)
+      throws SoundException, InterruptedException {
     if (request.before().isEmpty() && request.after().isEmpty()) {
       throw new SoundException(
           SoundException.Kind.UNSUPPORTED,
@@ -108,6 +110,10 @@ public final class RoomTone implements SoundMaker {
     try {
       SoundBlock block = call.sound(side);
       return block.length() == 0 ? Optional.empty() : Optional.of(block);
+    } catch (InterruptedIOException e) {
+      InterruptedException cancelled = new InterruptedException("Cancelled while reading");
+      cancelled.initCause(e);
+      throw cancelled;
     } catch (IOException unreadable) {
       Side other = side == Side.BEFORE ? Side.AFTER : Side.BEFORE;
       if (request.neighbour(other).isEmpty() || !remarks.isEmpty()) {

@@ -12,6 +12,7 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
 import org.junit.jupiter.api.Assumptions;
 import org.raccord.conformance.Chapter;
+import org.raccord.conformance.Gate;
 import org.raccord.conformance.Rule;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.tck.RecordedFillCall.Breach;

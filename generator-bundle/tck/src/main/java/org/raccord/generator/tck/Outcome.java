@@ -1,8 +1,7 @@
 package org.raccord.generator.tck;
 
 import java.time.Duration;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.FutureTask;
+import org.raccord.conformance.Worker;
 import org.raccord.generator.ClipGenerator;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
@@ -10,9 +9,6 @@ import org.raccord.generator.Made;
 
 /** How a fill ended. */
 sealed interface Outcome {
-
-  /** Milliseconds between looks at a fill. */
-  int WAIT = 5;
 
   record Filled(Made made) implements Outcome {}
 
@@ -34,37 +30,13 @@ sealed interface Outcome {
   static Outcome of(
       ClipGenerator generator, FillRequest request, RecordedFillCall call, Duration patience)
       throws InterruptedException {
-    FutureTask<Outcome> task = new FutureTask<>(() -> fill(generator, request, call));
-    Thread worker = new Thread(task, "tck-fill");
-    worker.setDaemon(true);
-    call.cancellation().workOn(worker);
-    worker.start();
-    if (call.cancellation().isCancelled()) {
-      // An interrupt before the start is lost.
-      worker.interrupt();
+    Outcome outcome =
+        Worker.run(
+            () -> fill(generator, request, call), call.cancellation(), patience, Endless::new);
+    if (!(outcome instanceof Endless)) {
+      call.end();
     }
-    long end = System.nanoTime() + patience.toNanos();
-    while (worker.isAlive() && System.nanoTime() < end) {
-      worker.join(WAIT);
-      if (call.cancellation().isCancelledAgain()) {
-        worker.interrupt();
-      }
-    }
-    if (worker.isAlive()) {
-      StackTraceElement[] stack = worker.getStackTrace();
-      call.cancellation().cancel();
-      return new Endless(stack.length == 0 ? "nothing" : stack[0].toString());
-    }
-    call.end();
-    return task.isDone() ? result(task) : new Endless("nothing");
-  }
-
-  private static Outcome result(FutureTask<Outcome> task) throws InterruptedException {
-    try {
-      return task.get();
-    } catch (ExecutionException e) {
-      return new Defect(e);
-    }
+    return outcome;
   }
 
   private static Outcome fill(ClipGenerator generator, FillRequest request, RecordedFillCall call) {

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.raccord.conformance.Cancellation;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.FillRequest;

@@ -5,6 +5,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.raccord.conformance.Cancellation;
+import org.raccord.conformance.Gate;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.FillRequest;
@@ -239,7 +241,7 @@ public final class RecordedFillCall implements FillCall {
   @Override
   public Registration onCancel(Runnable abort) {
     used();
-    return cancellation.register(abort);
+    return cancellation.register(abort)::run;
   }
 
   @Override

@@ -76,14 +76,9 @@ abstract class TraceRules extends FailureRules {
     if (series.isEmpty()) {
       FillRequest request = new Requests(declared()).of(request().format(), 2);
       bench().assumeServes(request);
-      Traces.Call fill = () -> bench().fill(request);
       bench().fill(request).made();
-      Traces.of(WARM_UP, fill);
-      Traces.Left left = Traces.of(FILLS, fill);
-      if (left.handles().orElse(0) >= FILLS || left.nativeBytes().orElse(0) >= MOST_MEMORY) {
-        left = Traces.of(FILLS, fill);
-      }
-      series = Optional.of(left);
+      series =
+          Optional.of(Traces.settled(WARM_UP, FILLS, MOST_MEMORY, () -> bench().fill(request)));
     }
     return series.orElseThrow();
   }

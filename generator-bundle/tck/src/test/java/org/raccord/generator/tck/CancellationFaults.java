@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.raccord.conformance.Misdeeds;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.FillRequest;
@@ -37,7 +38,7 @@ final class CancellationFaults {
         return super.fill(request, call);
       } catch (InterruptedException e) {
         if (made > 1) {
-          PlantedFaults.waitDeaf(1_100);
+          Misdeeds.waitDeaf(1_100);
         }
         throw e;
       }

@@ -40,7 +40,7 @@ class ConformanceKitTest {
 
   @AfterAll
   static void tidyUp() throws IOException {
-    PlantedFaults.tidyUp();
+    PlantedFaults.MISDEEDS.close();
   }
 
   @Test

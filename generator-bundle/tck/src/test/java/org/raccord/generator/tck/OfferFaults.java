@@ -5,6 +5,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Stream;
+import org.raccord.conformance.Misdeeds;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Offer;
 
@@ -16,7 +17,7 @@ final class OfferFaults {
   static final class SlowOffer extends HonestGenerator {
     @Override
     public Offer offer(FillRequest request) {
-      PlantedFaults.waitDeaf(25);
+      Misdeeds.waitDeaf(25);
       return super.offer(request);
     }
   }
@@ -54,7 +55,7 @@ final class OfferFaults {
     @Override
     public Offer offer(FillRequest request) {
       if (request.plansTaken().contains("no plan of anybody")) {
-        PlantedFaults.stay();
+        PlantedFaults.MISDEEDS.leaveThread();
       }
       return super.offer(request);
     }

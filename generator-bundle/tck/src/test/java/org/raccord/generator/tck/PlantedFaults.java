@@ -1,24 +1,16 @@
 package org.raccord.generator.tck;
 
-import java.io.Closeable;
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.locks.LockSupport;
+import org.raccord.conformance.Misdeeds;
 import org.raccord.generator.GenerationException.Kind;
 import org.raccord.model.picture.PixelLayout;
 
 /** Generators that are wrong on purpose, by the one rule that each breaks. */
 final class PlantedFaults {
 
-  /** What faults left behind, to be tidied up after the tests. */
-  static final List<Closeable> KEPT = new ArrayList<>();
-
-  /** Threads that stay, and how to end them. */
-  private static final CountDownLatch OVER = new CountDownLatch(1);
+  /** What some of them do, to be made up for after the tests. */
+  static final Misdeeds MISDEEDS = new Misdeeds();
 
   private PlantedFaults() {}
 
@@ -82,42 +74,5 @@ final class PlantedFaults {
     faults.put("optional_G082", new Job(Job.Flaw.KNOWS_ONLY_ITS_OWN));
     faults.put("optional_G083", new Job(Job.Flaw.ORDERS_FIRST));
     return faults;
-  }
-
-  /** Ends threads that stayed, closes and deletes what was left. */
-  static void tidyUp() throws IOException {
-    OVER.countDown();
-    for (Closeable kept : KEPT) {
-      kept.close();
-    }
-    KEPT.clear();
-  }
-
-  /** Takes its time, deaf to interrupts. */
-  static void waitDeaf(long millis) {
-    long end = System.nanoTime() + millis * 1_000_000;
-    boolean interrupted = false;
-    for (long left = end - System.nanoTime(); left > 0; left = end - System.nanoTime()) {
-      interrupted |= Thread.interrupted();
-      LockSupport.parkNanos(left);
-    }
-    if (interrupted) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  static void stay() {
-    Thread thread =
-        new Thread(
-            () -> {
-              try {
-                OVER.await();
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              }
-            },
-            "stays");
-    thread.setDaemon(true);
-    thread.start();
   }
 }

@@ -6,6 +6,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import org.raccord.conformance.Misdeeds;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
@@ -34,7 +35,7 @@ final class TraceFaults {
     @Override
     Made result(FillRequest request, FillCall call)
         throws GenerationException, InterruptedException {
-      PlantedFaults.stay();
+      PlantedFaults.MISDEEDS.leaveThread();
       return super.result(request, call);
     }
   }
@@ -46,7 +47,7 @@ final class TraceFaults {
       Thread late =
           new Thread(
               () -> {
-                PlantedFaults.waitDeaf(150);
+                Misdeeds.waitDeaf(150);
                 call.workspace();
               },
               "late");
@@ -63,7 +64,7 @@ final class TraceFaults {
         throws GenerationException, InterruptedException {
       try {
         Path log = Files.createTempFile(call.workspace(), "log", ".txt");
-        PlantedFaults.KEPT.add(Files.newInputStream(log));
+        PlantedFaults.MISDEEDS.leave(Files.newInputStream(log));
       } catch (IOException e) {
         throw new GenerationException(Kind.FAILED, "No log.", e);
       }
@@ -78,7 +79,7 @@ final class TraceFaults {
         throws GenerationException, InterruptedException {
       try {
         Path left = Files.createTempFile("raccord-kit", ".tmp");
-        PlantedFaults.KEPT.add(() -> Files.delete(left));
+        PlantedFaults.MISDEEDS.leave(() -> Files.delete(left));
       } catch (IOException e) {
         throw new GenerationException(Kind.FAILED, "No temporary file.", e);
       }

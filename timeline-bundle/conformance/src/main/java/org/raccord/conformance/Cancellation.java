@@ -1,13 +1,15 @@
-package org.raccord.generator.tck;
+package org.raccord.conformance;
 
 import java.io.InterruptedIOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.raccord.generator.FillCall;
 
-/** Cancels a fill at a planned moment, as the host does: flag, interrupt, callbacks. */
-final class Cancellation {
+/**
+ * Cancels a call at a planned moment, as the host does: flag, interrupt, callbacks. A call under
+ * test passes {@link #used} with each of its methods.
+ */
+public final class Cancellation {
 
   private final Object lock = new Object();
   private final List<Runnable> callbacks = new ArrayList<>();
@@ -20,30 +22,34 @@ final class Cancellation {
   private boolean blocked;
   private long cancelledAt;
 
+  /** Cancels nothing until it is planned. */
+  public Cancellation() {}
+
   /** Plans the cancellation at a use of the call; 0 is before the first. */
-  void planAt(int use) {
+  public void planAt(int use) {
     planned = use;
   }
 
-  /** Whoever cancels does it again and again until the fill has ended. */
-  void beImpatient() {
+  /** Whoever cancels does it again and again until the call has ended. */
+  public void beImpatient() {
     impatient = true;
   }
 
-  /** Whether the fill is to be cancelled once more. */
-  boolean isCancelledAgain() {
+  /** Whether the call is to be cancelled once more. */
+  public boolean isCancelledAgain() {
     return impatient && isCancelled();
   }
 
-  /** The thread that fills, to be interrupted. */
-  void workOn(Thread thread) {
+  /** The thread that works, to be interrupted. */
+  public void workOn(Thread thread) {
     worker = Optional.of(thread);
     if (planned == 0) {
       cancel();
     }
   }
 
-  void used() {
+  /** A method of the call was used. */
+  public void used() {
     boolean now;
     synchronized (lock) {
       uses++;
@@ -55,7 +61,7 @@ final class Cancellation {
   }
 
   /** Cancels once. */
-  void cancel() {
+  public void cancel() {
     List<Runnable> run;
     synchronized (lock) {
       if (cancelled) {
@@ -74,15 +80,16 @@ final class Cancellation {
     run.forEach(Runnable::run);
   }
 
-  boolean isCancelled() {
+  /** Whether the call was cancelled. */
+  public boolean isCancelled() {
     synchronized (lock) {
       return cancelled;
     }
   }
 
-  /** Blocks as a read of a drive that hangs; somebody cancels the fill meanwhile. */
-  void blockUntilCancelled() throws InterruptedIOException {
-    Thread somebody = new Thread(this::cancel, "tck-cancel");
+  /** Blocks as a read of a drive that hangs; somebody cancels the call meanwhile. */
+  public void blockUntilCancelled() throws InterruptedIOException {
+    Thread somebody = new Thread(this::cancel, "kit-cancel");
     somebody.setDaemon(true);
     try {
       synchronized (lock) {
@@ -103,33 +110,39 @@ final class Cancellation {
   }
 
   /** Whether a read blocked. */
-  boolean hasBlocked() {
+  public boolean hasBlocked() {
     synchronized (lock) {
       return blocked;
     }
   }
 
   /** Whether somebody still waits to be told of a cancellation. */
-  boolean isRegistered() {
+  public boolean isRegistered() {
     synchronized (lock) {
       return !callbacks.isEmpty();
     }
   }
 
   /** {@link System#nanoTime} of the cancellation. */
-  long cancelledAt() {
+  public long cancelledAt() {
     synchronized (lock) {
       return cancelledAt;
     }
   }
 
-  void checkpoint() throws InterruptedException {
+  /** Ends the call if it was cancelled. */
+  public void checkpoint() throws InterruptedException {
     if (isCancelled()) {
-      throw new InterruptedException("The fill was cancelled");
+      throw new InterruptedException("The call was cancelled");
     }
   }
 
-  FillCall.Registration register(Runnable abort) {
+  /**
+   * Has {@code abort} run when the call is cancelled, at once if it already was.
+   *
+   * @return takes it back
+   */
+  public Runnable register(Runnable abort) {
     synchronized (lock) {
       if (!cancelled) {
         callbacks.add(abort);

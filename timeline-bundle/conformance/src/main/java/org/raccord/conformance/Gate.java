@@ -1,16 +1,19 @@
-package org.raccord.generator.tck;
+package org.raccord.conformance;
 
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** Holds a fill at one of its uses of the call until another fill has ended. */
-final class Gate {
+/** Holds a call under test until another one has ended. */
+public final class Gate {
 
   private final CountDownLatch arrived = new CountDownLatch(1);
   private final CountDownLatch opened = new CountDownLatch(1);
 
+  /** A gate that is shut. */
+  public Gate() {}
+
   /** Waits here, as a call that takes its time. */
-  void pass() {
+  public void pass() {
     arrived.countDown();
     boolean interrupted = false;
     while (true) {
@@ -26,14 +29,15 @@ final class Gate {
     }
   }
 
-  /** Waits until the fill is here, or its thread has ended without coming. */
-  void awaitArrival(Thread thread) throws InterruptedException {
-    while (thread.isAlive() && !arrived.await(Outcome.WAIT, TimeUnit.MILLISECONDS)) {
+  /** Waits until the call is here, or its thread has ended without coming. */
+  public void awaitArrival(Thread thread) throws InterruptedException {
+    while (thread.isAlive() && !arrived.await(Worker.LOOKS, TimeUnit.MILLISECONDS)) {
       // It comes, or it ends.
     }
   }
 
-  void open() {
+  /** Lets the call go on. */
+  public void open() {
     opened.countDown();
   }
 }
