@@ -1,5 +1,6 @@
 package org.raccord.media;
 
+import java.util.List;
 import java.util.Optional;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
@@ -16,6 +17,8 @@ import org.raccord.model.time.Rate;
  * @param codec the codec's name, such as {@code h264}, {@code prores}
  * @param refusal why these pictures are not read (interlaced, mirrored, an unknown matrix) and the
  *     command that makes a copy that is, for the user; empty where they are
+ * @param remarks what there is to know of pictures that are read, in sentences: pulldown, light
+ *     coded by a logarithm
  */
 public record PictureFacts(
     PictureFormat format,
@@ -23,12 +26,25 @@ public record PictureFacts(
     long frames,
     boolean variableRate,
     String codec,
-    Optional<String> refusal) {
+    Optional<String> refusal,
+    List<String> remarks) {
 
   public PictureFacts {
+    remarks = List.copyOf(remarks);
     if (frames < 0) {
       throw new IllegalArgumentException("Frame count is not negative");
     }
+  }
+
+  /** Pictures of which there is nothing more to say. */
+  public PictureFacts(
+      PictureFormat format,
+      Rate rate,
+      long frames,
+      boolean variableRate,
+      String codec,
+      Optional<String> refusal) {
+    this(format, rate, frames, variableRate, codec, refusal, List.of());
   }
 
   /** All of it, {@code [0, frames)}. */

@@ -52,6 +52,9 @@ final class Rendered {
   private Optional<SoundBlock> sound = Optional.empty();
   private long soundStart;
   private int pictureStreams = 1;
+  private final Map<String, String> tags = new HashMap<>();
+  private Consumer<AVPacket> packets = p -> {};
+  private byte[] cover = {};
 
   private Rendered(Path file) {
     this.file = file;
@@ -109,6 +112,24 @@ final class Rendered {
     return this;
   }
 
+  /** A tag of the file, such as {@code timecode}. */
+  Rendered tag(String key, String value) {
+    tags.put(key, value);
+    return this;
+  }
+
+  /** Changes the packets of the picture before they are written. */
+  Rendered packets(Consumer<AVPacket> change) {
+    packets = change;
+    return this;
+  }
+
+  /** A picture of the album, JPEG, in front of all other streams. */
+  Rendered cover(byte[] jpeg) {
+    cover = jpeg.clone();
+    return this;
+  }
+
   Rendered twice() {
     pictureStreams = 2;
     return this;
@@ -140,6 +161,16 @@ final class Rendered {
       check(
           "container",
           avformat.avformat_alloc_output_context2(out, null, (String) null, file.toString()));
+      tags.forEach((k, v) -> setTag(out, k, v));
+      int before = cover.length > 0 ? 1 : 0;
+      if (before > 0) {
+        AVStream art = avformat.avformat_new_stream(out, null);
+        art.codecpar().codec_type(avutil.AVMEDIA_TYPE_VIDEO);
+        art.codecpar().codec_id(avcodec.AV_CODEC_ID_MJPEG);
+        art.codecpar().width(64);
+        art.codecpar().height(64);
+        art.disposition(avformat.AV_DISPOSITION_ATTACHED_PIC);
+      }
       AVCodecContext[] pictures = new AVCodecContext[format.isPresent() ? pictureStreams : 0];
       for (int i = 0; i < pictures.length; i++) {
         pictures[i] = pictureContext();
@@ -157,9 +188,12 @@ final class Rendered {
       muxing.forEach((k, v) -> avutil.av_dict_set(options, k, v, 0));
       check("head", avformat.avformat_write_header(out, options));
       // Sound goes first: the muxer holds it back until the pictures have come.
-      heard.ifPresent(c -> encodeSound(out, c, pictures.length));
+      if (before > 0) {
+        writeCover(out);
+      }
+      heard.ifPresent(c -> encodeSound(out, c, before + pictures.length));
       for (int s = 0; s < pictures.length; s++) {
-        encodePictures(out, pictures[s], s);
+        encodePictures(out, pictures[s], before + s);
       }
       check("tail", avformat.av_write_trailer(out));
       avformat.avio_closep(io);
@@ -170,6 +204,23 @@ final class Rendered {
       avformat.avformat_free_context(out);
       return file;
     }
+  }
+
+  private static void setTag(AVFormatContext out, String key, String value) {
+    AVDictionary all = new AVDictionary(out.metadata());
+    avutil.av_dict_set(all, key, value, 0);
+    out.metadata(all);
+  }
+
+  private void writeCover(AVFormatContext out) {
+    AVPacket packet = avcodec.av_packet_alloc();
+    avcodec.av_new_packet(packet, cover.length);
+    packet.data().put(cover);
+    packet.flags(avcodec.AV_PKT_FLAG_KEY);
+    packet.pts(0);
+    packet.dts(0);
+    check("cover", avformat.av_write_frame(out, packet));
+    avcodec.av_packet_free(packet);
   }
 
   private static AVStream stream(AVFormatContext out, AVCodecContext c) {
@@ -308,12 +359,15 @@ final class Rendered {
     encode(out, c, new AVFrame(null), stream);
   }
 
-  private static void encode(AVFormatContext out, AVCodecContext c, AVFrame frame, int stream) {
+  private void encode(AVFormatContext out, AVCodecContext c, AVFrame frame, int stream) {
     check("encoding", avcodec.avcodec_send_frame(c, frame));
     AVPacket packet = avcodec.av_packet_alloc();
     while (avcodec.avcodec_receive_packet(c, packet) >= 0) {
       avcodec.av_packet_rescale_ts(packet, c.time_base(), out.streams(stream).time_base());
       packet.stream_index(stream);
+      if (c.codec_type() == avutil.AVMEDIA_TYPE_VIDEO) {
+        packets.accept(packet);
+      }
       check("writing", avformat.av_interleaved_write_frame(out, packet));
     }
     avcodec.av_packet_free(packet);

@@ -75,7 +75,11 @@ public final class OpenPictures {
           own == Light.STANDARD
               ? "Fill and render it in a timeline of " + own.text() + " clips"
               : "Use it beside its like alone, or make a copy in standard dynamic range: "
-                  + Refusals.command(facts.file(), Refusals.TO_STANDARD_RANGE));
+                  + Refusals.command(
+                      facts.file(),
+                      own == Light.LOGARITHMIC
+                          ? Refusals.FROM_LOGARITHM
+                          : Refusals.TO_STANDARD_RANGE));
     }
   }
 

@@ -2,7 +2,9 @@ package org.raccord.media.internal;
 
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
@@ -43,6 +45,9 @@ record PictureProbe(
     Turn turn,
     int delay) {
 
+  /** What cameras write beside tags that have no code for their own curves. */
+  private static final String CAMERA_LOG = "com.apple.proapps.customgamma";
+
   /** Probes the picture stream; the demuxer stands at an unknown place afterwards. */
   static PictureProbe of(Demuxer demuxer, int stream)
       throws MediaException, InterruptedIOException {
@@ -53,13 +58,15 @@ record PictureProbe(
     PictureFormat format;
     Turn turn;
     PictureIndex index;
+    FieldFlags fields;
     try (StreamDecoder decoder = StreamDecoder.open(demuxer, stream, 1)) {
       PictureScan scan = PictureScan.of(demuxer, stream, decoder);
       AVFrame first = scan.first();
       // What an open group of pictures shows before its first key picture never comes out.
       index = scan.index().from(first.best_effort_timestamp());
       format = format(demuxer.file(), parameters, first);
-      if (isInterlaced(parameters, first)) {
+      fields = scan.fields();
+      if (isInterlaced(parameters, first) || fields.isWoven()) {
         refusals.add("it is interlaced", "bwdif=mode=send_frame");
       }
       Optional<Turn> asked = turn(parameters, first);
@@ -96,11 +103,36 @@ record PictureProbe(
             timing.frames(),
             !timing.constant(),
             codec,
-            refusals.sentence()),
+            refusals.sentence(),
+            remarks(demuxer, format, timing, fields)),
         timing,
         format,
         turn,
         parameters.video_delay());
+  }
+
+  private static List<String> remarks(
+      Demuxer demuxer, PictureFormat format, PictureTiming timing, FieldFlags fields) {
+    List<String> remarks = new ArrayList<>();
+    if (fields.isPulledDown() || timing.isPulledDown()) {
+      remarks.add(
+          "Its pictures ask to be shown for three fields and two in turn (pulldown); they are read"
+              + " as they are stored, evenly, at "
+              + String.format(Locale.ROOT, "%.3f", timing.rate().toDouble())
+              + " frames a second.");
+    }
+    if (Light.of(format) == Light.LOGARITHMIC) {
+      remarks.add("Its light is coded by a logarithm: it is read and carried on as it is.");
+    }
+    Optional.ofNullable(Ffmpeg.tag(demuxer.context().metadata(), CAMERA_LOG))
+        .ifPresent(
+            name ->
+                remarks.add(
+                    "Its light is coded as "
+                        + name
+                        + ", which no tag of colour says: it is read and carried on as it is, and"
+                        + " other programs must be told."));
+    return remarks;
   }
 
   /** Unsaid, or what a lens or a tape could have made. */

@@ -24,6 +24,7 @@ final class PictureScan {
   private final LongList keySeeks = new LongList();
   private final StreamDecoder decoder;
   private Optional<AVFrame> first = Optional.empty();
+  private final FieldFlags fields = new FieldFlags();
   private boolean withoutTimes;
 
   private PictureScan(Demuxer demuxer, int stream, StreamDecoder decoder) {
@@ -63,6 +64,11 @@ final class PictureScan {
                     : "None of its pictures can be decoded"));
   }
 
+  /** What the pictures say of their fields, as far as their packets do. */
+  FieldFlags fields() {
+    return fields;
+  }
+
   /** When the pictures are shown. */
   PictureIndex index() throws MediaException, InterruptedIOException {
     if (withoutTimes) {
@@ -99,6 +105,7 @@ final class PictureScan {
 
   private void fromPackets() throws MediaException, InterruptedIOException {
     int entries = avformat.avformat_index_get_entries_count(from);
+    boolean mpeg2 = from.codecpar().codec_id() == avcodec.AV_CODEC_ID_MPEG2VIDEO;
     boolean vp8 = from.codecpar().codec_id() == avcodec.AV_CODEC_ID_VP8;
     AVPacket packet = Ffmpeg.allocated(avcodec.av_packet_alloc());
     int packets = 0;
@@ -108,6 +115,9 @@ final class PictureScan {
           packets++;
           if ((packet.flags() & avcodec.AV_PKT_FLAG_CORRUPT) != 0) {
             throw Ffmpeg.unreadable(demuxer.file(), "It is cut short or damaged");
+          }
+          if (mpeg2 && packet.size() > 0) {
+            fields.look(packet.data(), packet.size());
           }
           // VP8 keeps reference pictures that are never shown as packets of their own.
           boolean hidden = vp8 && packet.size() > 0 && (packet.data().get() & 0x10) == 0;

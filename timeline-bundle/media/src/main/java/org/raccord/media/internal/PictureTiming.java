@@ -112,6 +112,21 @@ record PictureTiming(PictureIndex index, Rate rate, boolean constant) {
         : new Rate(Math.max(1, Math.round(rate * 1000)), 1000);
   }
 
+  /** Whether pictures are shown for three fields and two in turn, though the rate is even. */
+  boolean isPulledDown() {
+    long[] shown = index.shown();
+    if (!constant || shown.length < 8) {
+      return false;
+    }
+    int turns = 0;
+    for (int k = 2; k < shown.length; k++) {
+      double longer = Math.max(shown[k] - shown[k - 1], shown[k - 1] - shown[k - 2]);
+      double shorter = Math.min(shown[k] - shown[k - 1], shown[k - 1] - shown[k - 2]);
+      turns += longer > 1.4 * shorter && longer < 1.6 * shorter ? 1 : 0;
+    }
+    return turns > 0.8 * (shown.length - 2);
+  }
+
   /** Frames at {@link #rate}. */
   long frames() {
     long[] shown = index.shown();

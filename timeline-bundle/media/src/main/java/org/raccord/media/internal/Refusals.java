@@ -13,6 +13,9 @@ final class Refusals {
       "zscale=t=linear:npl=100,format=gbrpf32le,zscale=p=bt709,tonemap=hable:desat=0,"
           + "zscale=t=bt709:m=bt709:r=tv";
 
+  /** The curves of H.273 are undone; what lies above white is cut off. */
+  static final String FROM_LOGARITHM = "zscale=t=bt709:p=bt709:m=bt709:r=tv";
+
   private final Path file;
   private final List<String> reasons = new ArrayList<>();
   private final List<String> filters = new ArrayList<>();

@@ -63,7 +63,9 @@ public final class FileQuality {
       FrameRange range = range(facts);
       facts.picture().ifPresent(p -> picture(p, range));
       sound(facts, range);
-      QualityStudy study = measured(readable, facts.sound(), range).with(findings, List.of());
+      QualityStudy study =
+          measured(readable, facts.sound(), range)
+              .with(findings, facts.picture().map(PictureFacts::remarks).orElse(List.of()));
       StartTimecode start = facts.start().orElse(StartTimecode.whole(FrameTime.zero(range.rate())));
       Timecode.Counting counting = start.counting();
       QualityCheck check =
