@@ -3,8 +3,10 @@ package org.raccord.qc;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.IntFunction;
 import org.raccord.acoustics.Loudness;
 import org.raccord.media.Codec;
@@ -58,6 +60,9 @@ final class Planted {
     }
   }
 
+  private static final Map<String, Frame> PLAIN = new ConcurrentHashMap<>();
+  private static final SoundBlock ROOM = room();
+
   private final PictureFormat format;
   private final Codec codec;
   private IntFunction<Frame> frames;
@@ -72,16 +77,16 @@ final class Planted {
             codec == Codec.PRORES_HQ ? PixelLayout.YUV422_10 : PixelLayout.YUV420_8,
             ColourTags.BT709);
     this.frames = this::plain;
-    this.sound = room();
+    this.sound = ROOM.slice(0, ROOM.length());
   }
 
   PictureFormat format() {
     return format;
   }
 
-  /** The frame as it should be. */
+  /** The frame as it should be; the same one for all, not to be written to. */
   Frame plain(int number) {
-    return woven(number, number);
+    return PLAIN.computeIfAbsent(codec + " " + number, k -> woven(number, number));
   }
 
   /** Even lines of one moment and odd lines of another, in steps of a frame. */

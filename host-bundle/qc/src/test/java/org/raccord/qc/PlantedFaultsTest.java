@@ -154,7 +154,7 @@ class PlantedFaultsTest {
 
   /** A band of some lines in other codes. */
   private static Frame patched(Planted planted, int i, int luma, int cb, int cr, int lines) {
-    Frame frame = planted.plain(i);
+    Frame frame = planted.plain(i).copy();
     Frame patch = planted.flat(luma, cb, cr);
     for (int p = 0; p < 3; p++) {
       int rows = lines * frame.planeHeight(p) / planted.format().height();

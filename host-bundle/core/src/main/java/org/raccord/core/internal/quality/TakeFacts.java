@@ -53,6 +53,7 @@ final class TakeFacts {
 
   /** The findings; files that are not there are told elsewhere. */
   List<QualityFinding> findings() throws MediaException {
+    midnight();
     for (ItemPath path :
         Timelines.items(timeline, i -> i instanceof Clip c && Layout.take(c).isPresent())) {
       Clip clip = (Clip) Timelines.item(timeline, path).orElseThrow();
@@ -71,6 +72,24 @@ final class TakeFacts {
       }
     }
     return findings;
+  }
+
+  /** Timecode starts anew after a day: what is later then has the lower label. */
+  private void midnight() {
+    if (range.length() > 1
+        && timecode.start(range.end() - 1).time().frame()
+            < timecode.start(range.start()).time().frame()) {
+      findings.add(
+          new QualityFinding(
+              Kind.TIMECODE,
+              Severity.WARNING,
+              range,
+              Optional.empty(),
+              Optional.empty(),
+              Optional.empty(),
+              "The record timecode passes midnight and is not continuous.",
+              "Start the timeline at an earlier timecode, such as 01:00:00:00."));
+    }
   }
 
   private record Place(Clip clip, ItemPath path, FrameRange where) {}

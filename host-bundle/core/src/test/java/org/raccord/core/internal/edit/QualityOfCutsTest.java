@@ -21,6 +21,7 @@ import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
+import org.raccord.core.RenderOrder;
 import org.raccord.generator.Edge;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
@@ -120,6 +121,30 @@ class QualityOfCutsTest {
     assertEquals(List.of(), check.report().findings());
     assertEquals(46, check.report().range().length());
     assertEquals("01:00:00:20", check.label(20));
+  }
+
+  @Test
+  void whatWeRenderHasNothing() throws Exception {
+    Path cut = cut();
+    filled(cut, Generators.ramp());
+    for (String name : List.of("look.mov", "look.mkv")) {
+      Path out = folder.resolve(name);
+      try (Edit edit = bench.look(cut)) {
+        edit.render(
+            new RenderOrder(out, Optional.empty(), 0, RenderOrder.BurnIn.NONE), FillWatcher.NONE);
+      }
+      QualityCheck check = bench.workbench.check(out, ALL, FillWatcher.NONE);
+      assertEquals(List.of(), check.report().findings(), name);
+      assertEquals("01:00:00:00", check.label(0), name);
+    }
+  }
+
+  @Test
+  void aProgrammeThatPassesMidnight() throws Exception {
+    bench.clip("a.mov", 20, 300);
+    Path cut =
+        bench.timeline("late.otio", Bench.clipJson("a.mov", 0, 20), Rate.FPS_24, 24 * 86_400 - 10);
+    assertEquals(Kind.TIMECODE, only(cut).kind());
   }
 
   @Test

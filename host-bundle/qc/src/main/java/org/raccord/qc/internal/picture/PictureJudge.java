@@ -52,7 +52,7 @@ public final class PictureJudge {
                 span.to(),
                 Optional.empty(),
                 "The slot is not filled: " + frames(span.length()) + " of black.",
-                "Fill it: raccord fill --slot " + stretch.place() + ".");
+                "Fill it: raccord fill TIMELINE --slot " + stretch.place() + ".");
         case OFFLINE ->
             findings.add(
                 Kind.EMPTY,

@@ -25,6 +25,9 @@ final class RepeatJudge {
   /** Repeats that are told one by one; more are told together. */
   private static final int ONE_BY_ONE = 3;
 
+  /** So many repeats fall into a short take where the shots beside it have them now and then. */
+  private static final int BY_CHANCE = 2;
+
   /** A shot that repeats so much of itself, in per cent, stands still. */
   private static final double THROUGHOUT = 90;
 
@@ -81,10 +84,10 @@ final class RepeatJudge {
     if (runs.isEmpty()) {
       return;
     }
-    double own = 100.0 * count(runs) / Math.max(1, span.length());
+    int count = count(runs);
+    double own = 100.0 * count / Math.max(1, span.length());
     double natural = Math.max(share(beside.before()), share(beside.after()));
-    if (natural >= Limit.NATURAL_REPEATS.value() && natural >= own / 2) {
-      int count = count(runs);
+    if (natural >= Limit.NATURAL_REPEATS.value() && (count <= BY_CHANCE || natural >= own / 2)) {
       findings.add(
           Kind.DUPLICATE,
           Severity.NOTICE,
