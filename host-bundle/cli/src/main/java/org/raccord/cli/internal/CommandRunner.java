@@ -3,8 +3,12 @@ package org.raccord.cli.internal;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.Supplier;
 import org.raccord.core.WorkException;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -14,43 +18,65 @@ final class CommandRunner {
 
   private final Desk desk;
 
+  /**
+   * By name, in the order of the help; made when wanted, for to make all takes a third of a second.
+   */
+  private final Map<String, Supplier<CommandLine>> commands = new LinkedHashMap<>();
+
   CommandRunner(Desk desk) {
     this.desk = desk;
+    add("slots", SlotsCommand::new);
+    commands.put(
+        "slot", () -> new CommandLine(new SlotCommand()).addSubcommand(new SlotCommand.Add(desk)));
+    add("fill", FillCommand::new);
+    add("smooth", SmoothCommand::new);
+    add("extend", ExtendCommand::new);
+    add("takes", TakesCommand::new);
+    add("seams", SeamsCommand::new);
+    add("qc", QcCommand::new);
+    commands.put(
+        "take",
+        () ->
+            new CommandLine(new TakeCommand())
+                .addSubcommand(new TakeCommand.Use(desk))
+                .addSubcommand(new TakeCommand.Remove(desk)));
+    add("undo", HistoryCommands.Undo::new);
+    add("redo", HistoryCommands.Redo::new);
+    add("history", HistoryCommands.History::new);
+    add("clean", CleanCommand::new);
+    add("render", RenderCommand::new);
+    add("new", NewCommand::new);
+    add("relink", RelinkCommand::new);
+    add("update", UpdateCommand::new);
+    add("generators", GeneratorsCommand::new);
+    add("prove", ProveCommand::new);
+    add("doctor", DoctorCommand::new);
+  }
+
+  private void add(String name, Function<Desk, Object> command) {
+    commands.put(name, () -> new CommandLine(command.apply(desk)));
   }
 
   /** All commands, ready to parse. */
   CommandLine commandLine() {
-    return new CommandLine(new RootCommand())
-        .addSubcommand(new SlotsCommand(desk))
-        .addSubcommand(new CommandLine(new SlotCommand()).addSubcommand(new SlotCommand.Add(desk)))
-        .addSubcommand(new FillCommand(desk))
-        .addSubcommand(new SmoothCommand(desk))
-        .addSubcommand(new ExtendCommand(desk))
-        .addSubcommand(new TakesCommand(desk))
-        .addSubcommand(new SeamsCommand(desk))
-        .addSubcommand(new QcCommand(desk))
-        .addSubcommand(
-            new CommandLine(new TakeCommand())
-                .addSubcommand(new TakeCommand.Use(desk))
-                .addSubcommand(new TakeCommand.Remove(desk)))
-        .addSubcommand(new HistoryCommands.Undo(desk))
-        .addSubcommand(new HistoryCommands.Redo(desk))
-        .addSubcommand(new HistoryCommands.History(desk))
-        .addSubcommand(new CleanCommand(desk))
-        .addSubcommand(new RenderCommand(desk))
-        .addSubcommand(new NewCommand(desk))
-        .addSubcommand(new RelinkCommand(desk))
-        .addSubcommand(new UpdateCommand(desk))
-        .addSubcommand(new GeneratorsCommand(desk))
-        .addSubcommand(new ProveCommand(desk))
-        .addSubcommand(new DoctorCommand(desk));
+    CommandLine root = new CommandLine(new RootCommand());
+    commands.forEach((name, command) -> root.addSubcommand(name, command.get()));
+    return root;
+  }
+
+  /** The command that {@code args} begin with, alone; else all, to show or to guess among. */
+  private CommandLine commandLine(String... args) {
+    Supplier<CommandLine> named = args.length == 0 ? null : commands.get(args[0]);
+    return named == null
+        ? commandLine()
+        : new CommandLine(new RootCommand()).addSubcommand(args[0], named.get());
   }
 
   /** Runs {@code args} and returns the exit code; never throws. */
   int run(String... args) {
     boolean json = Arrays.asList(args).contains("--json");
     boolean verbose = Arrays.asList(args).contains("--verbose");
-    CommandLine line = commandLine();
+    CommandLine line = commandLine(args);
     line.setOut(new PrintWriter(desk.out(), true, StandardCharsets.UTF_8));
     line.setErr(new PrintWriter(desk.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpWidth(Math.min(100, Math.max(80, desk.terminal().width())));
