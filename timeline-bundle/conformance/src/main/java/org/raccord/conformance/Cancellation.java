@@ -11,6 +11,8 @@ import java.util.Optional;
  */
 public final class Cancellation {
 
+  private static final long QUIET = 100_000_000L;
+
   private final Object lock = new Object();
   private final List<Runnable> callbacks = new ArrayList<>();
   private Optional<Thread> worker = Optional.empty();
@@ -18,6 +20,8 @@ public final class Cancellation {
   private int uses;
   private boolean cancelled;
   private boolean told;
+  private boolean awaitsQuiet;
+  private long lastUse;
   private boolean impatient;
   private boolean blocked;
   private long cancelledAt;
@@ -35,6 +39,22 @@ public final class Cancellation {
     impatient = true;
   }
 
+  /** Plans the cancellation at the moment when the call has not been used for a while. */
+  public void planWhenQuiet() {
+    awaitsQuiet = true;
+  }
+
+  /** Cancels where that was planned and the moment has come. */
+  void lookForQuiet() {
+    boolean now;
+    synchronized (lock) {
+      now = awaitsQuiet && !cancelled && System.nanoTime() - lastUse > QUIET;
+    }
+    if (now) {
+      cancel();
+    }
+  }
+
   /** Whether the call is to be cancelled once more. */
   public boolean isCancelledAgain() {
     return impatient && isCancelled();
@@ -43,6 +63,9 @@ public final class Cancellation {
   /** The thread that works, to be interrupted. */
   public void workOn(Thread thread) {
     worker = Optional.of(thread);
+    synchronized (lock) {
+      lastUse = System.nanoTime();
+    }
     if (planned == 0) {
       cancel();
     }
@@ -53,6 +76,7 @@ public final class Cancellation {
     boolean now;
     synchronized (lock) {
       uses++;
+      lastUse = System.nanoTime();
       now = uses == planned;
     }
     if (now) {

@@ -42,6 +42,7 @@ public final class Worker {
     long end = System.nanoTime() + patience.toNanos();
     while (thread.isAlive() && System.nanoTime() < end) {
       thread.join(LOOKS);
+      cancellation.lookForQuiet();
       if (cancellation.isCancelledAgain()) {
         thread.interrupt();
       }

@@ -117,4 +117,16 @@ class TracesTest {
     assertEquals(Set.of(), Contacts.during(() -> thoughts.add(1)));
     assertEquals(List.of(1), thoughts);
   }
+
+  @Test
+  void filesThatAreReadAreNamed(@TempDir Path folder) throws IOException {
+    Path one = Files.writeString(folder.resolve("one.txt"), "1");
+    Path other = Files.writeString(folder.resolve("other.txt"), "2");
+    AccessWatch watch = AccessWatch.on(folder);
+    Assumptions.assumeTrue(watch.isPossible(), "The file system keeps no access times");
+    assertEquals(1, Files.size(one));
+    assertEquals(Set.of(), watch.read());
+    assertEquals("2", Files.readString(other));
+    assertEquals(Set.of("other.txt"), watch.read());
+  }
 }

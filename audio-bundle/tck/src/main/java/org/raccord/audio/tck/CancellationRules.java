@@ -98,4 +98,15 @@ abstract class CancellationRules extends CallRules {
       fail("The other call could not be looked at", e);
     }
   }
+
+  @Rule(
+      "A call that is cancelled while the maker's own server does not answer ends like any other.")
+  final void optional_S046_cancelledWhileItsServerIsSilent() throws InterruptedException {
+    Assumptions.assumeTrue(
+        declared().stalled().isPresent(), "The subject declares no server that may be silent");
+    RecordedSoundCall call = new RecordedSoundCall(Case.usual());
+    call.cancellation().planWhenQuiet();
+    assertEndsAtOnce(
+        call, Outcome.of(declared().stalled().orElseThrow(), call, declared().patience()));
+  }
 }

@@ -1,12 +1,15 @@
 package org.raccord.audio.tck;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Set;
 import org.raccord.audio.Side;
 import org.raccord.audio.tck.RecordedSoundCall.Breach;
+import org.raccord.conformance.AccessWatch;
 import org.raccord.conformance.Chapter;
 import org.raccord.conformance.Rule;
 import org.raccord.model.sound.SoundBlock;
@@ -42,10 +45,13 @@ abstract class NeighbourRules extends SoundRules {
     assertTrue(media.isUntouched(), "A file of the neighbours was altered");
   }
 
-  @Rule("Nothing is made of the sound that was cut out, wherever its source may lie.")
-  final void required_S023_cutOutSoundIsNotUsed() throws IOException, InterruptedException {
-    media("source");
+  @Rule(
+      "Nothing beyond the cut is used or read: sound that was cut out, and the files of neighbours"
+          + " and source, wherever they lie.")
+  final void required_S023_nothingIsReadPastTheCut() throws IOException, InterruptedException {
+    AccessWatch watch = media("source").watch();
     SoundBlock made = outcome(fromFiles("source").seeded(23)).made().sound();
+    assertEquals(Set.of(), watch.read(), "Files of the editor's media that were read");
     double mark = KnownPlace.markIn(made);
     assertTrue(
         Math.abs(mark) < MOST_OF_THE_CUT,

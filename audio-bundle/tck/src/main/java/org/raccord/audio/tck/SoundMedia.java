@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.raccord.conformance.AccessWatch;
 import org.raccord.model.sound.SoundBlock;
 
 /**
@@ -34,6 +35,11 @@ final class SoundMedia {
     write(folder.resolve("B.wav"), b);
     write(folder.resolve("source.wav"), a, place.cutOut(length), b);
     return new SoundMedia(folder);
+  }
+
+  /** Watches who reads the files. */
+  AccessWatch watch() throws IOException {
+    return AccessWatch.on(folder);
   }
 
   /** Whether every file is there as it was written, and no other. */

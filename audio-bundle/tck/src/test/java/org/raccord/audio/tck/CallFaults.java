@@ -10,6 +10,7 @@ import org.raccord.audio.SoundCall;
 import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundException.Kind;
 import org.raccord.audio.SoundMade;
+import org.raccord.audio.SoundMaker;
 import org.raccord.audio.SoundRequest;
 import org.raccord.conformance.Misdeeds;
 
@@ -170,6 +171,26 @@ final class CallFaults {
         throw new InterruptedException("stopped");
       }
       return made;
+    }
+  }
+
+  /** Has a server that may be silent, and leaves it when cancelled, or does not. */
+  static final class HasAServer extends HonestMaker {
+    private final boolean patient;
+
+    HasAServer(boolean patient) {
+      this.patient = patient;
+    }
+
+    /** The same maker with its server silent. */
+    SoundMaker withSilentServer() {
+      return (request, call) -> {
+        if (patient) {
+          Misdeeds.waitDeaf(1_300);
+        }
+        new CountDownLatch(1).await();
+        return super.make(request, call);
+      };
     }
   }
 }

@@ -27,6 +27,9 @@ class ConformanceKitTest {
     @Override
     protected SoundSubject subject() {
       SoundSubject subject = SoundSubject.of(underTest).withPatience(Duration.ofSeconds(20));
+      if (underTest instanceof CallFaults.HasAServer server) {
+        return subject.withStalled(server.withSilentServer());
+      }
       return underTest instanceof FailureFaults.Troubled troubled
           ? subject.withFault(Kind.TRANSIENT, troubled.withBusyServer())
           : subject;
@@ -44,7 +47,10 @@ class ConformanceKitTest {
 
     assertEquals(List.of(), run.broken());
     assertEquals(
-        List.of("optional_S053_declaredTroublesHaveTheirKind: The subject declares no troubles"),
+        List.of(
+            "optional_S046_cancelledWhileItsServerIsSilent: The subject declares no server that may"
+                + " be silent",
+            "optional_S053_declaredTroublesHaveTheirKind: The subject declares no troubles"),
         run.skipped());
   }
 
@@ -53,7 +59,23 @@ class ConformanceKitTest {
     KitRun run = run(new FailureFaults.Troubled(Kind.TRANSIENT));
 
     assertEquals(List.of(), run.broken());
-    assertEquals(List.of(), run.skipped());
+    assertTrue(run.kept().contains("optional_S053_declaredTroublesHaveTheirKind"));
+  }
+
+  @Test
+  void whoLeavesASilentServerPasses() {
+    KitRun run = run(new CallFaults.HasAServer(false));
+
+    assertEquals(List.of(), run.broken());
+    assertTrue(run.kept().contains("optional_S046_cancelledWhileItsServerIsSilent"));
+  }
+
+  @Test
+  void whoOnlyLooksPastTheCutIsFoundToo() {
+    List<String> broken = run(new NeighbourFaults.LooksPastTheCut()).broken();
+
+    assertEquals(1, broken.size(), broken::toString);
+    assertTrue(broken.get(0).contains("[source.wav]"), broken::toString);
   }
 
   @Test

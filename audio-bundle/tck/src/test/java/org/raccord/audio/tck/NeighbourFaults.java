@@ -1,6 +1,7 @@
 package org.raccord.audio.tck;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.ByteBuffer;
 import java.nio.ByteOrder;
@@ -88,6 +89,23 @@ final class NeighbourFaults {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Only looks whether the source is there and can be read. */
+  static final class LooksPastTheCut extends HonestMaker {
+    @Override
+    SoundMade result(SoundRequest request, SoundCall call, SoundMade made) throws SoundException {
+      Path source =
+          Path.of(request.before().map(n -> n.mediaId()).orElse("")).resolveSibling("source.wav");
+      if (Files.exists(source)) {
+        try (InputStream looked = Files.newInputStream(source)) {
+          return new SoundMade(made.sound(), "mirror " + looked.read(), made.remarks());
+        } catch (IOException e) {
+          throw new SoundException(Kind.FAILED, "Nothing to look at.", e);
+        }
+      }
+      return made;
     }
   }
 }

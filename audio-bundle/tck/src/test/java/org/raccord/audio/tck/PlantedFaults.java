@@ -42,6 +42,7 @@ final class PlantedFaults {
     faults.put("required_S043", new CallFaults.CannotBeHurried());
     faults.put("required_S044", new CallFaults.Sulks());
     faults.put("required_S045", new CallFaults.StopsThemAll());
+    faults.put("optional_S046", new CallFaults.HasAServer(true));
     faults.put("required_S050", new FailureFaults.BlamesItself());
     faults.put("required_S051", new FailureFaults.KeepsQuiet());
     faults.put("required_S052", new FailureFaults.GivesUpWithoutNeighbours());

@@ -132,4 +132,16 @@ abstract class CancellationRules extends NeighbourRules {
       fail("The other fill could not be looked at", e);
     }
   }
+
+  @Rule("A fill that is cancelled while its own server does not answer ends like any other.")
+  final void optional_G048_cancelledWhileItsServerIsSilent()
+      throws IOException, InterruptedException {
+    Assumptions.assumeTrue(
+        declared().stalled().isPresent(), "The subject declares no server that may be silent");
+    bench().assumeServes(request());
+    RecordedFillCall call = bench().call(request());
+    call.cancellation().planWhenQuiet();
+    assertEndsAtOnce(
+        call, bench().fill(declared().stalled().orElseThrow(), request(), call).outcome());
+  }
 }

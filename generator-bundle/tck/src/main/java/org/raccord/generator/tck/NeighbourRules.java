@@ -1,10 +1,13 @@
 package org.raccord.generator.tck;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Set;
+import org.raccord.conformance.AccessWatch;
 import org.raccord.conformance.Chapter;
 import org.raccord.conformance.Rule;
 import org.raccord.generator.FillRequest;
@@ -54,10 +57,13 @@ abstract class NeighbourRules extends PictureRules {
   }
 
   @Rule(
-      "Nothing is made of the frames that were cut out, wherever their source may lie: no picture"
-          + " from beyond the edges.")
-  final void required_G034_cutOutFramesAreNotUsed() throws IOException, InterruptedException {
-    List<Frame> frames = usual().slot().frames();
+      "Nothing beyond the cut is used or read: frames that were cut out, and the files of neighbours"
+          + " and source, wherever they lie.")
+  final void required_G034_nothingIsReadPastTheCut() throws IOException, InterruptedException {
+    usual().made();
+    AccessWatch watch = bench().media().watch();
+    List<Frame> frames = bench().fill(request()).slot().frames();
+    assertEquals(Set.of(), watch.read(), "Files of the editor's media that were read");
     MovingFootage footage = new MovingFootage(request().format());
     for (int i = 0; i < frames.size(); i++) {
       Frame made = frames.get(i);

@@ -9,6 +9,7 @@ import java.util.HexFormat;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.raccord.conformance.AccessWatch;
 import org.raccord.generator.FillRequest;
 import org.raccord.media.Codec;
 import org.raccord.media.PictureWriter;
@@ -56,6 +57,11 @@ final class SourceMedia {
       }
       writer.finish();
     }
+  }
+
+  /** Watches who reads the files. */
+  AccessWatch watch() throws IOException {
+    return AccessWatch.on(folder);
   }
 
   /** Whether every file is there as it was written, and no other. */

@@ -24,6 +24,8 @@ import org.raccord.generator.GenerationException;
  *     those asked for
  * @param faults the generator in troubles of its own (a busy server, a missing key), by the kind
  *     that each has to end with
+ * @param stalled the generator with a server, or another step of its own that blocks, that does not
+ *     answer; empty where it has none
  * @param jobs for a generator whose jobs outlive a call; empty where a fill begins anew after a
  *     crash
  */
@@ -36,6 +38,7 @@ public record Subject(
     int workers,
     Optional<String> ownForm,
     Map<GenerationException.Kind, ClipGenerator> faults,
+    Optional<ClipGenerator> stalled,
     Optional<Jobs> jobs) {
 
   public Subject {
@@ -72,34 +75,56 @@ public record Subject(
         1,
         Optional.empty(),
         Map.of(),
+        Optional.empty(),
         Optional.empty());
   }
 
   /** Declares how long one small fill may take. */
   public Subject withPatience(Duration other) {
-    return new Subject(generator, other, width, height, length, workers, ownForm, faults, jobs);
+    return new Subject(
+        generator, other, width, height, length, workers, ownForm, faults, stalled, jobs);
   }
 
   /** Declares the size of footage that it is made for. */
   public Subject withSize(int otherWidth, int otherHeight) {
     return new Subject(
-        generator, patience, otherWidth, otherHeight, length, workers, ownForm, faults, jobs);
+        generator,
+        patience,
+        otherWidth,
+        otherHeight,
+        length,
+        workers,
+        ownForm,
+        faults,
+        stalled,
+        jobs);
   }
 
   /** Declares the length of slot that it is made for. */
   public Subject withLength(int frames) {
-    return new Subject(generator, patience, width, height, frames, workers, ownForm, faults, jobs);
+    return new Subject(
+        generator, patience, width, height, frames, workers, ownForm, faults, stalled, jobs);
   }
 
   /** Declares how many fills it makes at once. */
   public Subject withWorkers(int fills) {
-    return new Subject(generator, patience, width, height, length, fills, ownForm, faults, jobs);
+    return new Subject(
+        generator, patience, width, height, length, fills, ownForm, faults, stalled, jobs);
   }
 
   /** Declares that its files have a form of their own, and why. */
   public Subject withOwnForm(String reason) {
     return new Subject(
-        generator, patience, width, height, length, workers, Optional.of(reason), faults, jobs);
+        generator,
+        patience,
+        width,
+        height,
+        length,
+        workers,
+        Optional.of(reason),
+        faults,
+        stalled,
+        jobs);
   }
 
   /** Declares a trouble of its own: {@code broken} is the generator in it. */
@@ -108,7 +133,23 @@ public record Subject(
         new EnumMap<>(GenerationException.Kind.class);
     more.putAll(faults);
     more.put(kind, broken);
-    return new Subject(generator, patience, width, height, length, workers, ownForm, more, jobs);
+    return new Subject(
+        generator, patience, width, height, length, workers, ownForm, more, stalled, jobs);
+  }
+
+  /** Declares a step of its own that blocks: {@code silent} is the generator stuck in it. */
+  public Subject withStalled(ClipGenerator silent) {
+    return new Subject(
+        generator,
+        patience,
+        width,
+        height,
+        length,
+        workers,
+        ownForm,
+        faults,
+        Optional.of(silent),
+        jobs);
   }
 
   /** Declares that its jobs outlive a call. */
@@ -122,6 +163,7 @@ public record Subject(
         workers,
         ownForm,
         faults,
+        stalled,
         Optional.of(new Jobs(started, afterRestart)));
   }
 }

@@ -6,6 +6,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.raccord.conformance.Misdeeds;
+import org.raccord.generator.ClipGenerator;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.FillRequest;
@@ -177,6 +178,32 @@ final class CancellationFaults {
         throw new InterruptedException("stopped");
       }
       return super.result(request, call);
+    }
+  }
+
+  /** Has a server that may be silent, and leaves it when cancelled, or does not. */
+  static final class HasAServer extends HonestGenerator {
+    private final boolean patient;
+
+    HasAServer(boolean patient) {
+      this.patient = patient;
+    }
+
+    /** The same generator with its server silent. */
+    ClipGenerator withSilentServer() {
+      return new HonestGenerator() {
+        @Override
+        public Made fill(FillRequest request, FillCall call) throws InterruptedException {
+          CountDownLatch answer = new CountDownLatch(1);
+          try (FillCall.Registration abort = call.onCancel(answer::countDown)) {
+            if (patient) {
+              Misdeeds.waitDeaf(1_300);
+            }
+            answer.await();
+            throw new InterruptedException("Cancelled while the server was silent " + abort);
+          }
+        }
+      };
     }
   }
 }

@@ -34,6 +34,9 @@ class ConformanceKitTest {
       if (underTest instanceof FailureFaults.Troubled troubled) {
         return subject.withFault(Kind.TRANSIENT, troubled.withBusyServer());
       }
+      if (underTest instanceof CancellationFaults.HasAServer server) {
+        return subject.withStalled(server.withSilentServer());
+      }
       return underTest instanceof Job job ? job.declaredIn(subject) : subject;
     }
   }
@@ -49,7 +52,7 @@ class ConformanceKitTest {
 
     assertEquals(List.of(), run.broken());
     assertEquals(
-        List.of("G054", "G080", "G081", "G082", "G083", "G018", "G019", "G072"),
+        List.of("G048", "G054", "G080", "G081", "G082", "G083", "G018", "G019", "G072"),
         run.skipped().stream().map(rule -> rule.substring(9, 13)).toList());
   }
 
@@ -74,6 +77,22 @@ class ConformanceKitTest {
     List<String> broken = run(new FileGenerator(FileGenerator.Flaw.MISALIGNED)).broken();
 
     assertTrue(broken.get(0).startsWith("required_G011"), broken::toString);
+  }
+
+  @Test
+  void whoOnlyLooksPastTheCutIsFoundToo() {
+    List<String> broken = run(new NeighbourFaults.LooksPastTheCut()).broken();
+
+    assertEquals(1, broken.size(), broken::toString);
+    assertTrue(broken.get(0).contains("[source.mkv]"), broken::toString);
+  }
+
+  @Test
+  void whoLeavesASilentServerPasses() {
+    KitRun run = run(new CancellationFaults.HasAServer(false));
+
+    assertEquals(List.of(), run.broken());
+    assertTrue(run.kept().contains("optional_G048_cancelledWhileItsServerIsSilent"));
   }
 
   @Test

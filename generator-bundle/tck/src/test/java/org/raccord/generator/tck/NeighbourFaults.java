@@ -1,6 +1,7 @@
 package org.raccord.generator.tck;
 
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -98,6 +99,24 @@ final class NeighbourFaults {
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
+    }
+  }
+
+  /** Only looks whether the source is there and can be read. */
+  static final class LooksPastTheCut extends HonestGenerator {
+    @Override
+    Made result(FillRequest request, FillCall call)
+        throws GenerationException, InterruptedException {
+      try (InputStream source =
+          Files.newInputStream(beside(call).orElseThrow().resolve("source.mkv"))) {
+        return source.read() < 0 ? account(0) : super.result(request, call);
+      } catch (IOException e) {
+        throw new GenerationException(Kind.FAILED, "Nothing to look at.", e);
+      }
+    }
+
+    private static Made account(long start) {
+      return new Made.Pushed(start, account("empty"));
     }
   }
 

@@ -46,6 +46,7 @@ final class PlantedFaults {
     faults.put("required_G045", new CancellationFaults.ClosesOnlyWhenAllGoesWell());
     faults.put("required_G046", new CancellationFaults.Sulks());
     faults.put("required_G047", new CancellationFaults.StopsThemAll());
+    faults.put("optional_G048", new CancellationFaults.HasAServer(true));
     faults.put("required_G050", new FailureFaults.WordlessFailure());
     faults.put("required_G051", new FailureFaults.HopesForTheBest());
     faults.put("required_G052", new FailureFaults.TrustsTheMedia());
