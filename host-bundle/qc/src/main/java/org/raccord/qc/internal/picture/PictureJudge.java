@@ -166,7 +166,7 @@ public final class PictureJudge {
   }
 
   private void weave(Stretch stretch, Span span, Beside beside) {
-    int count = span.count(f -> curves.woven().get(f) != 0);
+    int count = woven(span);
     double share = share(span);
     boolean take = stretch.nature() == Nature.TAKE;
     if (share < Limit.FIELDS_SHARE.value() || count < (take ? 2 : 5)) {
@@ -191,10 +191,15 @@ public final class PictureJudge {
             : "Deinterlace the source: ffmpeg -i IN -vf bwdif=mode=send_frame:deint=all OUT.");
   }
 
+  /** Woven frames; none where their fields come now in one order and now in the other: chance. */
+  private int woven(Span span) {
+    int upper = span.count(f -> curves.woven().get(f) > 0);
+    int lower = span.count(f -> curves.woven().get(f) < 0);
+    return Math.min(upper, lower) * 5 > Math.max(upper, lower) ? 0 : upper + lower;
+  }
+
   private double share(Span span) {
-    return span.length() == 0
-        ? 0
-        : 100.0 * span.count(f -> curves.woven().get(f) != 0) / span.length();
+    return span.length() == 0 ? 0 : 100.0 * woven(span) / span.length();
   }
 
   private void add(
