@@ -22,6 +22,9 @@ abstract class SoundRules extends Rules {
 
   private static final int AT_ONCE = 3;
 
+  private static final int HANDLE = 9_600;
+  private static final Case HANDLED = Case.of(Case.STEREO, Case.LENGTH, HANDLE, HANDLE);
+
   @Rule("A call that nobody cancelled ends with a sound, or with a reason.")
   final void required_S001_callEndsWithASoundOrAReason() throws InterruptedException {
     if (usual() instanceof Outcome.Refused refused) {
@@ -141,16 +144,30 @@ abstract class SoundRules extends Rules {
     assertMade(asked, outcome(asked));
   }
 
-  @Rule("The slot follows the sound before without a click.")
+  @Rule("The slot follows the sound before without a click, with handles and without.")
   final void required_S011_headFollowsTheSoundBefore() throws InterruptedException {
     SoundBlock before = Case.usual().before().orElseThrow();
-    assertNoClick("before", before, usual().made().sound(), before);
+    assertNoClick("the sound before", before, usual().made().sound(), before);
+    SoundBlock handled = outcome(HANDLED).made().sound();
+    assertNoClick("the sound before", before, handled.slice(HANDLE, Case.LENGTH), before);
   }
 
-  @Rule("The slot leads into the sound after without a click.")
+  @Rule("The slot leads into the sound after without a click, with handles and without.")
   final void required_S012_tailLeadsIntoTheSoundAfter() throws InterruptedException {
     SoundBlock after = Case.usual().after().orElseThrow();
-    assertNoClick("after", usual().made().sound(), after, after);
+    assertNoClick("the sound after", usual().made().sound(), after, after);
+    SoundBlock handled = outcome(HANDLED).made().sound();
+    assertNoClick("the sound after", handled.slice(HANDLE, Case.LENGTH), after, after);
+  }
+
+  @Rule("Head handle, slot and tail handle run on without a break.")
+  final void required_S014_handlesRunIntoTheSlot() throws InterruptedException {
+    usual().made();
+    SoundBlock before = HANDLED.before().orElseThrow();
+    SoundBlock sound = outcome(HANDLED).made().sound();
+    SoundBlock slot = sound.slice(HANDLE, Case.LENGTH);
+    assertNoClick("the head handle", sound.slice(0, HANDLE), slot, before);
+    assertNoClick("the tail handle", slot, sound.slice(HANDLE + Case.LENGTH, HANDLE), before);
   }
 
   /** The bend at a join is hardly larger than the largest of the neighbour's own. */
@@ -172,8 +189,7 @@ abstract class SoundRules extends Rules {
           bend <= allowed,
           () ->
               String.format(
-                  "The join with the sound %s bends by %.5f; %.5f is allowed",
-                  side, bend, allowed));
+                  "The join with %s bends by %.5f; %.5f is allowed", side, bend, allowed));
     }
   }
 

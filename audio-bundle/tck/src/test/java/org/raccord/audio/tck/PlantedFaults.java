@@ -29,6 +29,7 @@ final class PlantedFaults {
     faults.put("required_S011", new SoundFaults.ClickAt(0));
     faults.put("required_S012", new SoundFaults.ClickAt(Case.LENGTH - 1));
     faults.put("required_S013", new SoundFaults.Crosswise());
+    faults.put("required_S014", new SoundFaults.BreaksAtTheHandle());
     faults.put("required_S020", new NeighbourFaults.WorksInPlace());
     faults.put("required_S021", new NeighbourFaults.AsksForWhatIsNotThere());
     faults.put("required_S022", new NeighbourFaults.MarksTheMedia());

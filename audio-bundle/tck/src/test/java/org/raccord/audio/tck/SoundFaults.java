@@ -91,6 +91,17 @@ final class SoundFaults {
     }
   }
 
+  /** Puts the handles on as an afterthought. */
+  static final class BreaksAtTheHandle extends HonestMaker {
+    @Override
+    SoundMade result(SoundRequest request, SoundCall call, SoundMade made) {
+      if (request.headHandle() > 0) {
+        made.sound().channel(0)[(int) request.headHandle() - 1] += 0.3f;
+      }
+      return made;
+    }
+  }
+
   /** Amplifies without a limit. */
   static final class LouderThanFullScale extends HonestMaker {
     @Override

@@ -22,7 +22,7 @@ abstract class TraceRules extends FailureRules {
 
   private static final int FILLS = 20;
   private static final int WARM_UP = 3;
-  private static final long MOST_MEMORY = 16L << 20;
+  private static final long MOST_MEMORY = 8L << 20;
 
   private Optional<Traces.Left> series = Optional.empty();
 
@@ -62,7 +62,7 @@ abstract class TraceRules extends FailureRules {
   }
 
   @Rule(
-      "Twenty fills leave no native memory behind: less than 16 megabytes, in a second series too.")
+      "Twenty fills leave no native memory behind: less than 8 megabytes, in a second series too.")
   final void required_G065_nativeMemoryDoesNotAddUp() throws IOException, InterruptedException {
     OptionalLong more = series().nativeBytes();
     Assumptions.assumeTrue(more.isPresent(), "This system does not tell resident memory");
