@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import javax.imageio.ImageIO;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.BytePointer;
@@ -107,6 +108,30 @@ class MediaTruthTest {
     MediaException e = assertThrows(MediaException.class, () -> PictureSource.open(file));
     assertTrue(e.getMessage().contains("it is interlaced"), e.getMessage());
     assertTrue(e.getMessage().contains("-vf \"bwdif=mode=send_frame\""), e.getMessage());
+  }
+
+  @ParameterizedTest
+  @CsvSource({"prores_ks, mov, true", "prores_ks, mov, false", "mpeg2video, ts, true"})
+  void whichFieldIsFirstIsSaid(String codec, String ending, boolean upper) throws Exception {
+    PictureFormat format =
+        codec.equals("prores_ks") ? SMALL.withLayout(PixelLayout.YUV422_10) : SMALL;
+    Path file =
+        Rendered.to(folder.resolve("fields" + upper + "." + ending))
+            .picture(codec, format, 6, 1, 25, i -> Footage.frame(format, i))
+            .setting(
+                c -> {
+                  c.flags(c.flags() | avcodec.AV_CODEC_FLAG_INTERLACED_DCT);
+                  c.field_order(upper ? avcodec.AV_FIELD_TT : avcodec.AV_FIELD_BB);
+                })
+            .fields(
+                AVFrame.AV_FRAME_FLAG_INTERLACED
+                    | (upper ? AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST : 0))
+            .write();
+    String refusal = MediaProbe.probe(file).picture().orElseThrow().refusal().orElseThrow();
+    assertTrue(
+        refusal.startsWith(
+            "it is interlaced, " + (upper ? "upper" : "lower") + " field first. Make a copy"),
+        refusal);
   }
 
   @Test

@@ -67,7 +67,7 @@ record PictureProbe(
       format = format(demuxer.file(), parameters, first);
       fields = scan.fields();
       if (isInterlaced(parameters, first) || fields.isWoven()) {
-        refusals.add("it is interlaced", "bwdif=mode=send_frame");
+        refusals.add("it is interlaced" + order(parameters, first), "bwdif=mode=send_frame");
       }
       Optional<Turn> asked = turn(parameters, first);
       if (asked.isEmpty()) {
@@ -191,6 +191,22 @@ record PictureProbe(
   private static boolean isInterlaced(AVCodecParameters parameters, AVFrame first) {
     return parameters.field_order() > avcodec.AV_FIELD_PROGRESSIVE
         || (first.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) != 0;
+  }
+
+  /** Which field is shown first, as far as the container or the first picture says. */
+  private static String order(AVCodecParameters parameters, AVFrame first) {
+    int order = parameters.field_order();
+    if (order == avcodec.AV_FIELD_TT || order == avcodec.AV_FIELD_BT) {
+      return ", upper field first";
+    }
+    if (order == avcodec.AV_FIELD_BB || order == avcodec.AV_FIELD_TB) {
+      return ", lower field first";
+    }
+    if ((first.flags() & AVFrame.AV_FRAME_FLAG_INTERLACED) == 0) {
+      return "";
+    }
+    boolean upper = (first.flags() & AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST) != 0;
+    return upper ? ", upper field first" : ", lower field first";
   }
 
   /** How the pictures are turned to stand upright; empty where nothing here does it. */

@@ -3,8 +3,10 @@ package org.raccord.core.internal.quality;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
@@ -13,6 +15,8 @@ import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.bay.RecordTimecode;
 import org.raccord.core.internal.fill.SlotLookup;
 import org.raccord.core.internal.fill.TakeFormat;
+import org.raccord.media.MediaException;
+import org.raccord.media.PictureFacts;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
@@ -23,6 +27,8 @@ import org.raccord.model.sound.SoundFormat;
 import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Clip;
+import org.raccord.model.timeline.ItemPath;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.Timelines;
@@ -83,10 +89,7 @@ public final class TimelineQuality {
                   layout.heard(),
                   order.loudness(),
                   new CheckProgress(String.valueOf(subject.getFileName()), range, watcher)));
-      study =
-          study.with(
-              new TakeFacts(timeline, bay, range, timecode).findings(),
-              facts.remarks().stream().distinct().toList());
+      study = study.with(new TakeFacts(timeline, bay, range, timecode).findings(), remarks(facts));
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("The quality control was cancelled");
@@ -99,6 +102,30 @@ public final class TimelineQuality {
         found,
         order,
         Optional.of(program::frames));
+  }
+
+  /** What plays otherwise than asked, and what there is to know of the media. */
+  private List<String> remarks(ProgramFacts facts) {
+    Set<String> remarks = new LinkedHashSet<>(facts.remarks());
+    for (ItemPath path : Timelines.items(timeline, Clip.class::isInstance)) {
+      Timelines.item(timeline, path)
+          .map(Clip.class::cast)
+          .ifPresent(
+              clip -> known(clip).forEach(remark -> remarks.add(clip.name() + ": " + remark)));
+    }
+    return List.copyOf(remarks);
+  }
+
+  /** Nothing of what cannot be read: that is told as a finding. */
+  private List<String> known(Clip clip) {
+    try {
+      Optional<Path> file = bay.locate(clip.media());
+      return file.isEmpty()
+          ? List.of()
+          : bay.facts(file.get()).picture().map(PictureFacts::remarks).orElse(List.of());
+    } catch (MediaException e) {
+      return List.of();
+    }
   }
 
   /** What is found in a slot; of so short a piece the loudness of a programme says nothing. */
