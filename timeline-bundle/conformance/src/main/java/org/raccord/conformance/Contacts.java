@@ -26,14 +26,16 @@ import jdk.jfr.consumer.RecordingFile;
  */
 public final class Contacts {
 
-  private static final List<String> EVENTS =
+  private static final List<String> TRANSFERS =
       List.of("jdk.FileRead", "jdk.FileWrite", "jdk.SocketRead", "jdk.SocketWrite");
+
+  private static final String PROCESS = "jdk.ProcessStart";
 
   private Contacts() {}
 
   /**
    * Runs {@code action} and tells what it contacted, on this thread or on any that it started.
-   * Loading of classes is left out.
+   * Loading of classes and the recorder's own work are left out.
    */
   public static Set<String> during(Runnable action) throws IOException {
     Set<Thread> before = Threads.alive();
@@ -42,16 +44,18 @@ public final class Contacts {
     Path dump = Files.createTempFile("contacts", ".jfr");
     ProxySelector usual = ProxySelector.getDefault();
     try (Recording recording = new Recording()) {
-      EVENTS.forEach(
+      TRANSFERS.forEach(
           event -> recording.enable(event).withThreshold(Duration.ZERO).withStackTrace());
-      recording.enable("jdk.ProcessStart").withStackTrace();
+      recording.enable(PROCESS).withStackTrace();
       ProxySelector.setDefault(new Listening(Optional.ofNullable(usual), asked));
       recording.start();
       action.run();
       recording.stop();
       recording.dump(dump);
       for (RecordedEvent event : RecordingFile.readAllEvents(dump)) {
-        if (isOfAction(event, before) && !isClassLoading(event.getStackTrace())) {
+        if (isContact(event)
+            && isOfAction(event, before)
+            && !isOfTheRuntime(event.getStackTrace())) {
           found.add(said(event));
         }
       }
@@ -63,6 +67,12 @@ public final class Contacts {
     return found;
   }
 
+  /** A recording of somebody else, of the same time, leaves its events here too. */
+  private static boolean isContact(RecordedEvent event) {
+    String name = event.getEventType().getName();
+    return name.equals(PROCESS) || TRANSFERS.contains(name);
+  }
+
   private static boolean isOfAction(RecordedEvent event, Set<Thread> before) {
     if (event.getThread() == null) {
       return true;
@@ -72,7 +82,7 @@ public final class Contacts {
         || before.stream().noneMatch(thread -> thread.getId() == id);
   }
 
-  private static boolean isClassLoading(RecordedStackTrace stack) {
+  private static boolean isOfTheRuntime(RecordedStackTrace stack) {
     return stack != null
         && stack.getFrames().stream()
             .map(frame -> frame.getMethod().getType().getName())
@@ -80,6 +90,7 @@ public final class Contacts {
                 type ->
                     type.equals("java.lang.ClassLoader")
                         || type.startsWith("jdk.internal.loader.")
+                        || type.startsWith("jdk.jfr.")
                         || type.equals("sun.net.spi.DefaultProxySelector"));
   }
 

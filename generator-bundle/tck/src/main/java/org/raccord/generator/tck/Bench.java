@@ -58,7 +58,7 @@ final class Bench {
   RecordedFillCall call(FillRequest request) throws IOException {
     fills++;
     return new RecordedFillCall(
-        request, Files.createDirectories(folder.resolve("fill" + fills).resolve("workspace")));
+        request, Files.createDirectories(folder.resolve("fills").resolve("workspace" + fills)));
   }
 
   Trial fill(FillRequest request) throws IOException, InterruptedException {

@@ -1,5 +1,7 @@
 package org.raccord.generator.tck;
 
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.raccord.model.picture.ColourTags.Range;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
@@ -13,6 +15,13 @@ import org.raccord.model.picture.PixelLayout.Family;
 public final class MovingFootage {
 
   private static final double PAN = 1.25;
+
+  /** Up to this many pixels frames are kept: a kit asks for few, and for each of them often. */
+  private static final int SMALL = 128 * 128;
+
+  private static final Map<Moment, Frame> KNOWN = new ConcurrentHashMap<>();
+
+  private record Moment(PictureFormat format, double level, double turn, long number) {}
 
   private final PictureFormat format;
   private final double level;
@@ -39,6 +48,14 @@ public final class MovingFootage {
 
   /** The frame at {@code number}, which may be negative; a new one each time. */
   public Frame frame(long number) {
+    if (format.width() * (long) format.height() > SMALL) {
+      return compute(number);
+    }
+    Moment moment = new Moment(format, level, turn, number);
+    return KNOWN.computeIfAbsent(moment, key -> compute(number)).copy();
+  }
+
+  private Frame compute(long number) {
     Frame frame = Frame.allocate(format);
     PixelLayout layout = format.layout();
     for (int p = 0; p < layout.planes(); p++) {
@@ -80,7 +97,9 @@ public final class MovingFootage {
     double radius = Math.min(format.width(), format.height()) / 8.0;
     double centreX = format.width() * 0.4 + 1.5 * number;
     double centreY = format.height() * 0.5 + 0.5 * number;
-    return Math.hypot(x - centreX, y - centreY) < radius;
+    double across = x - centreX;
+    double down = y - centreY;
+    return across * across + down * down < radius * radius;
   }
 
   private short code(double level, boolean chroma) {
