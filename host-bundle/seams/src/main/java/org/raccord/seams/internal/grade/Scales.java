@@ -14,16 +14,16 @@ public final class Scales {
   public static final Scale GRAIN = new Scale("grain", "dB", 2, 1.7);
   public static final Scale MOTION = new Scale("motion", "px", 0.6, 2.8);
   public static final Scale DUPLICATE = new Scale("duplicate", "dB", 8, 1.7);
-  public static final Scale CHANGE = new Scale("change", "codes", 1.5, 1.8);
+  public static final Scale CHANGE = new Scale("change", "codes", 1.5, 2);
 
   public static final Scale DIP = new Scale("sharpness", "dB", 1, 2);
   public static final Scale INNER_GRAIN = new Scale("grain", "dB", 2, 2);
   public static final Scale FLICKER = new Scale("flicker", "stops", 0.1, 2);
-  public static final Scale STRAIN = new Scale("strain", "%", 6, 2.4);
+  public static final Scale STRAIN = new Scale("strain", "%", 6, 2.9);
   public static final Scale MIXTURE = new Scale("double exposure", "dB", 5, 2);
   public static final Scale MIXED_ENDS = new Scale("crossfade", "dB", 6, 1.8);
   public static final Scale REPEAT = new Scale("repeat", "dB", 5, 1.9);
-  public static final Scale STILLNESS = new Scale("stillness", "dB", 6, 1.7);
+  public static final Scale STILLNESS = new Scale("stillness", "dB", 7, 2);
 
   public static final Scale CUT_EXPOSURE = new Scale("exposure", "stops", 1, 0);
   public static final Scale CUT_COLOUR = new Scale("colour", "dE", 8, 0);
