@@ -261,6 +261,21 @@ class PlantedFaultsTest {
     assertEquals(5, found.amount().orElseThrow().value(), 1);
   }
 
+  /** Quiet voices do so at each turn of the throat. */
+  @Test
+  void aSlowWaveThatLingersAtZeroIsNoHole() throws Exception {
+    Planted planted =
+        new Planted(Codec.PRORES_HQ)
+            .sound(
+                0,
+                Planted.LENGTH,
+                (c, i, was) ->
+                    (float) (0.004 * Math.pow(Math.sin(2 * Math.PI * 20 * i / 48e3), 3)));
+    QualityReport report = planted.look(folder);
+    assertTrue(
+        report.findings().stream().noneMatch(f -> f.kind() == Kind.DROPOUT), Planted.lines(report));
+  }
+
   @Test
   void aPeakBetweenTheSamples() throws Exception {
     // A quarter of the sample rate at 45 degrees: samples at 0.64, the waveform at 0.95.

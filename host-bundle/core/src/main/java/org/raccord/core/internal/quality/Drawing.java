@@ -35,9 +35,7 @@ final class Drawing {
           WorkException.Kind.INPUT,
           "The pictures cannot be written to "
               + folder
-              + ": "
-              + e.getMessage()
-              + " Choose another folder with --pictures.",
+              + ". Choose another folder with --pictures, one that you may write to.",
           e);
     }
   }

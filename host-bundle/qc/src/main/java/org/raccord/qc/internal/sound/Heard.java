@@ -43,6 +43,15 @@ public record Heard(
                 correlation));
   }
 
+  /** What a channel is called. */
+  String channel(int c) {
+    return switch (squares.size()) {
+      case 1 -> "channel";
+      case 2 -> c == 0 ? "left channel" : "right channel";
+      default -> "channel " + (c + 1);
+    };
+  }
+
   /** Momentary loudness at a frame's end, in LUFS. */
   public double loudnessAt(int frame) {
     return curves.loudness().get(frame);

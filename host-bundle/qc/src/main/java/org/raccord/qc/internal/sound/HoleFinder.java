@@ -15,6 +15,9 @@ final class HoleFinder {
   private static final double SILENT = Math.pow(10, Limit.SILENT.value() / 20);
   private static final double HEARD = Math.pow(10, Limit.HEARD.value() / 10);
 
+  /** How much more power than the least that is heard there must be at the very edge. */
+  private static final double ABRUPT = 10;
+
   private final int channel;
   private final int rate;
   private final List<Hole> found;
@@ -29,6 +32,7 @@ final class HoleFinder {
   private boolean soundBefore;
   private int after;
   private double afterPower;
+  private double afterEdge;
 
   HoleFinder(int channel, int rate, List<Hole> found) {
     this.channel = channel;
@@ -62,6 +66,7 @@ final class HoleFinder {
       silent++;
     } else if (silent > 0) {
       afterPower = after == 0 ? mean : afterPower + mean;
+      afterEdge = after == 0 ? mean : after == 1 ? Math.max(afterEdge, mean) : afterEdge;
       after++;
       if (after == BESIDE) {
         endHole();
@@ -74,17 +79,22 @@ final class HoleFinder {
     cellStart = at;
   }
 
+  /** Sound for some milliseconds, up to the edge of the hole: it does not fade into it. */
   private boolean isHeardBefore() {
     double sum = 0;
     for (double one : before) {
       sum += one;
     }
-    return cells >= BESIDE && sum / BESIDE > HEARD;
+    double last = before[(int) ((cells + BESIDE - 1) % BESIDE)];
+    double lastButOne = before[(int) ((cells + BESIDE - 2) % BESIDE)];
+    double edge = Math.max(last, lastButOne);
+    return cells >= BESIDE && sum / BESIDE > HEARD && edge > ABRUPT * HEARD;
   }
 
   private void endHole() {
     if (soundBefore
         && afterPower / BESIDE > HEARD
+        && afterEdge > ABRUPT * HEARD
         && silent >= Limit.DROPOUT_LEAST.value()
         && silent <= Limit.DROPOUT_MOST.value()
         && found.size() < MOST) {

@@ -1,7 +1,6 @@
 package org.raccord.qc.internal.sound;
 
 import static org.raccord.qc.internal.Findings.amount;
-import static org.raccord.qc.internal.Findings.text;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -20,7 +19,7 @@ import org.raccord.qc.Stretch.Nature;
 import org.raccord.qc.internal.Findings;
 import org.raccord.qc.internal.Span;
 
-/** Says what the sound means: in the whole, in takes, and between them. */
+/** Says what the sound means in takes and between them. */
 public final class SoundJudge {
 
   private static final double SILENT = Math.pow(10, Limit.SILENT.value() / 20);
@@ -53,8 +52,7 @@ public final class SoundJudge {
     if (figures.isEmpty()) {
       return;
     }
-    whole(figures.get(), wanted);
-    channels();
+    new WholeJudge(heard, findings).judge(figures.get(), wanted);
     for (Part part : parts()) {
       peaks(part);
       clipping(part);
@@ -92,63 +90,6 @@ public final class SoundJudge {
     if (to > from) {
       parts.add(new Part(Stretch.of(Nature.SHOT, "", range), new Span(from, to)));
     }
-  }
-
-  private void whole(SoundFigures figures, Optional<Double> wanted) {
-    double target = wanted.orElse(Limit.LOUDNESS.value());
-    double off = figures.integrated() - target;
-    // Rounded as it is shown, so that what is told agrees with its own figure.
-    if (Math.abs(Math.rint(off * 10) / 10) > Limit.LOUDNESS_TOLERANCE.value()) {
-      findings.addOfAll(
-          Kind.LOUDNESS,
-          wanted.isPresent() ? Severity.WARNING : Severity.NOTICE,
-          Optional.of(new Amount(figures.integrated(), target, "LUFS")),
-          text(
-              "The programme is %.1f LU %s %s.",
-              Math.abs(off),
-              off > 0 ? "above" : "below",
-              wanted.isPresent() ? "what was asked" : "EBU R 128's -23 LUFS"),
-          text("Change the gain of the finished programme by %+.1f dB.", -off));
-    }
-    if (figures.range() > Limit.LOUDNESS_RANGE.value()) {
-      findings.addOfAll(
-          Kind.LOUDNESS_RANGE,
-          Severity.NOTICE,
-          amount(figures.range(), Limit.LOUDNESS_RANGE),
-          "Quiet and loud parts lie far apart.",
-          "");
-    }
-  }
-
-  private void channels() {
-    double loudest = 0;
-    for (double square : heard.squares()) {
-      loudest = Math.max(loudest, square);
-    }
-    for (int c = 0; c < heard.squares().size(); c++) {
-      boolean lfe = heard.squares().size() == 6 && c == 3;
-      double square = heard.squares().get(c);
-      if (!lfe && loudest > HEARD && square < SILENT * SILENT) {
-        findings.addOfAll(
-            Kind.CHANNELS,
-            Severity.WARNING,
-            Optional.of(new Amount(decibel(square), Limit.SILENT.value(), Limit.SILENT.unit())),
-            "The " + channel(c) + " is silent, and others are not.",
-            "Put the sound on all channels, or make the track mono.");
-      }
-    }
-  }
-
-  private String channel(int c) {
-    return switch (heard.squares().size()) {
-      case 1 -> "channel";
-      case 2 -> c == 0 ? "left channel" : "right channel";
-      default -> "channel " + (c + 1);
-    };
-  }
-
-  private static double decibel(double square) {
-    return 10 * Math.log10(square);
   }
 
   private void peaks(Part part) {
@@ -257,7 +198,7 @@ public final class SoundJudge {
         new Span(frame(here.get(0).start()), last + 1),
         amount(longest, Limit.DROPOUT_LEAST),
         here.size() == 1
-            ? "A hole in the sound of the " + channel(here.get(0).channel()) + "."
+            ? "A hole in the sound of the " + heard.channel(here.get(0).channel()) + "."
             : here.size() + " holes in the sound.",
         part.isTake()
             ? "Use another take, or fill the slot again."
