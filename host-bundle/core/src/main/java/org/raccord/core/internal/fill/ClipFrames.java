@@ -2,6 +2,7 @@ package org.raccord.core.internal.fill;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.function.LongPredicate;
 import java.util.function.LongUnaryOperator;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.bay.MissingPlaces;
@@ -40,16 +41,30 @@ final class ClipFrames implements EdgeFrames {
     this.zero = zero;
     long count = clip.duration().at(rate).frame();
     FrameRange allowed = usable.at(picture.rate());
-    long begin = 0;
-    while (begin < count && !isUsable(begin, allowed)) {
-      begin++;
+    long from = Math.max(allowed.start(), zero);
+    long to = Math.min(allowed.end(), zero + picture.frames());
+    boolean reversed = clip.speed() < 0;
+    this.first = reversed ? firstOf(count, k -> k < to) : firstOf(count, k -> k >= from);
+    this.end =
+        Math.max(first, reversed ? firstOf(count, k -> k < from) : firstOf(count, k -> k >= to));
+  }
+
+  /**
+   * The first frame of the clip that shows a wanted frame of the media, where all later ones do as
+   * well: searched by halves, for a file may claim any number of frames.
+   */
+  private long firstOf(long count, LongPredicate wanted) {
+    long low = 0;
+    long high = count;
+    while (low < high) {
+      long middle = low + (high - low) / 2;
+      if (wanted.test(mediaFrame(middle))) {
+        high = middle;
+      } else {
+        low = middle + 1;
+      }
     }
-    long stop = count;
-    while (stop > begin && !isUsable(stop - 1, allowed)) {
-      stop--;
-    }
-    this.first = begin;
-    this.end = stop;
+    return low;
   }
 
   /**
@@ -99,14 +114,6 @@ final class ClipFrames implements EdgeFrames {
   /** The file's frame, counted from its first, that is seen in frame {@code k} of the clip. */
   private long fileFrame(long k) {
     return mediaFrame(k) - zero;
-  }
-
-  private boolean isUsable(long k, FrameRange allowed) {
-    long media = mediaFrame(k);
-    return media >= allowed.start()
-        && media < allowed.end()
-        && media >= zero
-        && media - zero < picture.frames();
   }
 
   Path file() {

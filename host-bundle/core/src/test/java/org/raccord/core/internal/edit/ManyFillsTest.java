@@ -1,6 +1,7 @@
 package org.raccord.core.internal.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -22,7 +23,8 @@ import org.raccord.core.FillWatcher;
  * Fill after fill in one process: handles, threads and native memory do not grow.
  *
  * <p>The default run is short. Two hundred fills: {@code mvn -pl host-bundle/core -am test
- * -Dtest=ManyFillsTest -Dsurefire.failIfNoSpecifiedTests=false -Draccord.fills=200}.
+ * -Dtest=ManyFillsTest -Dsurefire.failIfNoSpecifiedTests=false -Draccord.fills=200
+ * -DargLine=-Xmx256m}.
  */
 class ManyFillsTest {
 
@@ -36,9 +38,10 @@ class ManyFillsTest {
   /**
    * What the process holds.
    *
-   * @param nativeMegabytes resident memory without the Java heap
+   * @param resident MB of the whole process
+   * @param outsideHeap MB of it that the Java heap has not been given
    */
-  private record Held(long handles, long threads, long nativeMegabytes) {
+  private record Held(long handles, long threads, long resident, long outsideHeap) {
 
     static Held now() throws IOException {
       System.gc();
@@ -48,7 +51,7 @@ class ManyFillsTest {
               .filter(l -> l.startsWith("VmRSS"))
               .mapToLong(l -> Long.parseLong(l.replaceAll("\\D", "")) / 1024)
               .sum();
-      return new Held(entries("fd"), entries("task"), resident - heap);
+      return new Held(entries("fd"), entries("task"), resident, resident - heap);
     }
 
     private static long entries(String name) throws IOException {
@@ -82,19 +85,21 @@ class ManyFillsTest {
       Held after = Held.now();
       System.out.printf(
           Locale.ROOT,
-          "fills %d to %d: handles %d, then %d; threads %d, then %d; native memory %d MB, then %d MB%n",
+          "fills %d to %d: handles %d, then %d; threads %d, then %d; resident %d MB, then %d MB%n",
           FIRST,
           FILLS,
           before.handles,
           after.handles,
           before.threads,
           after.threads,
-          before.nativeMegabytes,
-          after.nativeMegabytes);
+          before.resident,
+          after.resident);
       assertTrue(after.handles <= before.handles + 2, "handles grew");
       assertTrue(after.threads <= before.threads + 4, "threads grew");
-      // Pictures of 96 x 64: one that stayed behind each fill would be 20 kB, a codec some MB.
-      assertTrue(after.nativeMegabytes <= before.nativeMegabytes + 48, "native memory grew");
+      // The collector grows and shrinks the heap as it likes; native memory shows in both.
+      boolean grew =
+          after.resident > before.resident + 48 && after.outsideHeap > before.outsideHeap + 48;
+      assertFalse(grew, before + " became " + after);
     }
   }
 }

@@ -104,7 +104,7 @@ class ScaleBenchmark {
         Path file = LongTimeline.write(folder.resolve(clips + ".otio"), clips, MEDIA);
         String text = Files.readString(file);
         double megabytes = Files.size(file) / 1e6;
-        int times = clips > 50_000 ? 3 : 8;
+        int times = clips > 50_000 ? 2 : 8;
         double read = seconds(times, () -> OtioReader.read(text, "x"));
         double readCpu = cpuSeconds(times, () -> OtioReader.read(text, "x"));
         Timeline timeline = OtioReader.read(text, "x");
