@@ -6,10 +6,11 @@ import org.raccord.model.picture.PixelLayout;
 
 /**
  * How exposure and white balance change from one picture to another: a gain of each of red, green
- * and blue. Under a power law a gain of light is a gain of code values, so it can be carried part
- * of the way as a power of itself, and applied without leaving the frame's own code values.
+ * and blue, which can be carried part of the way as a power of itself. Under a power law a gain of
+ * light is a gain of code values, and is measured and applied as one; PQ and HLG are taken to light
+ * and back.
  *
- * @param red gain of red code values over black
+ * @param red gain of red: of code values over black under a power law, of light otherwise
  * @param green gain of green
  * @param blue gain of blue
  */
@@ -18,6 +19,9 @@ public record ColourShift(double red, double green, double blue) {
   public static final ColourShift NONE = new ColourShift(1, 1, 1);
 
   private static final double MOST = 1.6;
+
+  /** The same of light, where the eye's own law is a power of 2.4. */
+  private static final double MOST_LIGHT = 3.1;
 
   /**
    * Measures the change on what both pictures show.
@@ -32,6 +36,7 @@ public record ColourShift(double red, double green, double blue) {
     long count = 0;
     int d = raster.divisor();
     PictureFormat format = from.format();
+    Transfer transfer = Transfer.of(format.colour());
     for (int y = 1; y < flow.height() - 1; y += 3) {
       for (int x = 1; x < flow.width() - 1; x += 3) {
         int i = y * flow.width() + x;
@@ -54,8 +59,8 @@ public record ColourShift(double red, double green, double blue) {
           continue;
         }
         for (int c = 0; c < 3; c++) {
-          a[c] += one[c];
-          b[c] += two[c];
+          a[c] += measured(transfer, one[c]);
+          b[c] += measured(transfer, two[c]);
         }
         count++;
       }
@@ -63,11 +68,16 @@ public record ColourShift(double red, double green, double blue) {
     if (count < 50) {
       return NONE;
     }
-    return new ColourShift(gain(a[0], b[0]), gain(a[1], b[1]), gain(a[2], b[2]));
+    double most = transfer == Transfer.POWER ? MOST : MOST_LIGHT;
+    return new ColourShift(gain(a[0], b[0], most), gain(a[1], b[1], most), gain(a[2], b[2], most));
   }
 
-  private static double gain(double from, double to) {
-    return from < 1e-3 || to < 1e-3 ? 1 : Math.max(1 / MOST, Math.min(MOST, to / from));
+  private static double measured(Transfer transfer, double value) {
+    return transfer == Transfer.POWER ? value : transfer.light(Math.max(0, Math.min(1, value)));
+  }
+
+  private static double gain(double from, double to, double most) {
+    return from < 1e-3 || to < 1e-3 ? 1 : Math.max(1 / most, Math.min(most, to / from));
   }
 
   private static boolean isClipped(double[] rgb) {
@@ -109,12 +119,17 @@ public record ColourShift(double red, double green, double blue) {
   }
 
   /**
-   * Applies the change in place. In YUV the common gain acts on all planes and the rest as the
-   * chroma that a grey of the pixel's lightness takes on, exact for greys and first-order for
-   * colours.
+   * Applies the change in place. Under a power law, in YUV, the common gain acts on all planes and
+   * the rest as the chroma that a grey of the pixel's lightness takes on, exact for greys and
+   * first-order for colours.
    */
   public void apply(Frame frame) {
     if (isNone()) {
+      return;
+    }
+    Transfer transfer = Transfer.of(frame.format().colour());
+    if (transfer != Transfer.POWER) {
+      new Relight(transfer, red, green, blue).apply(frame);
       return;
     }
     PixelLayout layout = frame.format().layout();

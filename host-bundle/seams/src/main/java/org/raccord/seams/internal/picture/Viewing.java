@@ -1,6 +1,7 @@
 package org.raccord.seams.internal.picture;
 
 import org.raccord.imaging.Codes;
+import org.raccord.imaging.Transfer;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
@@ -14,8 +15,12 @@ import org.raccord.model.picture.PixelLayout;
 final class Viewing {
 
   private static final int STEPS = 4096;
-  private static final int PQ = 16;
-  private static final int HLG = 18;
+
+  /** Peak and gamma of the display on which HLG is seen. */
+  private static final double HLG_PEAK = 1000;
+
+  private static final double HLG_GAMMA = 1.2;
+  private static final double PQ_PEAK = 10_000;
 
   /** Diffuse white of HDR in cd/m2, after BT.2408. */
   private static final double WHITE = 203;
@@ -36,36 +41,23 @@ final class Viewing {
     grey = format.layout().family() == PixelLayout.Family.GREY;
     wide = format.colour().primaries() == 9;
     top = format.layout().maxCode();
-    int transfer = format.colour().transfer();
-    boolean srgb = transfer == 13 || (rgb && transfer == 2);
+    Transfer transfer = Transfer.of(format.colour());
+    int tag = format.colour().transfer();
+    boolean srgb = tag == 13 || (rgb && tag == 2);
     for (int i = 0; i <= STEPS; i++) {
       double v = i / (double) STEPS;
       linear[i] =
           (float)
               switch (transfer) {
-                case PQ -> pq(v);
-                case HLG -> hlg(v);
-                default -> srgb ? srgb(v) : Math.pow(v, 2.4);
+                case PQ -> transfer.light(v) * PQ_PEAK / WHITE;
+                case HLG -> Math.pow(transfer.light(v), HLG_GAMMA) * HLG_PEAK / WHITE;
+                case POWER -> srgb ? srgb(v) : transfer.light(v);
               };
     }
   }
 
   private static double srgb(double v) {
     return v <= 0.04045 ? v / 12.92 : Math.pow((v + 0.055) / 1.055, 2.4);
-  }
-
-  /** SMPTE ST 2084, 1 at the white of BT.2408. */
-  private static double pq(double v) {
-    double p = Math.pow(v, 1 / 78.84375);
-    double light = Math.max(0, p - 0.8359375) / (18.8515625 - 18.6875 * p);
-    return Math.pow(light, 1 / 0.1593017578125) * 10_000 / WHITE;
-  }
-
-  /** BT.2100 HLG on a display of 1000 cd/m2, 1 at the white of BT.2408. */
-  private static double hlg(double v) {
-    double scene =
-        v <= 0.5 ? v * v / 3 : (Math.exp((v - 0.55991073) / 0.17883277) + 0.28466892) / 12;
-    return Math.pow(scene, 1.2) * 1000 / WHITE;
   }
 
   /** Lightness of a luma code on the scale of 8-bit codes, 0 black to 255 white. */
