@@ -91,7 +91,11 @@ public final class ProjectLock implements AutoCloseable {
       Files.createDirectories(place.folder());
       FileChannel channel =
           FileChannel.open(
-              file, StandardOpenOption.CREATE, StandardOpenOption.READ, StandardOpenOption.WRITE);
+              file,
+              StandardOpenOption.CREATE,
+              StandardOpenOption.READ,
+              StandardOpenOption.WRITE,
+              LinkOption.NOFOLLOW_LINKS);
       FileLock lock = tryLock(channel);
       if (lock == null) {
         String other = read(channel);
@@ -101,7 +105,7 @@ public final class ProjectLock implements AutoCloseable {
       FileChannel seen = channel;
       try {
         write(channel, holder);
-        seen = FileChannel.open(file, StandardOpenOption.READ);
+        seen = FileChannel.open(file, StandardOpenOption.READ, LinkOption.NOFOLLOW_LINKS);
         if (read(seen).equals(holder)) {
           return new ProjectLock(file, channel, seen, lock);
         }
