@@ -1,11 +1,12 @@
 package org.raccord.imaging;
 
 import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.PixelLayout;
 
 /**
  * How much fine detail a picture has, place by place, and its return where interpolation and mixing
  * took some: both act on fine detail as a low-pass filter does. The measure is the energy of the
- * discrete Laplacian of lightness (plane 0), averaged around each pixel of the raster.
+ * discrete Laplacian of luma (of green in RGB), averaged around each pixel of the raster.
  */
 public final class Detail {
 
@@ -26,24 +27,32 @@ public final class Detail {
     this.energy = energy;
   }
 
+  /** The discrete Laplacian of a plane at the sample {@code i}, not at its border. */
+  public static int laplacian(short[] plane, int width, int i) {
+    return 4 * (plane[i] & 0xffff)
+        - (plane[i - 1] & 0xffff)
+        - (plane[i + 1] & 0xffff)
+        - (plane[i - width] & 0xffff)
+        - (plane[i + width] & 0xffff);
+  }
+
+  private static boolean isRgb(Frame frame) {
+    return frame.format().layout().family() == PixelLayout.Family.RGB;
+  }
+
   /** Measures a picture. */
   public static Detail of(Frame frame, Raster raster) {
-    int w = frame.planeWidth(0);
-    int h = frame.planeHeight(0);
+    int w = frame.format().width();
+    int h = frame.format().height();
     int d = raster.divisor();
-    short[] p = frame.plane(0);
+    short[] p = frame.plane(isRgb(frame) ? 1 : 0);
     float[] sums = new float[raster.width() * raster.height()];
     float[] counts = new float[sums.length];
     for (int y = 1; y < h - 1; y++) {
       int row = y / d * raster.width();
       for (int x = 1, i = y * w + 1; x < w - 1; x++, i++) {
         int cell = x / d;
-        int l =
-            4 * (p[i] & 0xffff)
-                - (p[i - 1] & 0xffff)
-                - (p[i + 1] & 0xffff)
-                - (p[i - w] & 0xffff)
-                - (p[i + w] & 0xffff);
+        int l = laplacian(p, w, i);
         sums[row + cell] += (float) l * l;
         counts[row + cell]++;
       }
@@ -88,7 +97,7 @@ public final class Detail {
     sharpen(frame, raster, wanted);
   }
 
-  /** Mean squared Laplacian of plane 0 over the whole picture, in squared code values. */
+  /** Mean squared Laplacian over the whole picture, in squared code values. */
   public double energy() {
     double sum = 0;
     for (float e : energy) {
@@ -110,15 +119,17 @@ public final class Detail {
       float ratio = (wanted[i] + floor) / (has[i] + floor);
       gain[i] = ratio <= 1 ? 0 : (Math.min(MOST, (float) Math.sqrt(ratio)) - 1) * BAND;
     }
-    apply(frame, raster, gain);
+    for (int p = 0; p < (isRgb(frame) ? 3 : 1); p++) {
+      apply(frame, p, raster, gain);
+    }
   }
 
-  private static void apply(Frame frame, Raster raster, float[] gain) {
-    int w = frame.planeWidth(0);
-    int h = frame.planeHeight(0);
+  private static void apply(Frame frame, int p, Raster raster, float[] gain) {
+    int w = frame.format().width();
+    int h = frame.format().height();
     int top = frame.format().layout().maxCode();
     int d = raster.divisor();
-    short[] plane = frame.plane(0);
+    short[] plane = frame.plane(p);
     short[] above = new short[w];
     short[] here = new short[w];
     System.arraycopy(plane, 0, here, 0, w);

@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.PixelLayout;
 
 class DetailTest {
 
@@ -85,5 +87,23 @@ class DetailTest {
         assertEquals(smooth.plane(0)[i], frame.plane(0)[i]);
       }
     }
+  }
+
+  @Test
+  void allColoursOfAnRgbPictureGetTheirDetailBack() {
+    PictureFormat rgb = Scenes.FORMAT.withLayout(PixelLayout.RGB_8);
+    Frame source = Frame.allocate(rgb);
+    Frame grey = textured(1);
+    for (int p = 0; p < 3; p++) {
+      for (int i = 0; i < source.plane(p).length; i++) {
+        source.plane(p)[i] = (short) (grey.plane(0)[i] / 4);
+      }
+    }
+    Frame fetched = new Warper(rgb, RASTER).fetch(source, halfPixel());
+    Frame restored = fetched.copy();
+    Detail.restore(restored, halfPixel(), Detail.of(source, RASTER));
+    assertEquals(1, Detail.of(restored, RASTER).energy() / Detail.of(source, RASTER).energy(), 0.2);
+    assertArrayEquals(restored.plane(0), restored.plane(1), "a grey picture stays grey");
+    assertArrayEquals(restored.plane(2), restored.plane(1), "a grey picture stays grey");
   }
 }

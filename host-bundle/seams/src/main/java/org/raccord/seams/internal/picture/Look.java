@@ -1,5 +1,6 @@
 package org.raccord.seams.internal.picture;
 
+import org.raccord.imaging.Detail;
 import org.raccord.imaging.Grey;
 import org.raccord.imaging.Raster;
 import org.raccord.model.picture.Frame;
@@ -149,13 +150,7 @@ public final class Look {
     long n = 0;
     for (int y = 1; y < h - 1; y += step) {
       for (int x = 1; x < w - 1; x++) {
-        int i = y * w + x;
-        int l =
-            4 * (p[i] & 0xffff)
-                - (p[i - 1] & 0xffff)
-                - (p[i + 1] & 0xffff)
-                - (p[i - w] & 0xffff)
-                - (p[i + w] & 0xffff);
+        int l = Detail.laplacian(p, w, y * w + x);
         sum += (double) l * l;
         n++;
       }
