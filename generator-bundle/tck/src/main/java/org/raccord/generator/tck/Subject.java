@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 import java.util.function.Supplier;
 import org.raccord.generator.ClipGenerator;
@@ -79,91 +80,89 @@ public record Subject(
         Optional.empty());
   }
 
+  /** What a copy changes: one place knows the order of the parts. */
+  private static final class Parts {
+    private Duration patience;
+    private int width;
+    private int height;
+    private int length;
+    private int workers;
+    private Optional<String> ownForm;
+    private final Map<GenerationException.Kind, ClipGenerator> faults =
+        new EnumMap<>(GenerationException.Kind.class);
+    private Optional<ClipGenerator> stalled;
+    private Optional<Jobs> jobs;
+
+    private Parts(Subject from) {
+      patience = from.patience;
+      width = from.width;
+      height = from.height;
+      length = from.length;
+      workers = from.workers;
+      ownForm = from.ownForm;
+      faults.putAll(from.faults);
+      stalled = from.stalled;
+      jobs = from.jobs;
+    }
+  }
+
+  private Subject with(Consumer<Parts> change) {
+    Parts parts = new Parts(this);
+    change.accept(parts);
+    return new Subject(
+        generator,
+        parts.patience,
+        parts.width,
+        parts.height,
+        parts.length,
+        parts.workers,
+        parts.ownForm,
+        parts.faults,
+        parts.stalled,
+        parts.jobs);
+  }
+
   /** Declares how long one small fill may take. */
   public Subject withPatience(Duration other) {
-    return new Subject(
-        generator, other, width, height, length, workers, ownForm, faults, stalled, jobs);
+    return with(parts -> parts.patience = other);
   }
 
   /** Declares the size of footage that it is made for. */
   public Subject withSize(int otherWidth, int otherHeight) {
-    return new Subject(
-        generator,
-        patience,
-        otherWidth,
-        otherHeight,
-        length,
-        workers,
-        ownForm,
-        faults,
-        stalled,
-        jobs);
+    return with(
+        parts -> {
+          parts.width = otherWidth;
+          parts.height = otherHeight;
+        });
   }
 
   /** Declares the length of slot that it is made for. */
   public Subject withLength(int frames) {
-    return new Subject(
-        generator, patience, width, height, frames, workers, ownForm, faults, stalled, jobs);
+    return with(parts -> parts.length = frames);
   }
 
   /** Declares how many fills it makes at once. */
   public Subject withWorkers(int fills) {
-    return new Subject(
-        generator, patience, width, height, length, fills, ownForm, faults, stalled, jobs);
+    return with(parts -> parts.workers = fills);
   }
 
   /** Declares that its files have a form of their own, and why. */
   public Subject withOwnForm(String reason) {
-    return new Subject(
-        generator,
-        patience,
-        width,
-        height,
-        length,
-        workers,
-        Optional.of(reason),
-        faults,
-        stalled,
-        jobs);
+    return with(parts -> parts.ownForm = Optional.of(reason));
   }
 
   /** Declares a trouble of its own: {@code broken} is the generator in it. */
   public Subject withFault(GenerationException.Kind kind, ClipGenerator broken) {
-    Map<GenerationException.Kind, ClipGenerator> more =
-        new EnumMap<>(GenerationException.Kind.class);
-    more.putAll(faults);
-    more.put(kind, broken);
-    return new Subject(
-        generator, patience, width, height, length, workers, ownForm, more, stalled, jobs);
+    return with(parts -> parts.faults.put(kind, broken));
   }
 
   /** Declares a step of its own that blocks: {@code silent} is the generator stuck in it. */
   public Subject withStalled(ClipGenerator silent) {
-    return new Subject(
-        generator,
-        patience,
-        width,
-        height,
-        length,
-        workers,
-        ownForm,
-        faults,
-        Optional.of(silent),
-        jobs);
+    return with(parts -> parts.stalled = Optional.of(silent));
   }
 
   /** Declares that its jobs outlive a call. */
   public Subject withJobs(LongSupplier started, Supplier<ClipGenerator> afterRestart) {
-    return new Subject(
-        generator,
-        patience,
-        width,
-        height,
-        length,
-        workers,
-        ownForm,
-        faults,
-        stalled,
-        Optional.of(new Jobs(started, afterRestart)));
+    return with(parts -> parts.jobs = Optional.of(new Jobs(started, afterRestart)));
   }
 }
