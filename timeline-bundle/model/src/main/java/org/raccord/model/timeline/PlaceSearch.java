@@ -25,16 +25,8 @@ import org.raccord.model.time.Rate;
  */
 final class PlaceSearch {
 
-  /** Frames that a trim may move an edge for the place to be the same. */
-  private static final long TRIM = 12;
-
   private static final String NOWHERE =
       "no place of the new cut has the clips beside it that it had.";
-
-  private static final int EXACT = 4;
-  private static final int SERVED = 3;
-  private static final int TRIMMED = 2;
-  private static final int ONE_SIDE = 1;
 
   /**
    * A place of the re-cut.
@@ -69,7 +61,8 @@ final class PlaceSearch {
     Set<ItemPath> taken =
         found.values().stream().map(p -> p.slot().place()).collect(Collectors.toSet());
     free.removeIf(p -> taken.contains(p.slot().place()));
-    for (int tier : new int[] {EXACT, SERVED, TRIMMED, ONE_SIDE}) {
+    for (int tier :
+        new int[] {PlaceMatch.EXACT, PlaceMatch.SERVED, PlaceMatch.TRIMMED, PlaceMatch.ONE_SIDE}) {
       byNeighbours(tier);
     }
     List.copyOf(open).stream().filter(f -> f.record().isPresent()).forEach(this::inWholeShots);
@@ -170,7 +163,7 @@ final class PlaceSearch {
         .filter(p -> p.slot().place().last().track() < own.last().track())
         .filter(p -> p.slot().place().steps().size() == own.steps().size())
         .filter(p -> p.slot().record().at(record.rate()).intersection(record).isPresent())
-        .filter(p -> tier(former, p) >= TRIMMED)
+        .filter(p -> PlaceMatch.tier(former, p) >= PlaceMatch.TRIMMED)
         .findFirst();
   }
 
@@ -192,7 +185,8 @@ final class PlaceSearch {
     List<Place> best = new ArrayList<>();
     int most = -1;
     for (Place place : places) {
-      int score = closeness(former, place) * 1000 + former.around().alike(place.around());
+      int score =
+          PlaceMatch.closeness(former, place) * 1000 + former.around().alike(place.around());
       if (score > most) {
         best.clear();
         most = score;
@@ -218,54 +212,6 @@ final class PlaceSearch {
     String where =
         places.stream().map(p -> p.slot().address()).sorted().collect(Collectors.joining(", "));
     refused.put(former, places.size() + " places are equally likely (" + where + "): " + why + ".");
-  }
-
-  private static int closeness(FormerSlot former, Place place) {
-    int sides = side(former.place().before(), place.print().before(), former.place().rate());
-    return sides + side(former.place().after(), place.print().after(), former.place().rate());
-  }
-
-  /** 3 for the same frame of the same clip, 2 for one nearby, 1 where there is no clip, else 0. */
-  private static int side(String then, String now, String rate) {
-    if (then.equals(Fingerprint.NONE) || now.equals(Fingerprint.NONE)) {
-      return then.equals(now) ? 1 : 0;
-    }
-    if (then.equals(now)) {
-      return 3;
-    }
-    return EdgePrint.moved(then, now, rate).filter(by -> Math.abs(by) <= TRIM).isPresent() ? 2 : 0;
-  }
-
-  private static int tier(FormerSlot former, Place place) {
-    Fingerprint then = former.place();
-    Fingerprint now = place.print();
-    int before = side(then.before(), now.before(), then.rate());
-    int after = side(then.after(), now.after(), then.rate());
-    int least = Math.min(before, after);
-    int most = Math.max(before, after);
-    if (most == 3 && (least == 3 || least == 1)) {
-      return EXACT;
-    }
-    if (!touches(place.slot().before()) || !touches(place.slot().after())) {
-      return 0;
-    }
-    if (most >= 2 && least >= 1) {
-      long head = EdgePrint.moved(then.before(), now.before(), then.rate()).orElse(0L);
-      long tail = EdgePrint.moved(then.after(), now.after(), then.rate()).orElse(0L);
-      if (now.length() - then.length() == tail - head) {
-        return SERVED;
-      }
-      return now.length() == then.length() ? TRIMMED : 0;
-    }
-    // With one clip only, all else that can be seen on its side has to be the same too.
-    boolean oneSide =
-        (before == 3 && former.around().nextBefore().equals(place.around().nextBefore()))
-            || (after == 3 && former.around().nextAfter().equals(place.around().nextAfter()));
-    return oneSide && now.length() == then.length() ? ONE_SIDE : 0;
-  }
-
-  private static boolean touches(Optional<Slot.Neighbour> neighbour) {
-    return neighbour.isEmpty() || neighbour.get().contiguous();
   }
 
   private void byNeighbours(int tier) {
@@ -295,7 +241,7 @@ final class PlaceSearch {
   }
 
   private List<Place> options(FormerSlot former, int tier) {
-    return free.stream().filter(p -> tier(former, p) == tier).toList();
+    return free.stream().filter(p -> PlaceMatch.tier(former, p) == tier).toList();
   }
 
   /**
@@ -304,7 +250,7 @@ final class PlaceSearch {
    */
   private Optional<Place> best(FormerSlot former, int tier) {
     List<Place> options = options(former, tier);
-    if (tier != EXACT) {
+    if (tier != PlaceMatch.EXACT) {
       return options.size() == 1 ? Optional.of(options.get(0)) : Optional.empty();
     }
     List<Place> best = new ArrayList<>();
@@ -328,13 +274,13 @@ final class PlaceSearch {
    */
   private boolean isContested(FormerSlot former, Place place, int tier) {
     int own = former.around().alike(place.around());
-    return tier == EXACT
+    return tier == PlaceMatch.EXACT
         ? open.stream()
-            .filter(other -> !other.equals(former) && tier(other, place) == tier)
+            .filter(other -> !other.equals(former) && PlaceMatch.tier(other, place) == tier)
             .anyMatch(other -> other.around().alike(place.around()) >= own)
         : all.stream()
             .filter(other -> !other.equals(former))
-            .anyMatch(other -> tier(other, place) >= ONE_SIDE);
+            .anyMatch(other -> PlaceMatch.tier(other, place) >= PlaceMatch.ONE_SIDE);
   }
 
   /**
@@ -345,7 +291,7 @@ final class PlaceSearch {
     List<FormerSlot> rivals =
         open.stream().filter(other -> options(other, tier).equals(options)).toList();
     boolean inOrder =
-        tier == EXACT
+        tier == PlaceMatch.EXACT
             && rivals.size() == options.size()
             && rivals.stream().allMatch(r -> r.place().equals(former.place()))
             && rivals.stream().noneMatch(r -> r.around().equals(Surroundings.UNKNOWN))
