@@ -11,9 +11,11 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.raccord.core.Edit;
+import org.raccord.core.FillOrder;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench;
 import org.raccord.core.Workbench.GeneratorCard;
@@ -57,6 +59,29 @@ final class Bench implements AutoCloseable {
                 Clock.fixed(Instant.parse("2026-01-01T10:00:00Z"), ZoneOffset.UTC),
                 new Random(1),
                 duration -> pauses.add(duration.toSeconds())));
+  }
+
+  /** One take for each slot, by any generator, with the seed 7. */
+  static FillOrder order(FillOrder.Selection selection, FillOrder.Refill refill) {
+    return new FillOrder(
+        selection,
+        1,
+        OptionalLong.of(7),
+        List.of(),
+        Optional.empty(),
+        OptionalLong.empty(),
+        Optional.empty(),
+        FillOrder.HandleUse.AUTO,
+        refill,
+        Optional.empty());
+  }
+
+  /** Light that rises evenly through a.mov, a hole of 6 frames and b.mov. */
+  Path oneHole() throws IOException {
+    clip("a.mov", 20, 300);
+    clip("b.mov", 20, 300 + 4 * 26);
+    return timeline(
+        "cut.otio", clipJson("a.mov", 0, 20) + "," + gap(6) + "," + clipJson("b.mov", 0, 20));
   }
 
   /** Puts a generator on the shelf. */

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -66,29 +65,11 @@ class QualityOfCutsTest {
     bench.close();
   }
 
-  /** Light that rises evenly through a.mov, a hole of 6 frames and b.mov. */
-  private Path cut() throws IOException {
-    bench.clip("a.mov", 20, 300);
-    bench.clip("b.mov", 20, 300 + 4 * 26);
-    return bench.timeline(
-        "cut.otio",
-        Bench.clipJson("a.mov", 0, 20) + "," + Bench.gap(6) + "," + Bench.clipJson("b.mov", 0, 20));
-  }
-
   private static Take fill(Edit edit) throws Exception {
     FillReport report =
         edit.fill(
-            new FillOrder(
-                new FillOrder.Selection.Named(List.of("V1-2")),
-                1,
-                OptionalLong.of(7),
-                List.of(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                FillOrder.HandleUse.AUTO,
-                FillOrder.Refill.ONLY_EMPTY,
-                Optional.empty()),
+            Bench.order(
+                new FillOrder.Selection.Named(List.of("V1-2")), FillOrder.Refill.ONLY_EMPTY),
             FillWatcher.NONE);
     assertEquals(1, report.filled(), report.toString());
     return report.slots().get(0).takes().get(0);
@@ -115,7 +96,7 @@ class QualityOfCutsTest {
 
   @Test
   void aCutOfOursWithATakeOfOursHasNothing() throws Exception {
-    Path cut = cut();
+    Path cut = bench.oneHole();
     filled(cut, Generators.ramp());
     QualityCheck check = look(cut, ALL);
     assertEquals(List.of(), check.report().findings());
@@ -125,7 +106,7 @@ class QualityOfCutsTest {
 
   @Test
   void whatWeRenderHasNothing() throws Exception {
-    Path cut = cut();
+    Path cut = bench.oneHole();
     filled(cut, Generators.ramp());
     for (String name : List.of("look.mov", "look.mkv")) {
       Path out = folder.resolve(name);
@@ -149,7 +130,7 @@ class QualityOfCutsTest {
 
   @Test
   void aTakeThatHoldsAFrameIsFoundWhereItIsAndDrawn() throws Exception {
-    Path cut = cut();
+    Path cut = bench.oneHole();
     Take take =
         filled(
             cut,
@@ -187,7 +168,7 @@ class QualityOfCutsTest {
 
   @Test
   void anEmptySlotAndMediaThatIsGone() throws Exception {
-    Path cut = cut();
+    Path cut = bench.oneHole();
     QualityFinding empty = only(cut);
     assertEquals(Kind.EMPTY, empty.kind());
     assertEquals(Severity.WARNING, empty.severity());
@@ -217,7 +198,7 @@ class QualityOfCutsTest {
 
   @Test
   void whatATakesFileSaysOfItselfIsComparedWithTheTimeline() throws Exception {
-    Path cut = cut();
+    Path cut = bench.oneHole();
     Take take = filled(cut, Generators.ramp());
     StartTimecode right =
         MediaProbe.probe(folder.resolve(take.picture().path())).start().orElseThrow();

@@ -10,7 +10,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -44,19 +43,7 @@ class SharedAndMovedTest {
   }
 
   private static FillReport fill(Edit edit, FillOrder.Refill refill) throws Exception {
-    return edit.fill(
-        new FillOrder(
-            new FillOrder.Selection.All(),
-            1,
-            OptionalLong.of(7),
-            List.of(),
-            Optional.empty(),
-            OptionalLong.empty(),
-            Optional.empty(),
-            FillOrder.HandleUse.AUTO,
-            refill,
-            Optional.empty()),
-        FillWatcher.NONE);
+    return edit.fill(Bench.order(new FillOrder.Selection.All(), refill), FillWatcher.NONE);
   }
 
   private static void look(Edit edit, Path out) throws Exception {

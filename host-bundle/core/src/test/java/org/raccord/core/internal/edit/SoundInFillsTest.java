@@ -9,7 +9,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.Random;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -127,17 +126,7 @@ class SoundInFillsTest {
   private FillReport fill(Edit edit) throws Exception {
     FillReport report =
         edit.fill(
-            new FillOrder(
-                new FillOrder.Selection.Named(List.of("V1-2")),
-                1,
-                OptionalLong.of(7),
-                List.of(),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                FillOrder.HandleUse.AUTO,
-                FillOrder.Refill.ADD_TAKES,
-                Optional.empty()),
+            Bench.order(new FillOrder.Selection.Named(List.of("V1-2")), FillOrder.Refill.ADD_TAKES),
             FillWatcher.NONE);
     assertEquals(1, report.filled(), report.toString());
     return report;

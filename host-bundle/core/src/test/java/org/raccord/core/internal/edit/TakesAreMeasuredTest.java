@@ -46,15 +46,6 @@ class TakesAreMeasuredTest {
     bench.queue.close();
   }
 
-  /** Light that rises evenly through a.mov, a hole of 6 frames and b.mov. */
-  private Path cut() throws IOException {
-    bench.clip("a.mov", 20, 300);
-    bench.clip("b.mov", 20, 300 + 4 * 26);
-    return bench.timeline(
-        "cut.otio",
-        Bench.clipJson("a.mov", 0, 20) + "," + Bench.gap(6) + "," + Bench.clipJson("b.mov", 0, 20));
-  }
-
   /** Goes on evenly the first time, and far too bright from then on. */
   private static Generators.Serving firstGoodThenBright() {
     Generators.Serving good = Generators.ramp();
@@ -97,7 +88,7 @@ class TakesAreMeasuredTest {
 
   @Test
   void theBestOfSeveralTakesStaysInUseAndItsReportIsInTheTimeline() throws Exception {
-    Path cut = cut();
+    Path cut = bench.oneHole();
     bench.put("gen", firstGoodThenBright());
     List<Take> made;
     try (Edit edit = bench.change(cut)) {
@@ -118,7 +109,7 @@ class TakesAreMeasuredTest {
 
   @Test
   void anyTakeIsMeasuredAgainAsItWasAndNothingChanges() throws Exception {
-    Path cut = cut();
+    Path cut = bench.oneHole();
     bench.put("gen", firstGoodThenBright());
     List<Take> made;
     try (Edit edit = bench.change(cut)) {
@@ -147,7 +138,7 @@ class TakesAreMeasuredTest {
   @Test
   void whatANestTrimsOffIsNotMeasured() throws Exception {
     bench.clip("bright.mov", 20, 800);
-    cut();
+    bench.oneHole();
     // Half of the hole is seen; then comes another shot.
     String nest =
         """
@@ -175,7 +166,7 @@ class TakesAreMeasuredTest {
 
   @Test
   void aNeighbourThatIsGoneByThenCostsItsJoinAndNotTheTake() throws Exception {
-    Path cut = cut();
+    Path cut = bench.oneHole();
     Generators.Serving ramp = Generators.ramp();
     bench.put(
         "gen",
@@ -201,7 +192,7 @@ class TakesAreMeasuredTest {
 
   @Test
   void aTakeWithoutItsFileIsNamed() throws Exception {
-    Path cut = cut();
+    Path cut = bench.oneHole();
     bench.put("gen", Generators.ramp());
     try (Edit edit = bench.change(cut)) {
       Take take = fill(edit, 1).slots().get(0).takes().get(0);

@@ -9,7 +9,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import java.util.OptionalLong;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,17 +34,7 @@ class UpdatingTest {
     bench.put("ramp", Generators.ramp());
     try (Edit edit = bench.change(bench.cut())) {
       edit.fill(
-          new FillOrder(
-              new FillOrder.Selection.All(),
-              1,
-              OptionalLong.of(7),
-              List.of(),
-              Optional.empty(),
-              OptionalLong.empty(),
-              Optional.empty(),
-              FillOrder.HandleUse.AUTO,
-              FillOrder.Refill.ONLY_EMPTY,
-              Optional.empty()),
+          Bench.order(new FillOrder.Selection.All(), FillOrder.Refill.ONLY_EMPTY),
           FillWatcher.NONE);
       former = edit.file();
     }
