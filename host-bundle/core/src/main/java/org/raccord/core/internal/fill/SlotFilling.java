@@ -1,34 +1,18 @@
 package org.raccord.core.internal.fill;
 
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.BooleanSupplier;
-import org.jspecify.annotations.Nullable;
 import org.raccord.core.FillOrder;
 import org.raccord.core.WorkException;
-import org.raccord.core.internal.bay.Hashes;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
-import org.raccord.generator.Made;
-import org.raccord.generator.Progress;
-import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Take;
-import org.raccord.model.fill.TakeFile;
-import org.raccord.model.sound.SoundBlock;
-import org.raccord.model.time.FrameRange;
-import org.raccord.model.time.Rate;
-import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Obstacle;
-import org.raccord.model.timeline.Origin;
 import org.raccord.model.timeline.TimelineEdits;
-import org.raccord.otio.MediaUrls;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -36,12 +20,6 @@ import org.slf4j.LoggerFactory;
 final class SlotFilling {
 
   private static final Logger LOG = LoggerFactory.getLogger(SlotFilling.class);
-
-  /** Puts a finished take into the timeline; returns when it is saved, or says why it is not. */
-  @FunctionalInterface
-  interface Keeper {
-    Optional<String> keep(FinishedTake take);
-  }
 
   /**
    * What became of a slot.
@@ -68,8 +46,9 @@ final class SlotFilling {
   private final FillOrder.HandleUse handles;
   private final SlotProgress progress;
   private final BooleanSupplier late;
-  private final Keeper keeper;
-  private @Nullable Take bestSoFar;
+  private final TakeMaking making;
+  private final List<Take> made = new ArrayList<>();
+  private final List<String> failures = new ArrayList<>();
 
   /**
    * @param named generators to use, in order; empty for whichever serves
@@ -84,7 +63,7 @@ final class SlotFilling {
       FillOrder.HandleUse handles,
       SlotProgress progress,
       BooleanSupplier late,
-      Keeper keeper) {
+      TakeMaking.Keeper keeper) {
     this.tools = tools;
     this.project = project;
     this.target = target;
@@ -92,7 +71,7 @@ final class SlotFilling {
     this.handles = handles;
     this.progress = progress;
     this.late = late;
-    this.keeper = keeper;
+    this.making = new TakeMaking(tools, project, target, progress, keeper);
   }
 
   /**
@@ -111,30 +90,45 @@ final class SlotFilling {
     if (!prepared.remarks().isEmpty()) {
       return End.failed(String.join(" ", prepared.remarks()), WorkException.Kind.INPUT);
     }
-    List<Take> made = new ArrayList<>();
-    List<String> plans = new ArrayList<>(RequestBuilder.plans(target.slot()));
-    List<String> failures = new ArrayList<>();
-    int number = target.firstNumber();
-    Shelved settled = null;
-    boolean forbidden = false;
+    GeneratorWork work = new GeneratorWork(tools, project, target, prepared, progress, making);
     for (Journal.Entry unfinished : target.unfinished()) {
       if (made.size() < target.takes()) {
-        resume(unfinished, prepared, failures).ifPresent(made::add);
+        work.resume(unfinished, failures).ifPresent(made::add);
       }
     }
+    int number = target.firstNumber();
     List<String> remarks = new ArrayList<>();
     if (handles == FillOrder.HandleUse.USE) {
-      if (target.slot().cutOut() == prepared.base().length()) {
-        made.add(cutOut(prepared, number));
-        number++;
+      CutOut cutOut = new CutOut(target, prepared);
+      if (cutOut.fits()) {
+        made.add(cutOut.take(number++, making));
       } else {
-        remarks.add(whyNotCutOut(prepared.base().length()));
+        remarks.add(cutOut.whyNot());
       }
     }
+    boolean forbidden = generate(work, prepared, number, remarks);
+    return new End(
+        made,
+        failures.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", failures)),
+        forbidden ? Optional.of(WorkException.Kind.POLICY) : Optional.empty());
+  }
+
+  /**
+   * Has generators make the takes that are still wanted.
+   *
+   * @param firstNumber of these takes
+   * @return whether there is none because the policy forbids all generators
+   */
+  private boolean generate(
+      GeneratorWork work, RequestBuilder.Prepared prepared, int firstNumber, List<String> remarks)
+      throws Attempt.OutputException, InterruptedException {
+    List<String> plans = new ArrayList<>(RequestBuilder.plans(target.slot()));
+    int number = firstNumber;
+    Shelved settled = null;
     for (int n = made.size(); n < target.takes(); n++) {
       if (late.getAsBoolean()) {
         failures.add("Not begun: the time given was over. Fill again to go on.");
-        break;
+        return false;
       }
       progress.onTake(n);
       FillRequest request = prepared.request(target.brief(), target.seed() + n, plans);
@@ -144,323 +138,30 @@ final class SlotFilling {
       Take take = null;
       List<String> reasons = new ArrayList<>();
       for (Shelved generator : order) {
-        Journal.Entry entry = entry(generator, number, request);
         try {
-          take = attempt(generator, entry, prepared, request, remarks);
+          take = work.take(generator, number, request, remarks);
           settled = generator;
           break;
         } catch (GenerationException e) {
-          LOG.info(
-              "{} did not fill {}: {}", entry.generator(), target.slot().address(), e.getMessage());
-          reasons.add(reason(entry.generator(), e));
+          String id = generator.card().id();
+          LOG.info("{} did not fill {}: {}", id, target.slot().address(), e.getMessage());
+          reasons.add(GeneratorWork.reason(id, e));
         }
       }
       if (take == null) {
-        forbidden = made.isEmpty() && order.isEmpty() && candidates.forbidden();
         reasons.addAll(candidates.refusals());
-        failures.add(
-            made.isEmpty()
-                ? String.join(" ", reasons)
-                : "No further take: " + String.join(" ", reasons));
-        break;
+        String why = String.join(" ", reasons);
+        failures.add(made.isEmpty() ? why : "No further take: " + why);
+        return made.isEmpty() && order.isEmpty() && candidates.forbidden();
       }
       made.add(take);
       plans.add(take.plan());
       number++;
     }
-    return new End(
-        made,
-        failures.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", failures)),
-        forbidden ? Optional.of(WorkException.Kind.POLICY) : Optional.empty());
-  }
-
-  private String whyNotCutOut(long length) {
-    long there = target.slot().cutOut();
-    return there == 0
-        ? "There is no cut-out media to use: the two neighbours are not parts of one source that"
-            + " run on from one to the other."
-        : "The cut-out media is not used: it has "
-            + there
-            + " frames and the slot has "
-            + length
-            + ". Make the slot as long, or put the frames back by hand.";
+    return false;
   }
 
   private static List<Shelved> only(Shelved settled, List<Shelved> serving) {
     return serving.stream().filter(s -> s.card().id().equals(settled.card().id())).toList();
-  }
-
-  private static String reason(String generator, GenerationException e) {
-    String then =
-        switch (e.kind()) {
-          case TRANSIENT -> " Try again later.";
-          case REFUSED -> " Change the brief.";
-          case MISCONFIGURED -> " Change its settings.";
-          case FAILED, UNSUPPORTED -> "";
-        };
-    return generator + ": " + e.getMessage() + then;
-  }
-
-  private Journal.Entry entry(Shelved generator, int number, FillRequest request) {
-    return new Journal.Entry(
-        "j" + Long.toString(Math.floorMod(tools.random().nextLong(), 1L << 40), 36),
-        target.slotId(),
-        target.slot().address(),
-        SlotTarget.text(target.fingerprint()),
-        target.slotId() + "." + number,
-        generator.card().id(),
-        request.seed(),
-        request.plansTaken(),
-        ProcessHandle.current().pid(),
-        tools.clock().instant().toString());
-  }
-
-  /** Goes on with a job of a former run; a job that cannot go on is a reason, not an end. */
-  private Optional<Take> resume(
-      Journal.Entry entry, RequestBuilder.Prepared prepared, List<String> failures)
-      throws Attempt.OutputException, InterruptedException {
-    Shelved generator =
-        tools.shelf().all().stream()
-            .filter(s -> s.card().id().equals(entry.generator()))
-            .findFirst()
-            .orElse(null);
-    if (generator == null) {
-      failures.add(
-          "A job of "
-              + entry.generator()
-              + " waits to be gone on with; put that generator back and fill again.");
-      return Optional.empty();
-    }
-    LOG.info("Going on with job {} of {}", entry.id(), entry.generator());
-    project.journal().adopt(entry.id());
-    try {
-      return Optional.of(
-          attempt(
-              generator,
-              entry,
-              prepared,
-              prepared.request(target.brief(), entry.seed(), entry.plansTaken()),
-              List.of()));
-    } catch (GenerationException e) {
-      failures.add(reason(entry.generator(), e));
-      return Optional.empty();
-    }
-  }
-
-  private Take attempt(
-      Shelved generator,
-      Journal.Entry entry,
-      RequestBuilder.Prepared prepared,
-      FillRequest request,
-      List<String> before)
-      throws GenerationException, Attempt.OutputException, InterruptedException {
-    String stem =
-        TakeNames.stem(
-            project.place().name(),
-            target.slotId(),
-            TakePaths.number(entry.take()),
-            entry.generator());
-    boolean kept = false;
-    try {
-      project.journal().begin(entry);
-      List<String> remarks = new ArrayList<>(before);
-      SoundFilling sound = new SoundFilling(tools, project, target, progress);
-      Optional<SoundBlock> inPicture =
-          sound.belongsIntoPicture()
-              ? sound.forPicture(
-                  request.headHandle(), request.tailHandle(), request.seed(), remarks)
-              : Optional.empty();
-      TakeWriting writing =
-          new TakeWriting(project, target, prepared, stem, sound.belongsIntoPicture(), inPicture);
-      Attempt.Outcome outcome =
-          new Attempt(tools, project.journal(), generator, entry, prepared, writing, progress)
-              .run(request);
-      SoundFilling.Filled sounds = sound.forTracks(stem, request.seed(), outcome.written().sound());
-      FinishedTake take =
-          take(
-              new TakeId(entry.take(), entry.generator(), generator.version()),
-              request,
-              outcome,
-              sounds,
-              remarks);
-      take = ranked(take);
-      Optional<String> problem = keeper.keep(take);
-      if (problem.isPresent()) {
-        throw new GenerationException(
-            GenerationException.Kind.FAILED, "The take could not be kept: " + problem.get());
-      }
-      kept = true;
-      endOfJob(entry);
-      return take.take();
-    } catch (IOException e) {
-      throw new Attempt.OutputException(e);
-    } finally {
-      if (!kept) {
-        discard(stem, entry);
-      }
-    }
-  }
-
-  /** Measures a take; where one of this order matches better, that one stays in use. */
-  private FinishedTake ranked(FinishedTake finished) throws InterruptedException {
-    progress.accept(new Progress.Working("measuring"));
-    FinishedTake measured = TakeMeasuring.measured(finished, target, project.bay());
-    Take best = bestSoFar;
-    if (best != null && Take.BEST_FIRST.compare(best, measured.take()) < 0) {
-      return measured.after(best);
-    }
-    bestSoFar = measured.take();
-    return measured;
-  }
-
-  private void endOfJob(Journal.Entry entry) {
-    try {
-      project.journal().end(entry.id());
-    } catch (IOException e) {
-      LOG.warn("The folder of job {} stays behind; raccord clean removes it", entry.id(), e);
-    }
-  }
-
-  /** Whatever was written of a take that is not kept goes; a job that can be resumed stays. */
-  private void discard(String stem, Journal.Entry entry) {
-    try {
-      TakePaths.delete(project.place(), stem);
-      if (project.journal().ticket(entry.id()).isEmpty()) {
-        project.journal().end(entry.id());
-      } else {
-        project.journal().leave(entry.id());
-      }
-    } catch (IOException e) {
-      LOG.warn("Something of take {} stays behind; raccord clean removes it", entry.take(), e);
-    }
-  }
-
-  /** Puts back what the editor cut out: real frames that fit the slot exactly. */
-  private Take cutOut(RequestBuilder.Prepared prepared, int number)
-      throws Attempt.OutputException, InterruptedException {
-    String id = "raccord:cut-out";
-    String stem = TakeNames.stem(project.place().name(), target.slotId(), number, id);
-    ClipFrames before = prepared.before().orElseThrow();
-    FillRequest request = prepared.request(target.brief(), target.seed(), List.of());
-    Made.Account account =
-        new Made.Account(
-            "cut-out",
-            "The frames that were cut out between the two clips, put back.",
-            1,
-            List.of(),
-            request.length(),
-            DigitalSourceType.HUMAN_EDITS,
-            Map.of());
-    boolean kept = false;
-    try {
-      List<String> remarks = new ArrayList<>();
-      SoundFilling sound = new SoundFilling(tools, project, target, progress);
-      TakeWriting writing =
-          new TakeWriting(
-              project,
-              target,
-              prepared,
-              stem,
-              sound.belongsIntoPicture(),
-              sound.belongsIntoPicture()
-                  ? sound.forPicture(
-                      request.headHandle(), request.tailHandle(), request.seed(), remarks)
-                  : Optional.empty());
-      Made made = new Made.Pushed(request.headHandle(), account);
-      TakeWriting.Written written =
-          writing.copyOf(
-              before.file(),
-              new Made.Alignment.StartsAt(before.range().end()),
-              Attempt::checkInterrupt);
-      SoundFilling.Filled sounds = sound.forTracks(stem, request.seed(), Optional.empty());
-      FinishedTake take =
-          take(
-              new TakeId(target.slotId() + "." + number, id, "1"),
-              request,
-              new Attempt.Outcome(made, written),
-              sounds,
-              remarks);
-      take = ranked(take);
-      Optional<String> problem = keeper.keep(take);
-      if (problem.isPresent()) {
-        throw new IOException(problem.get());
-      }
-      kept = true;
-      return take.take();
-    } catch (GenerationException | IOException e) {
-      throw new Attempt.OutputException(new IOException(e.getMessage(), e));
-    } finally {
-      if (!kept) {
-        try {
-          TakePaths.delete(project.place(), stem);
-        } catch (IOException e) {
-          LOG.warn("Something of take {} stays behind; raccord clean removes it", stem, e);
-        }
-      }
-    }
-  }
-
-  /** Who made which take. */
-  private record TakeId(String take, String generator, String version) {}
-
-  private FinishedTake take(
-      TakeId entry,
-      FillRequest request,
-      Attempt.Outcome outcome,
-      SoundFilling.Filled sounds,
-      List<String> soundRemarks)
-      throws IOException {
-    Made.Account account = outcome.made().account();
-    TakeWriting.Written written = outcome.written();
-    Rate rate = request.rate();
-    long length = request.length();
-    Path file = written.file();
-    List<String> remarks = new ArrayList<>(account.remarks());
-    remarks.addAll(written.remarks());
-    remarks.addAll(soundRemarks);
-    remarks.addAll(sounds.remarks());
-    Map<String, String> settings = new LinkedHashMap<>(account.settings());
-    if (!sounds.methods().isEmpty()) {
-      settings.put("sound", String.join(", ", sounds.methods()));
-    }
-    long real = Math.max(0, Math.min(length, account.realFrames()));
-    Take take =
-        new Take(
-            entry.take(),
-            entry.generator(),
-            entry.version(),
-            request.brief(),
-            request.seed(),
-            settings,
-            account.sourceType(),
-            account.plan(),
-            account.description(),
-            account.estimate(),
-            remarks,
-            new Take.FrameCounts(real, length - real, written.head() + written.tail()),
-            new TakeFile(
-                TakePaths.relative(file, project.place()),
-                Hashes.whole(file),
-                written.head(),
-                length,
-                written.tail()),
-            sounds.files(),
-            target.fingerprint(),
-            tools.clock().instant(),
-            Optional.empty());
-    MediaReference picture =
-        new MediaReference.External(
-            String.valueOf(file.getFileName()),
-            MediaUrls.url(file, project.place().base()),
-            Optional.of(new FrameRange(0, written.head() + length + written.tail(), rate)),
-            Origin.NONE);
-    return new FinishedTake(
-        target.slot(),
-        target.brief(),
-        take,
-        picture,
-        new FrameRange(written.head(), length, rate),
-        sounds.sounds(),
-        Optional.empty());
   }
 }

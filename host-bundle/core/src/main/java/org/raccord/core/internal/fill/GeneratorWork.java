@@ -1,0 +1,142 @@
+package org.raccord.core.internal.fill;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.core.internal.queue.Shelved;
+import org.raccord.core.internal.store.Journal;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.GenerationException;
+import org.raccord.model.fill.Take;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Has generators make takes of one slot, each as a job of the journal, new or gone on with. */
+final class GeneratorWork {
+
+  private static final Logger LOG = LoggerFactory.getLogger(GeneratorWork.class);
+
+  private final FillTools tools;
+  private final FillProject project;
+  private final SlotTarget target;
+  private final RequestBuilder.Prepared prepared;
+  private final SlotProgress progress;
+  private final TakeMaking making;
+
+  GeneratorWork(
+      FillTools tools,
+      FillProject project,
+      SlotTarget target,
+      RequestBuilder.Prepared prepared,
+      SlotProgress progress,
+      TakeMaking making) {
+    this.tools = tools;
+    this.project = project;
+    this.target = target;
+    this.prepared = prepared;
+    this.progress = progress;
+    this.making = making;
+  }
+
+  /**
+   * Has {@code generator} make take {@code number}.
+   *
+   * @param before remarks of what went before
+   */
+  Take take(Shelved generator, int number, FillRequest request, List<String> before)
+      throws GenerationException, Attempt.OutputException, InterruptedException {
+    return attempt(generator, entry(generator, number, request), request, before);
+  }
+
+  /** What went wrong with a generator, and what to do. */
+  static String reason(String generator, GenerationException e) {
+    String then =
+        switch (e.kind()) {
+          case TRANSIENT -> " Try again later.";
+          case REFUSED -> " Change the brief.";
+          case MISCONFIGURED -> " Change its settings.";
+          case FAILED, UNSUPPORTED -> "";
+        };
+    return generator + ": " + e.getMessage() + then;
+  }
+
+  /** Goes on with a job of a former run; a job that cannot go on is a reason, not an end. */
+  Optional<Take> resume(Journal.Entry entry, List<String> failures)
+      throws Attempt.OutputException, InterruptedException {
+    Optional<Shelved> generator =
+        tools.shelf().all().stream()
+            .filter(s -> s.card().id().equals(entry.generator()))
+            .findFirst();
+    if (generator.isEmpty()) {
+      failures.add(
+          "A job of "
+              + entry.generator()
+              + " waits to be gone on with; put that generator back and fill again.");
+      return Optional.empty();
+    }
+    LOG.info("Going on with job {} of {}", entry.id(), entry.generator());
+    project.journal().adopt(entry.id());
+    FillRequest request = prepared.request(target.brief(), entry.seed(), entry.plansTaken());
+    try {
+      return Optional.of(attempt(generator.get(), entry, request, List.of()));
+    } catch (GenerationException e) {
+      failures.add(reason(entry.generator(), e));
+      return Optional.empty();
+    }
+  }
+
+  private Journal.Entry entry(Shelved generator, int number, FillRequest request) {
+    return new Journal.Entry(
+        "j" + Long.toString(Math.floorMod(tools.random().nextLong(), 1L << 40), 36),
+        target.slotId(),
+        target.slot().address(),
+        SlotTarget.text(target.fingerprint()),
+        target.slotId() + "." + number,
+        generator.card().id(),
+        request.seed(),
+        request.plansTaken(),
+        ProcessHandle.current().pid(),
+        tools.clock().instant().toString());
+  }
+
+  private Take attempt(
+      Shelved generator, Journal.Entry entry, FillRequest request, List<String> before)
+      throws GenerationException, Attempt.OutputException, InterruptedException {
+    TakeAssembly.Maker maker =
+        new TakeAssembly.Maker(entry.take(), entry.generator(), generator.version());
+    boolean kept = false;
+    try {
+      project.journal().begin(entry);
+      Take take =
+          making.make(
+              maker,
+              prepared,
+              request,
+              before,
+              writing ->
+                  new Attempt(
+                          tools, project.journal(), generator, entry, prepared, writing, progress)
+                      .run(request));
+      kept = true;
+      return take;
+    } catch (IOException e) {
+      throw new Attempt.OutputException(e);
+    } finally {
+      end(entry, kept);
+    }
+  }
+
+  /** A job ends with its take; without one it stays as long as it can be gone on with. */
+  private void end(Journal.Entry entry, boolean kept) {
+    Journal journal = project.journal();
+    try {
+      if (kept || journal.ticket(entry.id()).isEmpty()) {
+        journal.end(entry.id());
+      } else {
+        journal.leave(entry.id());
+      }
+    } catch (IOException e) {
+      LOG.warn("The folder of job {} stays behind; raccord clean removes it", entry.id(), e);
+    }
+  }
+}
