@@ -41,11 +41,13 @@ final class Rooms {
         "media",
         "acoustics");
     room("generator", "a generator is written against the model alone", "model");
+    room("outbound", "what leaves the machine leaves through one door", "model", "generator");
     room(
         "generator.tck",
         "the conformance kit decodes what a generator made",
         "model",
         "generator",
+        "outbound",
         "media",
         "conformance");
     room("imaging", "pixels are worked on without knowing who fills what", "model", "media");
@@ -73,6 +75,7 @@ final class Rooms {
         "the core knows contracts, never one provider of them, and no skin",
         "model",
         "generator",
+        "outbound",
         "audio",
         "otio",
         "media",

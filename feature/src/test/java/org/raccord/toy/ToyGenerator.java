@@ -50,6 +50,7 @@ public final class ToyGenerator implements ClipGenerator {
         Offer.Rung.FIRST_FRAME,
         Map.of(),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.empty(),
         false);

@@ -1,7 +1,9 @@
 package org.raccord.generator;
 
+import java.nio.file.Path;
 import java.util.List;
 import org.osgi.annotation.versioning.ConsumerType;
+import org.osgi.annotation.versioning.ProviderType;
 
 /**
  * A generator that can try out its settings, its server or its model. Runs on a host worker, may
@@ -18,9 +20,16 @@ public interface Checkable {
   List<Finding> check(CheckCall call) throws InterruptedException;
 
   /** The host's side of a running check. */
+  @ProviderType
   interface CheckCall {
     /** Ends the call if it was cancelled. */
     void checkpoint() throws InterruptedException;
+
+    /** The way out of the machine. */
+    Outbound outbound();
+
+    /** An empty directory owned by this call, deleted with it. */
+    Path workspace();
   }
 
   /**

@@ -49,6 +49,9 @@ public interface FillCall {
    */
   FrameSink picture() throws IOException;
 
+  /** The way out of the machine, for generators that use a server. */
+  Outbound outbound();
+
   /** Reports progress. Cheap enough to call per frame: the host thins what comes too fast. */
   void progress(Progress progress);
 

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.raccord.model.fill.AiSystem;
 import org.raccord.model.fill.DigitalSourceType;
 
 /** What a fill made: frames that were pushed, or a file. */
@@ -60,6 +61,8 @@ public sealed interface Made {
    * @param realFrames how many of the slot's frames are a neighbour's own frames
    * @param sourceType how the picture came to be
    * @param settings settings that shaped it, for the record
+   * @param rung what conditioned it, where anything did
+   * @param ai the trained model that had a part in it, where one had
    */
   record Account(
       String plan,
@@ -68,7 +71,30 @@ public sealed interface Made {
       List<String> remarks,
       long realFrames,
       DigitalSourceType sourceType,
-      Map<String, String> settings) {
+      Map<String, String> settings,
+      Optional<Offer.Rung> rung,
+      Optional<AiSystem> ai) {
+
+    /** Made without a trained model. */
+    public Account(
+        String plan,
+        String description,
+        double estimate,
+        List<String> remarks,
+        long realFrames,
+        DigitalSourceType sourceType,
+        Map<String, String> settings) {
+      this(
+          plan,
+          description,
+          estimate,
+          remarks,
+          realFrames,
+          sourceType,
+          settings,
+          Optional.empty(),
+          Optional.empty());
+    }
 
     public Account {
       remarks = List.copyOf(remarks);
@@ -76,6 +102,34 @@ public sealed interface Made {
       if (!(estimate >= 0 && estimate <= 1)) {
         throw new IllegalArgumentException("An estimate is 0 to 1, not " + estimate);
       }
+    }
+
+    /** The same, with what conditioned it. */
+    public Account on(Offer.Rung conditioning) {
+      return new Account(
+          plan,
+          description,
+          estimate,
+          remarks,
+          realFrames,
+          sourceType,
+          settings,
+          Optional.of(conditioning),
+          ai);
+    }
+
+    /** The same, made by a trained model. */
+    public Account by(AiSystem system) {
+      return new Account(
+          plan,
+          description,
+          estimate,
+          remarks,
+          realFrames,
+          sourceType,
+          settings,
+          rung,
+          Optional.of(system));
     }
   }
 }

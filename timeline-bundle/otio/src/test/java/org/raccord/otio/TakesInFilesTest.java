@@ -103,7 +103,8 @@ class TakesInFilesTest {
                 "cut.raccord/takes/" + id + "_A2.wav", "ef56", 24000, length * 2000, 24000)),
         new Fingerprint("a.mov@48/24", "b.mov@0/24", length, "24"),
         Instant.parse("2026-11-24T07:00:00.123456Z"),
-        Optional.of(SEAMS));
+        Optional.of(SEAMS),
+        Optional.empty());
   }
 
   /** The timeline with a take in the slot, picture and sound. */

@@ -87,14 +87,20 @@ public final class ContinuityGenerator implements ClipGenerator {
     long millis = Math.round(2000 + 1000 * request.length() * pixels / PIXELS_PER_SECOND);
     return new Offer.Serves(
         before && after ? "bridge, or extend both and cut" : "extend",
-        before && after
-            ? Offer.Rung.FRAMES_BOTH_SIDES
-            : before ? Offer.Rung.FRAMES_BEFORE : Offer.Rung.FRAMES_AFTER,
+        rung(request),
         uses,
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.of(Duration.ofMillis(millis)),
         true);
+  }
+
+  private static Offer.Rung rung(FillRequest request) {
+    boolean before = has(request, Edge.BEFORE);
+    return before && has(request, Edge.AFTER)
+        ? Offer.Rung.FRAMES_BOTH_SIDES
+        : before ? Offer.Rung.FRAMES_BEFORE : Offer.Rung.FRAMES_AFTER;
   }
 
   private static boolean has(FillRequest request, Edge edge) {
@@ -169,7 +175,7 @@ public final class ContinuityGenerator implements ClipGenerator {
                         + String.join(", ", request.plansTaken())
                         + "). Use one of them, or another generator."));
     long head = push(request, call, plan, before, after);
-    return new Made.Pushed(head, account(plan));
+    return new Made.Pushed(head, account(request, plan));
   }
 
   /** Pushes head handle, slot and tail handle; returns how many frames lie before the slot. */
@@ -202,7 +208,7 @@ public final class ContinuityGenerator implements ClipGenerator {
     return head;
   }
 
-  private static Made.Account account(Plan plan) {
+  private static Made.Account account(FillRequest request, Plan plan) {
     List<String> remarks = new ArrayList<>(plan.remarks());
     if (plan.estimate() < POOR) {
       remarks.add(
@@ -217,6 +223,8 @@ public final class ContinuityGenerator implements ClipGenerator {
         remarks,
         0,
         DigitalSourceType.ALGORITHMIC_MEDIA,
-        plan.settings());
+        plan.settings(),
+        Optional.of(rung(request)),
+        Optional.empty());
   }
 }

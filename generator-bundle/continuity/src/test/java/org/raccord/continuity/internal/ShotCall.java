@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Optional;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
+import org.raccord.generator.Outbound;
 import org.raccord.generator.Progress;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
@@ -80,6 +81,11 @@ final class ShotCall implements FillCall {
         pushed.add(frame);
       }
     };
+  }
+
+  @Override
+  public Outbound outbound() {
+    throw new IllegalStateException("The embedded generator sends nothing");
   }
 
   @Override

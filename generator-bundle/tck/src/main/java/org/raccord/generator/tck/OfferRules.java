@@ -49,7 +49,9 @@ abstract class OfferRules extends Rules {
         assertFalse(serves.summary().isBlank(), "An offer without a summary");
         assertFalse(
             serves.destination().map(String::isBlank).orElse(false), "A destination without name");
-        assertFalse(serves.price().map(String::isBlank).orElse(false), "A price without a figure");
+        assertFalse(
+            serves.price().map(p -> p.currency().isBlank()).orElse(false),
+            "A price without a currency");
         boolean fits =
             switch (serves.rung()) {
               case FRAMES_BOTH_SIDES, FIRST_AND_LAST_FRAME ->

@@ -1,6 +1,7 @@
 package org.raccord.generator.tck;
 
 import java.io.IOException;
+import java.net.ProxySelector;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -10,11 +11,15 @@ import org.raccord.conformance.Gate;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.FillRequest;
+import org.raccord.generator.Outbound;
 import org.raccord.generator.Progress;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
 import org.raccord.model.picture.PictureFormat;
+import org.raccord.outbound.DestinationRule;
+import org.raccord.outbound.HttpOutbound;
+import org.raccord.outbound.KeySource;
 
 /**
  * The host's side of a fill in tests: hands out synthesized footage, takes the result, and writes
@@ -222,6 +227,14 @@ public final class RecordedFillCall implements FillCall {
         }
       }
     };
+  }
+
+  /** Reaches servers of this machine and nothing else. */
+  @Override
+  public Outbound outbound() {
+    used();
+    return new HttpOutbound(
+        DestinationRule.THIS_MACHINE, KeySource.NONE, Optional.empty(), ProxySelector.getDefault());
   }
 
   @Override

@@ -73,6 +73,7 @@ final class FailureFaults {
               Offer.Rung.PROMPT,
               Map.of(),
               Optional.empty(),
+              List.of(),
               Optional.empty(),
               Optional.empty(),
               true);

@@ -37,6 +37,7 @@ class HonestGenerator implements ClipGenerator {
         rung.get(),
         Map.of(),
         Optional.empty(),
+        List.of(),
         Optional.empty(),
         Optional.of(Duration.ofSeconds(1)),
         true);

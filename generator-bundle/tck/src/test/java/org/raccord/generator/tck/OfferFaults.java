@@ -35,6 +35,7 @@ final class OfferFaults {
               serves.rung(),
               serves.uses(),
               serves.destination(),
+              serves.sends(),
               serves.price(),
               serves.expected(),
               serves.repeatable())

@@ -236,7 +236,8 @@ final class SurveyView {
         .with("summary", serves.map(Offer.Serves::summary))
         .with("conditioning", serves.map(s -> s.rung().name().toLowerCase(Locale.ROOT)))
         .with("destination", serves.flatMap(Offer.Serves::destination))
-        .with("price", serves.flatMap(Offer.Serves::price))
+        .with("price", serves.flatMap(Offer.Serves::price).map(Offer.Price::toString))
+        .texts("sends", serves.map(Offer.Serves::sends).orElse(List.of()))
         .with(
             "expectedSeconds",
             serves.flatMap(Offer.Serves::expected),

@@ -1,5 +1,6 @@
 package org.raccord.cli.internal;
 
+import java.math.BigDecimal;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -159,7 +160,8 @@ final class FakeWorkbench implements Workbench {
         List.of(new TakeFile("cut.raccord/takes/t.wav", "cd", 1, 72_000, 1)),
         new Fingerprint("a", "b", 36, "24"),
         Instant.EPOCH,
-        Optional.of(report()));
+        Optional.of(report()),
+        Optional.empty());
   }
 
   static Slot slot(String address, boolean stored) {
@@ -256,8 +258,9 @@ final class FakeWorkbench implements Workbench {
               "bridges inside the shot",
               Offer.Rung.FRAMES_BOTH_SIDES,
               Map.of(),
-              Optional.of("api.example.com"),
-              Optional.of("0.40 USD"),
+              Optional.of("https://api.example.com"),
+              List.of("first frame, PNG"),
+              Optional.of(new Offer.Price(new BigDecimal("0.40"), "USD")),
               Optional.of(Duration.ofSeconds(8)),
               true);
       Offer declines = new Offer.Declines("It needs words.", "Write a brief with --prompt.");

@@ -26,6 +26,7 @@ import java.util.Optional;
  * @param fingerprint what conditioned it
  * @param made when it was made
  * @param seams how well it matches, as it was measured in the cut; empty in timelines of before
+ * @param ai the trained model that had a part in it, where one had
  */
 public record Take(
     String id,
@@ -44,7 +45,8 @@ public record Take(
     List<TakeFile> sounds,
     Fingerprint fingerprint,
     Instant made,
-    Optional<SeamReport> seams) {
+    Optional<SeamReport> seams,
+    Optional<AiSystem> ai) {
 
   /** The better measured first; those that were not measured last, in their own order. */
   public static final Comparator<Take> BEST_FIRST =
@@ -96,7 +98,8 @@ public record Take(
         itsSounds,
         fingerprint,
         made,
-        itsSeams);
+        itsSeams,
+        ai);
   }
 
   /** The key of its media reference on a clip, such as {@code raccord:s7k2q.1}. */

@@ -118,6 +118,7 @@ public final class Cuts {
         List.of(),
         new Fingerprint("a", "b", length, "24"),
         Instant.EPOCH,
+        Optional.empty(),
         Optional.empty());
   }
 

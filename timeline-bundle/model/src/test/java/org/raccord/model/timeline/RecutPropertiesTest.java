@@ -94,6 +94,7 @@ class RecutPropertiesTest {
                 List.of(),
                 Fingerprints.of(slot),
                 plain.made(),
+                Optional.empty(),
                 Optional.empty());
         now =
             TimelineEdits.putTake(

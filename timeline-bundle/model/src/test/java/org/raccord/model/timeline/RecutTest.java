@@ -62,6 +62,7 @@ class RecutTest {
         List.of(new TakeFile("cut.raccord/takes/" + id + ".wav", "00", 24000, 2000, 24000)),
         Fingerprints.of(slot),
         plain.made(),
+        Optional.empty(),
         Optional.empty());
   }
 

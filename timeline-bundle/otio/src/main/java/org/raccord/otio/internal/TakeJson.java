@@ -6,7 +6,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.TreeMap;
+import org.raccord.model.fill.AiSystem;
 import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Fingerprint;
 import org.raccord.model.fill.Take;
@@ -58,7 +60,18 @@ final class TakeJson {
         sounds,
         fingerprint(print),
         made,
-        SeamJson.read(node.object("seams")));
+        SeamJson.read(node.object("seams")),
+        ai(node));
+  }
+
+  private static Optional<AiSystem> ai(Json.Obj node) throws DataException {
+    Optional<Json.Obj> stored = node.object("ai_system");
+    if (stored.isEmpty()) {
+      return Optional.empty();
+    }
+    Fields fields = new Fields(stored.get());
+    return Optional.of(
+        new AiSystem(fields.text("name"), fields.text("version"), fields.text("licence")));
   }
 
   static Fingerprint fingerprint(Fields print) throws DataException {
@@ -130,8 +143,18 @@ final class TakeJson {
         take.seams().isPresent()
             ? node.with("seams", SeamJson.write(take.seams().get()))
             : node.without("seams");
+    node =
+        take.ai().isPresent()
+            ? node.with("ai_system", ai(child(old, "ai_system"), take.ai().get()))
+            : node.without("ai_system");
     return node.with("fingerprint", write(child(old, "fingerprint"), take.fingerprint()))
         .with("made", Json.of(take.made().toString()));
+  }
+
+  private static Json.Obj ai(Json.Obj old, AiSystem ai) {
+    return old.with("name", Json.of(ai.name()))
+        .with("version", Json.of(ai.version()))
+        .with("licence", Json.of(ai.licence()));
   }
 
   private static boolean isSame(Json.Obj old, Take take) {

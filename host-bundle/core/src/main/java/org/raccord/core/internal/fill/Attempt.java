@@ -2,8 +2,10 @@ package org.raccord.core.internal.fill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -14,9 +16,13 @@ import org.raccord.generator.ClipGenerator;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
+import org.raccord.generator.Outbound;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameSink;
 import org.raccord.model.picture.PictureFormat;
+import org.raccord.outbound.DestinationRule;
+import org.raccord.outbound.HttpOutbound;
+import org.raccord.outbound.KeySource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -208,7 +214,8 @@ final class Attempt {
               + " has gone. Put its bundle back, or choose another.");
     }
     try (HostFillCall call =
-        new HostFillCall(job, entry.id(), journal, prepared.conditioning(), sink, progress)) {
+        new HostFillCall(
+            job, entry.id(), journal, prepared.conditioning(), sink, outbound(), progress)) {
       running.set(call);
       return borrowed.fill(request, call);
     } catch (IOException e) {
@@ -216,6 +223,11 @@ final class Attempt {
     } finally {
       generator.giveBack(borrowed);
     }
+  }
+
+  static Outbound outbound() {
+    return new HttpOutbound(
+        DestinationRule.THIS_MACHINE, KeySource.NONE, Optional.empty(), ProxySelector.getDefault());
   }
 
   /**

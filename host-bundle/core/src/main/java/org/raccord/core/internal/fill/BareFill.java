@@ -113,7 +113,14 @@ public final class BareFill {
                           "The generator " + generator.card().id() + " has gone.");
                     }
                     try (HostFillCall call =
-                        new HostFillCall(job, entry.id(), journal, conditioning, sink, p -> {})) {
+                        new HostFillCall(
+                            job,
+                            entry.id(),
+                            journal,
+                            conditioning,
+                            sink,
+                            Attempt.outbound(),
+                            p -> {})) {
                       return borrowed.fill(request, call);
                     } catch (IOException e) {
                       throw new UncheckedIOException(e);

@@ -11,6 +11,7 @@ import org.raccord.core.internal.queue.FillJob;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
+import org.raccord.generator.Outbound;
 import org.raccord.generator.Progress;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
@@ -25,6 +26,7 @@ final class HostFillCall implements FillCall, Closeable {
   private final Journal journal;
   private final Conditioning conditioning;
   private final FrameSink picture;
+  private final Outbound outbound;
   private final Consumer<Progress> watcher;
   private final Object lock = new Object();
   private final List<Closeable> open = new ArrayList<>();
@@ -37,12 +39,14 @@ final class HostFillCall implements FillCall, Closeable {
       Journal journal,
       Conditioning conditioning,
       FrameSink picture,
+      Outbound outbound,
       Consumer<Progress> watcher) {
     this.job = job;
     this.jobId = jobId;
     this.journal = journal;
     this.conditioning = conditioning;
     this.picture = picture;
+    this.outbound = outbound;
     this.watcher = watcher;
   }
 
@@ -108,6 +112,11 @@ final class HostFillCall implements FillCall, Closeable {
     synchronized (lock) {
       return pushed;
     }
+  }
+
+  @Override
+  public Outbound outbound() {
+    return outbound;
   }
 
   @Override

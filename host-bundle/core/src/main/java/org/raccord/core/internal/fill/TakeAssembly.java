@@ -58,6 +58,7 @@ final class TakeAssembly {
     remarks.addAll(soundRemarks);
     remarks.addAll(sounds.remarks());
     Map<String, String> settings = new LinkedHashMap<>(account.settings());
+    account.rung().ifPresent(rung -> settings.put("conditioning", rung.storedName()));
     if (!sounds.methods().isEmpty()) {
       settings.put("sound", String.join(", ", sounds.methods()));
     }
@@ -85,7 +86,8 @@ final class TakeAssembly {
             sounds.files(),
             target.fingerprint(),
             tools.clock().instant(),
-            Optional.empty());
+            Optional.empty(),
+            account.ai());
     MediaReference picture =
         new MediaReference.External(
             String.valueOf(file.getFileName()),

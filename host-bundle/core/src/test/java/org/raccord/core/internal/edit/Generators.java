@@ -40,6 +40,7 @@ final class Generators {
           Offer.Rung.FRAMES_BOTH_SIDES,
           Map.of(),
           Optional.empty(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           true);

@@ -70,6 +70,7 @@ class ProverTest {
           Offer.Rung.FRAMES_BOTH_SIDES,
           Map.of(),
           Optional.empty(),
+          List.of(),
           Optional.empty(),
           Optional.empty(),
           true);
@@ -338,6 +339,7 @@ class ProverTest {
                 Offer.Rung.FRAMES_BOTH_SIDES,
                 Map.of(),
                 Optional.of("example.org"),
+                List.of(),
                 Optional.empty(),
                 Optional.empty(),
                 true);

@@ -1,0 +1,258 @@
+package org.raccord.outbound;
+
+import java.io.IOException;
+import java.net.ConnectException;
+import java.net.ProxySelector;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
+import java.net.http.WebSocketHandshakeException;
+import java.nio.channels.UnresolvedAddressException;
+import java.time.Duration;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
+import javax.net.ssl.SSLException;
+import org.raccord.generator.FillCall.Registration;
+import org.raccord.generator.Outbound;
+import org.raccord.generator.OutboundException;
+import org.raccord.generator.OutboundReply;
+import org.raccord.generator.OutboundRequest;
+import org.raccord.outbound.internal.Bodies;
+import org.raccord.outbound.internal.Reception;
+import org.raccord.outbound.internal.SocketListener;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Sends over the JDK's HTTP client, HTTP/1.1. Redirects of requests that only ask (GET, HEAD) are
+ * followed, each checked like a first request; to another host they go without the key.
+ */
+public final class HttpOutbound implements Outbound, AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(HttpOutbound.class);
+
+  private static final Duration CONNECT = Duration.ofSeconds(15);
+  private static final int MOST_REDIRECTS = 5;
+  private static final Map<Integer, String> REDIRECTS =
+      Map.of(301, "moved", 302, "found", 303, "see other", 307, "temporary", 308, "permanent");
+
+  private final DestinationRule rule;
+  private final KeySource key;
+  private final Optional<Destination> keyed;
+  private final HttpClient client;
+
+  /**
+   * @param rule what may be reached
+   * @param key the key of the instance
+   * @param keyed where the key is sent and nowhere else
+   * @param proxy chooses a proxy for each address
+   */
+  public HttpOutbound(
+      DestinationRule rule, KeySource key, Optional<Destination> keyed, ProxySelector proxy) {
+    this.rule = rule;
+    this.key = key;
+    this.keyed = keyed;
+    this.client =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(CONNECT)
+            .proxy(proxy)
+            .build();
+  }
+
+  @Override
+  public OutboundReply send(OutboundRequest request)
+      throws OutboundException, InterruptedException {
+    URI address = request.address();
+    for (int redirects = 0; ; redirects++) {
+      HttpResponse<java.io.InputStream> answer = begin(request, address);
+      Optional<URI> next = redirect(request, answer, address);
+      if (next.isEmpty()) {
+        return Reception.receive(answer, request);
+      }
+      Reception.discard(answer);
+      if (redirects >= MOST_REDIRECTS) {
+        throw new OutboundException(
+            OutboundException.Kind.INCOMPLETE,
+            Destination.of(request.address())
+                + " redirects without end. Check the address in the settings.");
+      }
+      LOG.debug("Redirected from {} to {}", Destination.of(address), Destination.of(next.get()));
+      address = next.get();
+    }
+  }
+
+  private static Optional<URI> redirect(
+      OutboundRequest request, HttpResponse<?> answer, URI address) throws OutboundException {
+    boolean asks = request.method().equals("GET") || request.method().equals("HEAD");
+    Optional<String> location = answer.headers().firstValue("location");
+    if (!asks || !REDIRECTS.containsKey(answer.statusCode()) || location.isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return Optional.of(address.resolve(location.get()));
+    } catch (IllegalArgumentException e) {
+      throw new OutboundException(
+          OutboundException.Kind.INCOMPLETE,
+          Destination.of(address) + " redirects to something that is no address.");
+    }
+  }
+
+  private HttpResponse<java.io.InputStream> begin(OutboundRequest request, URI address)
+      throws OutboundException, InterruptedException {
+    Destination to = allowed(address);
+    HttpRequest.Builder sent = HttpRequest.newBuilder(address).timeout(request.patience());
+    for (Map.Entry<String, String> header : request.headers().entrySet()) {
+      if (!header.getKey().toLowerCase(Locale.ROOT).equals("authorization")) {
+        sent.header(header.getKey(), header.getValue());
+      }
+    }
+    authorization(to).ifPresent(value -> sent.header("Authorization", value));
+    try {
+      Bodies.put(request, sent);
+      Bodies.range(request, sent);
+    } catch (IOException e) {
+      throw new OutboundException(
+          OutboundException.Kind.UNREACHABLE,
+          "A file that was to be sent cannot be read: " + e.getMessage(),
+          e);
+    }
+    try {
+      return client.send(sent.build(), HttpResponse.BodyHandlers.ofInputStream());
+    } catch (IOException e) {
+      throw failure(to, e);
+    }
+  }
+
+  private Destination allowed(URI address) throws OutboundException {
+    Destination to;
+    try {
+      to = Destination.of(address);
+    } catch (IllegalArgumentException e) {
+      throw new OutboundException(
+          OutboundException.Kind.UNREACHABLE, String.valueOf(e.getMessage()), e);
+    }
+    Optional<String> refusal = rule.refusal(to);
+    if (refusal.isPresent()) {
+      throw new OutboundException(OutboundException.Kind.FORBIDDEN, refusal.get());
+    }
+    return to;
+  }
+
+  private Optional<String> authorization(Destination to) throws OutboundException {
+    if (keyed.isEmpty() || !keyed.get().equals(to)) {
+      return Optional.empty();
+    }
+    try {
+      return key.key().map(text -> "Bearer " + text);
+    } catch (KeySource.KeyException e) {
+      throw new OutboundException(OutboundException.Kind.KEY, String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private static OutboundException failure(Destination to, Throwable cause) {
+    Throwable root = cause;
+    while (root.getCause() != null && root.getCause() != root) {
+      if (root instanceof SSLException
+          || root instanceof UnresolvedAddressException
+          || root instanceof HttpConnectTimeoutException) {
+        break;
+      }
+      root = root.getCause();
+    }
+    if (cause instanceof HttpConnectTimeoutException
+        || root instanceof HttpConnectTimeoutException) {
+      return new OutboundException(
+          OutboundException.Kind.UNREACHABLE,
+          to + " does not answer. Check that the server runs and can be reached from here.",
+          cause);
+    }
+    if (root instanceof SSLException) {
+      return new OutboundException(
+          OutboundException.Kind.UNREACHABLE,
+          "No safe connection to "
+              + to
+              + ": "
+              + root.getMessage()
+              + ". Check the server's certificate, and whether the address should begin with"
+              + " http.",
+          cause);
+    }
+    if (root instanceof UnresolvedAddressException
+        || root instanceof java.net.UnknownHostException) {
+      return new OutboundException(
+          OutboundException.Kind.UNREACHABLE,
+          "No computer is known by the name " + to.host() + ". Check the address.",
+          cause);
+    }
+    if (cause instanceof ConnectException || root instanceof ConnectException) {
+      return new OutboundException(
+          OutboundException.Kind.UNREACHABLE,
+          "Nothing listens at " + to + ". Start the server, or check its address and port.",
+          cause);
+    }
+    if (cause instanceof HttpTimeoutException) {
+      return new OutboundException(
+          OutboundException.Kind.LOST, to + " took a request and did not answer in time.", cause);
+    }
+    return new OutboundException(
+        OutboundException.Kind.LOST,
+        "The connection to " + to + " broke off" + said(root) + ".",
+        cause);
+  }
+
+  private static String said(Throwable cause) {
+    return cause.getMessage() == null ? "" : " (" + cause.getMessage() + ")";
+  }
+
+  @Override
+  public Registration listen(URI address, Consumer<Message> listener)
+      throws OutboundException, InterruptedException {
+    Destination to = allowed(address);
+    var builder = client.newWebSocketBuilder().connectTimeout(CONNECT);
+    authorization(to).ifPresent(value -> builder.header("Authorization", value));
+    SocketListener socket = new SocketListener(listener);
+    CompletableFuture<java.net.http.WebSocket> opening = builder.buildAsync(address, socket);
+    try {
+      java.net.http.WebSocket open = opening.get(CONNECT.toSeconds() * 2, TimeUnit.SECONDS);
+      return () -> socket.close(open);
+    } catch (InterruptedException e) {
+      abandon(opening);
+      throw e;
+    } catch (TimeoutException e) {
+      abandon(opening);
+      throw new OutboundException(
+          OutboundException.Kind.UNREACHABLE, to + " does not open its socket.", e);
+    } catch (ExecutionException e) {
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      if (cause instanceof WebSocketHandshakeException refused) {
+        throw new OutboundException(
+            OutboundException.Kind.UNREACHABLE,
+            to + " refuses a socket with status " + refused.getResponse().statusCode() + ".",
+            e);
+      }
+      throw failure(to, cause);
+    }
+  }
+
+  /** A socket that opens when nobody wants it any more is closed. */
+  private static void abandon(CompletableFuture<java.net.http.WebSocket> opening) {
+    CompletableFuture<?> unused = opening.thenAccept(java.net.http.WebSocket::abort);
+  }
+
+  /** Nothing is held open between exchanges; sockets are closed by whoever opened them. */
+  @Override
+  public void close() {
+    LOG.trace("The way out is closed");
+  }
+}
