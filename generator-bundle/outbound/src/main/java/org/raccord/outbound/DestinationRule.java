@@ -1,8 +1,10 @@
 package org.raccord.outbound;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** What may be reached. */
+@ConsumerType
 @FunctionalInterface
 public interface DestinationRule {
 

@@ -1,8 +1,10 @@
 package org.raccord.outbound;
 
 import java.util.Optional;
+import org.osgi.annotation.versioning.ConsumerType;
 
 /** Where the key of an instance comes from; asked for each request, kept nowhere. */
+@ConsumerType
 @FunctionalInterface
 public interface KeySource {
 
