@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param sound the first sound stream, if there is one
  * @param start timecode of the first frame, if the file carries one
  * @param reel the reel or tape name, if the file carries one
+ * @param mark what the file says of how it came to be, if it says so
  */
 public record MediaFacts(
     Path file,
@@ -22,4 +23,5 @@ public record MediaFacts(
     Optional<PictureFacts> picture,
     Optional<SoundFacts> sound,
     Optional<StartTimecode> start,
-    Optional<String> reel) {}
+    Optional<String> reel,
+    Optional<SourceMark> mark) {}

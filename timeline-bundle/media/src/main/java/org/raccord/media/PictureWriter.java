@@ -61,6 +61,14 @@ public final class PictureWriter implements FrameSink, Closeable {
     writer.push(block);
   }
 
+  /**
+   * Marks the file with how it came to be; any time before {@link #finish}, by which the pictures
+   * are known. An MKV keeps at most 180 bytes of each text.
+   */
+  public void mark(SourceMark mark) {
+    writer.mark(mark);
+  }
+
   /** Writes what is pending and gives the file its name. Once only. */
   public void finish() throws MediaException, InterruptedIOException {
     writer.finish();

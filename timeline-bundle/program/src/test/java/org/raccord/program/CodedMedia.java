@@ -84,6 +84,7 @@ final class CodedMedia implements Media, MediaLocator {
                     : Optional.of(
                         new SoundFacts(new SoundFormat(48_000, channels), samples, "coded")),
                 start.map(StartTimecode::whole),
+                Optional.empty(),
                 Optional.empty())));
     return this;
   }

@@ -1,5 +1,6 @@
 package org.raccord.media.internal;
 
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -10,6 +11,7 @@ import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
 import org.raccord.media.MediaFacts;
 import org.raccord.media.PictureFacts;
+import org.raccord.media.SourceMark;
 import org.raccord.media.StartTimecode;
 import org.raccord.model.time.Rate;
 
@@ -61,8 +63,24 @@ public record FileProbe(
             pictureFacts,
             sound.map(SoundProbe::facts),
             pictureFacts.flatMap(p -> start(demuxer, p.rate())),
-            Optional.ofNullable(anyTag(demuxer, "reel_name")));
+            Optional.ofNullable(anyTag(demuxer, "reel_name")),
+            mark(demuxer));
     return new FileProbe(facts, picture, sound);
+  }
+
+  private static Optional<SourceMark> mark(Demuxer demuxer) throws MediaException {
+    if (demuxer.container().equals("matroska")) {
+      return MarkRoom.read(key -> Ffmpeg.tag(demuxer.context().metadata(), key));
+    }
+    if (!demuxer.container().equals("mov")) {
+      return Optional.empty();
+    }
+    try {
+      return MarkBox.read(demuxer.file());
+    } catch (IOException e) {
+      throw new MediaException(
+          Kind.UNREADABLE, demuxer.file(), "It cannot be read", "Copy it again from its source", e);
+    }
   }
 
   private static Optional<StartTimecode> start(Demuxer demuxer, Rate rate) {

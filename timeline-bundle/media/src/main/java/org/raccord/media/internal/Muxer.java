@@ -71,6 +71,13 @@ final class Muxer implements Closeable {
     return stream;
   }
 
+  /** Sets a tag of the file. */
+  void tag(String key, String value) {
+    AVDictionary tags = context.metadata() == null ? new AVDictionary(null) : context.metadata();
+    avutil.av_dict_set(tags, key, value, 0);
+    context.metadata(tags);
+  }
+
   /** Sets a tag of a stream. */
   static void tag(AVStream stream, String key, String value) {
     AVDictionary tags = stream.metadata() == null ? new AVDictionary(null) : stream.metadata();

@@ -1,6 +1,7 @@
 package org.raccord.media.internal;
 
 import java.io.Closeable;
+import java.io.IOException;
 import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -12,6 +13,7 @@ import org.raccord.media.Codec;
 import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
 import org.raccord.media.PictureWriterSpec;
+import org.raccord.media.SourceMark;
 import org.raccord.media.StartTimecode;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.sound.SoundBlock;
@@ -23,11 +25,18 @@ public final class OpenWriter implements Closeable {
   private final Muxer muxer;
   private final PictureEncoder picture;
   private final Optional<SoundEncoder> sound;
+  private final boolean matroska;
+  private Optional<SourceMark> mark = Optional.empty();
   private boolean closed;
 
   private OpenWriter(
-      Target target, Muxer muxer, PictureEncoder picture, Optional<SoundEncoder> sound) {
+      Target target,
+      String container,
+      Muxer muxer,
+      PictureEncoder picture,
+      Optional<SoundEncoder> sound) {
     this.target = target;
+    this.matroska = container.equals("matroska");
     this.muxer = muxer;
     this.picture = picture;
     this.sound = sound;
@@ -49,8 +58,11 @@ public final class OpenWriter implements Closeable {
         sound = SoundEncoder.open(file, spec.sound().get(), pcm, muxer);
       }
       name(picture, spec);
+      if (container.equals("matroska")) {
+        muxer.tag(MarkRoom.ROOM, MarkRoom.FILLING);
+      }
       muxer.begin(options(container, spec));
-      return new OpenWriter(target, muxer, picture, Optional.ofNullable(sound));
+      return new OpenWriter(target, container, muxer, picture, Optional.ofNullable(sound));
     } catch (MediaException | RuntimeException | Error e) {
       if (sound != null) {
         sound.close();
@@ -138,6 +150,11 @@ public final class OpenWriter implements Closeable {
     Ffmpeg.checkInterrupt();
   }
 
+  /** Sets what the file will say of how it came to be. */
+  public void mark(SourceMark how) {
+    mark = Optional.of(how);
+  }
+
   /** Completes the file. */
   @SuppressWarnings("try") // The scope is there to be closed.
   public void finish() throws MediaException, InterruptedIOException {
@@ -149,9 +166,23 @@ public final class OpenWriter implements Closeable {
         sound.get().encoder().drain();
       }
       muxer.finish();
+      writeMark();
       target.complete();
     } finally {
       close();
+    }
+  }
+
+  /** Last of all: whoever rewrites a container drops what it does not know. */
+  private void writeMark() throws MediaException {
+    try {
+      if (matroska) {
+        MarkRoom.fill(target.temporary(), mark);
+      } else if (mark.isPresent()) {
+        MarkBox.append(target.temporary(), mark.get());
+      }
+    } catch (IOException e) {
+      throw Target.failure(target.file(), e);
     }
   }
 

@@ -4,6 +4,8 @@ package org.raccord.model.fill;
 public enum DigitalSourceType {
   /** Real media, put together with no generative tool. */
   HUMAN_EDITS("humanEdits"),
+  /** Media of several origins together, none of them a trained model as far as is known. */
+  COMPOSITE("composite"),
   /** Made by an algorithm without a trained model. */
   ALGORITHMIC_MEDIA("algorithmicMedia"),
   /** Made whole by a trained model. */

@@ -60,6 +60,7 @@ final class SequenceFile implements Media.PictureFile {
                     picture.refusal())),
             Optional.empty(),
             Optional.empty(),
+            Optional.empty(),
             Optional.empty());
   }
 

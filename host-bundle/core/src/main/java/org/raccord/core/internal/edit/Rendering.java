@@ -75,6 +75,7 @@ final class Rendering {
         SoundReader sound = program.sound(range, STEREO);
         PictureWriter writer = PictureWriter.create(out, spec)) {
       write(frames, sound, writer, range, burnIn);
+      RenderMark.of(timeline, bay, range).ifPresent(writer::mark);
       writer.finish();
     } catch (IOException e) {
       if (Thread.interrupted()) {

@@ -67,6 +67,7 @@ final class CutOut {
                   writing.copyOf(
                       before.file(),
                       new Made.Alignment.StartsAt(before.range().end()),
+                      made.account(),
                       Attempt::checkInterrupt)));
     } catch (GenerationException e) {
       // No generator is to blame, and no other can be asked instead.

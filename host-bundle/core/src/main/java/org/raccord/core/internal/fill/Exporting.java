@@ -178,6 +178,7 @@ public final class Exporting {
           checkpoint();
           out.push(f.get());
         }
+        bay.facts(file).mark().ifPresent(out::mark);
         out.finish();
       }
     }

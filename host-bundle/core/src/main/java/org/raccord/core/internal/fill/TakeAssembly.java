@@ -71,7 +71,7 @@ final class TakeAssembly {
             request.brief(),
             request.seed(),
             settings,
-            account.sourceType(),
+            written.mark().type(),
             account.plan(),
             account.description(),
             account.estimate(),

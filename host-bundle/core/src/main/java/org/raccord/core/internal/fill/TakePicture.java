@@ -8,6 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.raccord.media.PictureWriter;
 import org.raccord.media.PictureWriterSpec;
+import org.raccord.media.SourceMark;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameSink;
 import org.raccord.model.picture.PictureFormat;
@@ -55,6 +56,13 @@ final class TakePicture implements FrameSink, Closeable {
       long to = FrameTime.of(frames, spec.rate()).sample(sound.get().format().sampleRate());
       out.pushSound(sound.get().slice(samples, Math.toIntExact(to - samples)));
       samples = to;
+    }
+  }
+
+  /** Sets what the file will say of how it came to be; after its first frame. */
+  void mark(SourceMark mark) {
+    if (writer != null) {
+      writer.mark(mark);
     }
   }
 

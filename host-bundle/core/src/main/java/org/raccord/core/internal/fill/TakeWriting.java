@@ -32,13 +32,21 @@ final class TakeWriting {
    * @param tail frames after it
    * @param remarks what the editor should know
    * @param sound sound that the generator made with it
+   * @param mark how it came to be
    */
-  record Written(Path file, long head, long tail, List<String> remarks, Optional<OwnSound> sound) {
+  record Written(
+      Path file,
+      long head,
+      long tail,
+      List<String> remarks,
+      Optional<OwnSound> sound,
+      TakeMark mark) {
     Written {
       remarks = List.copyOf(remarks);
     }
   }
 
+  private final FillProject project;
   private final SlotTarget target;
   private final RequestBuilder.Prepared prepared;
   private final Path file;
@@ -60,6 +68,7 @@ final class TakeWriting {
       String stem,
       boolean isSoundInPicture,
       Optional<SoundBlock> sound) {
+    this.project = project;
     this.target = target;
     this.prepared = prepared;
     this.codec = codecOf(target);
@@ -119,6 +128,7 @@ final class TakeWriting {
   Written finish(Made made, TakePicture picture, Path workspace, PictureFit.Cancellation call)
       throws GenerationException, IOException, InterruptedException {
     FillRequest request = prepared.base();
+    TakeMark mark = TakeMark.of(made.account(), prepared, project.bay());
     if (made instanceof Made.Pushed pushed) {
       long tail = picture.frames() - pushed.slotStart() - request.length();
       if (pushed.slotStart() < 0 || tail < 0) {
@@ -132,15 +142,16 @@ final class TakeWriting {
                 + request.length()
                 + ". That is a defect of the generator; try another one.");
       }
+      picture.mark(mark.inFile());
       picture.finish();
       if (pushed.slotStart() == request.headHandle() && tail >= target.slot().tailExtra()) {
-        return new Written(file, pushed.slotStart(), tail, List.of(), Optional.empty());
+        return new Written(file, pushed.slotStart(), tail, mark.remarks(), Optional.empty(), mark);
       }
       // Timecode and sound were begun for other handles: copied once more.
       PictureFacts facts = facts(file);
       PictureFit fit =
           PictureFit.of(facts, new Made.Alignment.StartsAt(pushed.slotStart()), request);
-      return copy(file, fit, Optional.empty(), call);
+      return copy(file, fit, Optional.empty(), mark, call);
     }
     Made.InFile inFile = (Made.InFile) made;
     Path made2 = inFile.file().toAbsolutePath().normalize();
@@ -161,14 +172,16 @@ final class TakeWriting {
           e);
     }
     PictureFit fit = PictureFit.of(facts, inFile.alignment(), request);
-    return copy(made2, fit, OwnSound.of(inFile, fit, request, workspace), call);
+    return copy(made2, fit, OwnSound.of(inFile, fit, request, workspace), mark, call);
   }
 
   /** Makes the take's file of a part of another file. */
-  Written copyOf(Path from, Made.Alignment alignment, PictureFit.Cancellation call)
+  Written copyOf(
+      Path from, Made.Alignment alignment, Made.Account account, PictureFit.Cancellation call)
       throws GenerationException, IOException, InterruptedException {
     PictureFit fit = PictureFit.of(facts(from), alignment, prepared.base());
-    return copy(from, fit, Optional.empty(), call);
+    TakeMark mark = TakeMark.of(account, prepared, project.bay());
+    return copy(from, fit, Optional.empty(), mark, call);
   }
 
   private static PictureFacts facts(Path file) throws MediaException {
@@ -190,9 +203,13 @@ final class TakeWriting {
   }
 
   private Written copy(
-      Path from, PictureFit fit, Optional<OwnSound> own, PictureFit.Cancellation call)
+      Path from,
+      PictureFit fit,
+      Optional<OwnSound> own,
+      TakeMark mark,
+      PictureFit.Cancellation call)
       throws IOException, InterruptedException {
-    List<String> remarks = new ArrayList<>();
+    List<String> remarks = new ArrayList<>(mark.remarks());
     if (!fit.remark().isEmpty()) {
       remarks.add(fit.remark());
     }
@@ -214,9 +231,10 @@ final class TakeWriting {
             out);
         remarks.add("The transition after the slot shows frames of the clip after.");
       }
+      out.mark(mark.inFile());
       out.finish();
     }
-    return new Written(file, fit.head() + lead, fit.tail() + trail, remarks, own);
+    return new Written(file, fit.head() + lead, fit.tail() + trail, remarks, own, mark);
   }
 
   /** Frames that a transition needs and the neighbour has. */
