@@ -49,29 +49,25 @@ final class Attempt {
   /** What was made. */
   record Outcome(Made made, TakeWriting.Written written) {}
 
-  private final FillTools tools;
+  private final SlotWork work;
   private final Journal journal;
   private final Shelved generator;
   private final Journal.Entry entry;
   private final RequestBuilder.Prepared prepared;
   private final TakeWriting writing;
-  private final SlotProgress progress;
 
   Attempt(
-      FillTools tools,
-      Journal journal,
+      SlotWork work,
       Shelved generator,
       Journal.Entry entry,
       RequestBuilder.Prepared prepared,
-      TakeWriting writing,
-      SlotProgress progress) {
-    this.tools = tools;
-    this.journal = journal;
+      TakeWriting writing) {
+    this.work = work;
+    this.journal = work.project().journal();
     this.generator = generator;
     this.entry = entry;
     this.prepared = prepared;
     this.writing = writing;
-    this.progress = progress;
   }
 
   /**
@@ -93,7 +89,7 @@ final class Attempt {
             throw e;
           }
           LOG.info("{} will be asked again: {}", entry.generator(), e.getMessage());
-          tools.pause().of(WAITS.get(attempt));
+          work.tools().pause().of(WAITS.get(attempt));
           if (!resumable) {
             empty();
           }
@@ -158,10 +154,13 @@ final class Attempt {
     AtomicReference<@Nullable HostFillCall> running = new AtomicReference<>();
     try (TakePicture picture = writing.begin(request.headHandle())) {
       WatchedSink sink = new WatchedSink(picture);
-      FillJob job = tools.queue().submit(generator, request, j -> work(j, request, sink, running));
+      FillJob job =
+          work.tools().queue().submit(generator, request, j -> work(j, request, sink, running));
       Made made;
       try {
         made = await(job);
+        // The costly part is done: what follows makes it whole.
+        work.shelter().enter();
       } catch (GenerationException e) {
         if (sink.failure != null) {
           throw new OutputException(sink.failure);
@@ -215,7 +214,7 @@ final class Attempt {
     }
     try (HostFillCall call =
         new HostFillCall(
-            job, entry.id(), journal, prepared.conditioning(), sink, outbound(), progress)) {
+            job, entry.id(), journal, prepared.conditioning(), sink, outbound(), work.progress())) {
       running.set(call);
       return borrowed.fill(request, call);
     } catch (IOException e) {
@@ -232,15 +231,19 @@ final class Attempt {
 
   /**
    * Waits for a job; where the waiting thread is interrupted, cancels it and waits for its end
-   * first.
+   * first. What was made by then all the same is returned, with the interrupt set again.
    */
   static Made await(FillJob job) throws GenerationException, InterruptedException {
     try {
       return job.await();
     } catch (InterruptedException e) {
       job.cancel("it was cancelled");
-      awaitEnd(job);
-      throw e;
+      Optional<Made> made = awaitEnd(job);
+      if (made.isEmpty()) {
+        throw e;
+      }
+      Thread.currentThread().interrupt();
+      return made.get();
     } catch (CancellationException e) {
       String why = job.reason().isEmpty() ? "the generator gave up" : job.reason();
       throw new GenerationException(
@@ -250,15 +253,14 @@ final class Attempt {
   }
 
   /** Waits for the end of a cancelled job, whatever it is. */
-  private static void awaitEnd(FillJob job) {
+  private static Optional<Made> awaitEnd(FillJob job) {
     while (true) {
       try {
-        job.await();
-        return;
+        return Optional.of(job.await());
       } catch (InterruptedException e) {
         LOG.trace("Asked once more to end what is being ended", e);
       } catch (CancellationException | GenerationException e) {
-        return;
+        return Optional.empty();
       }
     }
   }

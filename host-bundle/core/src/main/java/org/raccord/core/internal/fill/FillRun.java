@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -35,6 +36,12 @@ public final class FillRun {
   private static final Logger LOG = LoggerFactory.getLogger(FillRun.class);
 
   private static final int MOST_SLOTS_AT_ONCE = 4;
+
+  /**
+   * What was made when a cancellation came is made whole as long as this; less than the program's
+   * patience with a command that is to end.
+   */
+  private static final Duration FINISHING = Duration.ofSeconds(10);
 
   private final FillTools tools;
   private final FillProject project;
@@ -115,7 +122,8 @@ public final class FillRun {
     threads.open(atOnce(targets.size()));
     try {
       for (SlotTarget target : targets) {
-        threads.run(() -> fill(target, late), () -> events.add(new Event.Cancelled(target)));
+        threads.run(
+            shelter -> fill(target, late, shelter), () -> events.add(new Event.Cancelled(target)));
       }
       listen(targets.size(), results);
     } finally {
@@ -129,11 +137,13 @@ public final class FillRun {
             ? tools.shelf().forAnybody().stream()
             : order.generators().stream().flatMap(name -> tools.shelf().named(name).stream());
     int workers = asked.mapToInt(s -> s.card().workers()).max().orElse(1);
-    return Math.max(1, Math.min(Math.min(workers, MOST_SLOTS_AT_ONCE), slots));
+    // One more than the generators work on, whose queue holds it back: while a picture is made,
+    // the sound, the file and the measures of another slot's take are.
+    return Math.min(Math.min(workers + 1, MOST_SLOTS_AT_ONCE), slots);
   }
 
   /** On a slot's thread. */
-  private void fill(SlotTarget target, BooleanSupplier late) {
+  private void fill(SlotTarget target, BooleanSupplier late, Shelter shelter) {
     SlotProgress progress =
         new SlotProgress(
             target.slot().address(),
@@ -143,12 +153,9 @@ public final class FillRun {
             System::nanoTime);
     SlotFilling filling =
         new SlotFilling(
-            tools,
-            project,
-            target,
+            new SlotWork(tools, project, target, progress, shelter),
             order.generators(),
             order.handles(),
-            progress,
             late,
             this::handOver);
     Event end;
@@ -179,6 +186,18 @@ public final class FillRun {
     return answer.join();
   }
 
+  /** What a slot's thread says next; where it has been cancelled, it is not waited for too long. */
+  private Event next() throws InterruptedException {
+    if (threads.isStopped()) {
+      Event event = events.poll(FINISHING.toMillis(), TimeUnit.MILLISECONDS);
+      if (event != null) {
+        return event;
+      }
+      threads.giveUp();
+    }
+    return events.take();
+  }
+
   /** On the caller's thread, until every slot has ended. */
   private void listen(int slots, Map<String, FillReport.SlotResult> results)
       throws WorkException, InterruptedException {
@@ -189,7 +208,7 @@ public final class FillRun {
     while (left > 0) {
       Event event;
       try {
-        event = events.take();
+        event = next();
       } catch (InterruptedException e) {
         cancelled = e;
         threads.stop();

@@ -16,25 +16,13 @@ final class GeneratorWork {
 
   private static final Logger LOG = LoggerFactory.getLogger(GeneratorWork.class);
 
-  private final FillTools tools;
-  private final FillProject project;
-  private final SlotTarget target;
+  private final SlotWork work;
   private final RequestBuilder.Prepared prepared;
-  private final SlotProgress progress;
   private final TakeMaking making;
 
-  GeneratorWork(
-      FillTools tools,
-      FillProject project,
-      SlotTarget target,
-      RequestBuilder.Prepared prepared,
-      SlotProgress progress,
-      TakeMaking making) {
-    this.tools = tools;
-    this.project = project;
-    this.target = target;
+  GeneratorWork(SlotWork work, RequestBuilder.Prepared prepared, TakeMaking making) {
+    this.work = work;
     this.prepared = prepared;
-    this.progress = progress;
     this.making = making;
   }
 
@@ -64,7 +52,7 @@ final class GeneratorWork {
   Optional<Take> resume(Journal.Entry entry, List<String> failures)
       throws Attempt.OutputException, InterruptedException {
     Optional<Shelved> generator =
-        tools.shelf().all().stream()
+        work.tools().shelf().all().stream()
             .filter(s -> s.card().id().equals(entry.generator()))
             .findFirst();
     if (generator.isEmpty()) {
@@ -75,8 +63,8 @@ final class GeneratorWork {
       return Optional.empty();
     }
     LOG.info("Going on with job {} of {}", entry.id(), entry.generator());
-    project.journal().adopt(entry.id());
-    FillRequest request = prepared.request(target.brief(), entry.seed(), entry.plansTaken());
+    work.project().journal().adopt(entry.id());
+    FillRequest request = prepared.request(work.target().brief(), entry.seed(), entry.plansTaken());
     try {
       return Optional.of(attempt(generator.get(), entry, request, List.of()));
     } catch (GenerationException e) {
@@ -86,8 +74,9 @@ final class GeneratorWork {
   }
 
   private Journal.Entry entry(Shelved generator, int number, FillRequest request) {
+    SlotTarget target = work.target();
     return new Journal.Entry(
-        "j" + Long.toString(Math.floorMod(tools.random().nextLong(), 1L << 40), 36),
+        "j" + Long.toString(Math.floorMod(work.tools().random().nextLong(), 1L << 40), 36),
         target.slotId(),
         target.slot().address(),
         SlotTarget.text(target.fingerprint()),
@@ -96,7 +85,7 @@ final class GeneratorWork {
         request.seed(),
         request.plansTaken(),
         ProcessHandle.current().pid(),
-        tools.clock().instant().toString());
+        work.tools().clock().instant().toString());
   }
 
   private Take attempt(
@@ -106,17 +95,14 @@ final class GeneratorWork {
         new TakeAssembly.Maker(entry.take(), entry.generator(), generator.version());
     boolean kept = false;
     try {
-      project.journal().begin(entry);
+      work.project().journal().begin(entry);
       Take take =
           making.make(
               maker,
               prepared,
               request,
               before,
-              writing ->
-                  new Attempt(
-                          tools, project.journal(), generator, entry, prepared, writing, progress)
-                      .run(request));
+              writing -> new Attempt(work, generator, entry, prepared, writing).run(request));
       kept = true;
       return take;
     } catch (IOException e) {
@@ -128,7 +114,7 @@ final class GeneratorWork {
 
   /** A job ends with its take; without one it stays as long as it can be gone on with. */
   private void end(Journal.Entry entry, boolean kept) {
-    Journal journal = project.journal();
+    Journal journal = work.project().journal();
     try {
       if (kept || journal.ticket(entry.id()).isEmpty()) {
         journal.end(entry.id());

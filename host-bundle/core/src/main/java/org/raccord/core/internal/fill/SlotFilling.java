@@ -39,12 +39,10 @@ final class SlotFilling {
     }
   }
 
-  private final FillTools tools;
-  private final FillProject project;
+  private final SlotWork work;
   private final SlotTarget target;
   private final List<String> named;
   private final FillOrder.HandleUse handles;
-  private final SlotProgress progress;
   private final BooleanSupplier late;
   private final TakeMaking making;
   private final List<Take> made = new ArrayList<>();
@@ -56,22 +54,17 @@ final class SlotFilling {
    * @param late whether the time in which fills may begin is over
    */
   SlotFilling(
-      FillTools tools,
-      FillProject project,
-      SlotTarget target,
+      SlotWork work,
       List<String> named,
       FillOrder.HandleUse handles,
-      SlotProgress progress,
       BooleanSupplier late,
       TakeMaking.Keeper keeper) {
-    this.tools = tools;
-    this.project = project;
-    this.target = target;
+    this.work = work;
+    this.target = work.target();
     this.named = named;
     this.handles = handles;
-    this.progress = progress;
     this.late = late;
-    this.making = new TakeMaking(tools, project, target, progress, keeper);
+    this.making = new TakeMaking(work, keeper);
   }
 
   /**
@@ -86,14 +79,14 @@ final class SlotFilling {
       return End.failed(obstacle.get().message(), WorkException.Kind.INPUT);
     }
     RequestBuilder.Prepared prepared =
-        RequestBuilder.prepare(target.slot(), target.format(), project.bay());
+        RequestBuilder.prepare(target.slot(), target.format(), work.project().bay());
     if (!prepared.remarks().isEmpty()) {
       return End.failed(String.join(" ", prepared.remarks()), WorkException.Kind.INPUT);
     }
-    GeneratorWork work = new GeneratorWork(tools, project, target, prepared, progress, making);
+    GeneratorWork generators = new GeneratorWork(work, prepared, making);
     for (Journal.Entry unfinished : target.unfinished()) {
       if (made.size() < target.takes()) {
-        work.resume(unfinished, failures).ifPresent(made::add);
+        generators.resume(unfinished, failures).ifPresent(made::add);
       }
     }
     int number = target.firstNumber();
@@ -106,7 +99,7 @@ final class SlotFilling {
         remarks.add(cutOut.whyNot());
       }
     }
-    boolean forbidden = generate(work, prepared, number, remarks);
+    boolean forbidden = generate(generators, prepared, number, remarks);
     return new End(
         made,
         failures.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", failures)),
@@ -120,26 +113,30 @@ final class SlotFilling {
    * @return whether there is none because the policy forbids all generators
    */
   private boolean generate(
-      GeneratorWork work, RequestBuilder.Prepared prepared, int firstNumber, List<String> remarks)
+      GeneratorWork generators,
+      RequestBuilder.Prepared prepared,
+      int firstNumber,
+      List<String> remarks)
       throws Attempt.OutputException, InterruptedException {
     List<String> plans = new ArrayList<>(RequestBuilder.plans(target.slot()));
     int number = firstNumber;
     Shelved settled = null;
     for (int n = made.size(); n < target.takes(); n++) {
+      Attempt.checkInterrupt();
       if (late.getAsBoolean()) {
         failures.add("Not begun: the time given was over. Fill again to go on.");
         return false;
       }
-      progress.onTake(n);
+      work.progress().onTake(n);
       FillRequest request = prepared.request(target.brief(), target.seed() + n, plans);
-      Candidates candidates = Candidates.ask(tools.shelf(), named, request);
+      Candidates candidates = Candidates.ask(work.tools().shelf(), named, request);
       List<Shelved> order =
           settled == null ? candidates.generators() : only(settled, candidates.generators());
       Take take = null;
       List<String> reasons = new ArrayList<>();
       for (Shelved generator : order) {
         try {
-          take = work.take(generator, number, request, remarks);
+          take = generators.take(generator, number, request, remarks);
           settled = generator;
           break;
         } catch (GenerationException e) {

@@ -8,7 +8,7 @@ import org.raccord.generator.Progress;
 
 /**
  * Turns a generator's progress on one take into the slot's progress: never falls, at most ten
- * events a second. Thread-safe.
+ * events a second within one step. Thread-safe.
  */
 final class SlotProgress implements Consumer<Progress> {
 
@@ -22,6 +22,7 @@ final class SlotProgress implements Consumer<Progress> {
   private int take;
   private double highest;
   private long lastNanos;
+  private String lastStep = "";
   private boolean first = true;
 
   SlotProgress(
@@ -44,10 +45,12 @@ final class SlotProgress implements Consumer<Progress> {
     synchronized (this) {
       long now = nanoClock.getAsLong();
       boolean ends = progress instanceof Progress.Fraction f && f.fraction() >= 1;
-      if (!first && !ends && now - lastNanos < PAUSE_NANOS) {
+      boolean begins = progress instanceof Progress.Working w && !w.step().equals(lastStep);
+      if (!first && !ends && !begins && now - lastNanos < PAUSE_NANOS) {
         return;
       }
       first = false;
+      lastStep = progress instanceof Progress.Working w ? w.step() : "";
       lastNanos = now;
       if (progress instanceof Progress.Fraction f) {
         highest = Math.max(highest, (take + f.fraction()) / takes);

@@ -65,11 +65,11 @@ final class SoundFilling {
   private final SlotTarget target;
   private final SlotProgress progress;
 
-  SoundFilling(FillTools tools, FillProject project, SlotTarget target, SlotProgress progress) {
-    this.tools = tools;
-    this.project = project;
-    this.target = target;
-    this.progress = progress;
+  SoundFilling(SlotWork work) {
+    this.tools = work.tools();
+    this.project = work.project();
+    this.target = work.target();
+    this.progress = work.progress();
   }
 
   /** Whether sound belongs into the picture file, because the timeline has no track for it. */

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.raccord.core.internal.bay.Hashes;
+import org.raccord.core.internal.store.ProjectPlace;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Made;
 import org.raccord.model.fill.Take;
@@ -30,14 +31,10 @@ final class TakeAssembly {
    */
   record Maker(String take, String generator, String version) {}
 
-  private final FillTools tools;
-  private final FillProject project;
-  private final SlotTarget target;
+  private final SlotWork work;
 
-  TakeAssembly(FillTools tools, FillProject project, SlotTarget target) {
-    this.tools = tools;
-    this.project = project;
-    this.target = target;
+  TakeAssembly(SlotWork work) {
+    this.work = work;
   }
 
   /** The take, whose files are finished, not measured yet. */
@@ -48,6 +45,8 @@ final class TakeAssembly {
       SoundFilling.Filled sounds,
       List<String> soundRemarks)
       throws IOException {
+    ProjectPlace place = work.project().place();
+    SlotTarget target = work.target();
     Made.Account account = outcome.made().account();
     TakeWriting.Written written = outcome.written();
     Rate rate = request.rate();
@@ -78,20 +77,20 @@ final class TakeAssembly {
             remarks,
             new Take.FrameCounts(real, length - real, written.head() + written.tail()),
             new TakeFile(
-                TakePaths.relative(file, project.place()),
+                TakePaths.relative(file, place),
                 Hashes.whole(file),
                 written.head(),
                 length,
                 written.tail()),
             sounds.files(),
             target.fingerprint(),
-            tools.clock().instant(),
+            work.tools().clock().instant(),
             Optional.empty(),
             account.ai());
     MediaReference picture =
         new MediaReference.External(
             String.valueOf(file.getFileName()),
-            MediaUrls.url(file, project.place().base()),
+            MediaUrls.url(file, place.base()),
             Optional.of(new FrameRange(0, written.head() + length + written.tail(), rate)),
             Origin.NONE);
     return new FinishedTake(

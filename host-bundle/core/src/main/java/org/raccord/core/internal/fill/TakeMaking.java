@@ -34,28 +34,18 @@ final class TakeMaking {
         throws GenerationException, Attempt.OutputException, IOException, InterruptedException;
   }
 
-  private final FillTools tools;
-  private final FillProject project;
-  private final SlotTarget target;
-  private final SlotProgress progress;
+  private final SlotWork work;
   private final Keeper keeper;
   private @Nullable Take bestSoFar;
 
-  TakeMaking(
-      FillTools tools,
-      FillProject project,
-      SlotTarget target,
-      SlotProgress progress,
-      Keeper keeper) {
-    this.tools = tools;
-    this.project = project;
-    this.target = target;
-    this.progress = progress;
+  TakeMaking(SlotWork work, Keeper keeper) {
+    this.work = work;
     this.keeper = keeper;
   }
 
   /**
-   * Makes a take and keeps it.
+   * Makes a take and keeps it. Once its picture is made, a cancellation costs it no more than its
+   * measures.
    *
    * @param before remarks of what went before
    * @throws GenerationException if there is no picture, or the timeline does not take it
@@ -67,6 +57,8 @@ final class TakeMaking {
       List<String> before,
       PictureMaker pictures)
       throws GenerationException, Attempt.OutputException, InterruptedException {
+    FillProject project = work.project();
+    SlotTarget target = work.target();
     String stem =
         TakeNames.stem(
             project.place().name(),
@@ -76,7 +68,7 @@ final class TakeMaking {
     boolean kept = false;
     try {
       List<String> remarks = new ArrayList<>(before);
-      SoundFilling sound = new SoundFilling(tools, project, target, progress);
+      SoundFilling sound = new SoundFilling(work);
       Optional<SoundBlock> inPicture =
           sound.belongsIntoPicture()
               ? sound.forPicture(
@@ -86,11 +78,10 @@ final class TakeMaking {
           pictures.make(
               new TakeWriting(
                   project, target, prepared, stem, sound.belongsIntoPicture(), inPicture));
+      work.shelter().enter();
       SoundFilling.Filled sounds = sound.forTracks(stem, request.seed(), outcome.written().sound());
       FinishedTake take =
-          ranked(
-              new TakeAssembly(tools, project, target)
-                  .take(maker, request, outcome, sounds, remarks));
+          ranked(new TakeAssembly(work).take(maker, request, outcome, sounds, remarks));
       Optional<String> problem = keeper.keep(take);
       if (problem.isPresent()) {
         throw new GenerationException(
@@ -104,13 +95,13 @@ final class TakeMaking {
       if (!kept) {
         discard(stem, maker.take());
       }
+      work.shelter().leave();
     }
   }
 
   /** Measures a take; where one of this order matches better, that one stays in use. */
-  private FinishedTake ranked(FinishedTake finished) throws InterruptedException {
-    progress.accept(new Progress.Working("measuring"));
-    FinishedTake measured = TakeMeasuring.measured(finished, target, project.bay());
+  private FinishedTake ranked(FinishedTake finished) {
+    FinishedTake measured = measured(finished);
     Take best = bestSoFar;
     if (best != null && Take.BEST_FIRST.compare(best, measured.take()) < 0) {
       return measured.after(best);
@@ -119,9 +110,23 @@ final class TakeMaking {
     return measured;
   }
 
+  /** Measured, unless it was cancelled before that was over: the take can be measured later. */
+  private FinishedTake measured(FinishedTake finished) {
+    work.shelter().leave();
+    try {
+      work.progress().accept(new Progress.Working("measuring"));
+      return TakeMeasuring.measured(finished, work.target(), work.project().bay());
+    } catch (InterruptedException e) {
+      LOG.info("Take {} is kept without its measures: {}", finished.take().id(), e.getMessage());
+      return TakeMeasuring.unmeasured(finished, e);
+    } finally {
+      work.shelter().enter();
+    }
+  }
+
   private void discard(String stem, String take) {
     try {
-      TakePaths.delete(project.place(), stem);
+      TakePaths.delete(work.project().place(), stem);
     } catch (IOException e) {
       LOG.warn("Something of take {} stays behind; raccord clean removes it", take, e);
     }

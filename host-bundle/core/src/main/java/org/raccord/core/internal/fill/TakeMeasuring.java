@@ -27,15 +27,19 @@ final class TakeMeasuring {
    */
   static FinishedTake measured(FinishedTake take, SlotTarget target, MediaBay bay)
       throws InterruptedException {
-    SeamReport report;
+    Attempt.checkInterrupt();
     try {
-      report = report(take, target, bay);
+      return take.with(take.take().withSeams(report(take, target, bay)));
     } catch (IOException | EditException | RuntimeException e) {
       Attempt.checkInterrupt();
       LOG.warn("Take {} could not be measured", take.take().id(), e);
-      report = CutSeams.unmeasured(e);
+      return unmeasured(take, e);
     }
-    return take.with(take.take().withSeams(report));
+  }
+
+  /** The take with the reason why it is not measured. */
+  static FinishedTake unmeasured(FinishedTake take, Throwable why) {
+    return take.with(take.take().withSeams(CutSeams.unmeasured(why)));
   }
 
   private static SeamReport report(FinishedTake take, SlotTarget target, MediaBay bay)

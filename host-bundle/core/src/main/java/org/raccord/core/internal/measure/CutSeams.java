@@ -155,7 +155,11 @@ public final class CutSeams {
 
   /** A report for a take that could not be measured: it is kept all the same. */
   public static SeamReport unmeasured(Throwable why) {
+    String said = String.valueOf(why.getMessage());
     return SeamReport.unmeasured(
-        "The take could not be measured: " + why.getMessage() + " Measure it with raccord seams.");
+        "The take could not be measured: "
+            + said
+            + (said.endsWith(".") ? "" : ".")
+            + " Measure it with raccord seams.");
   }
 }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -87,7 +88,7 @@ class DisksThatRefuseTest {
         Optional.empty());
   }
 
-  /** Paths of the takes' files, which are as they were when they were made. */
+  /** Sorted paths of the takes' files, which are as they were when they were made. */
   private List<String> takes(Path cut, Bench bench) throws Exception {
     List<String> paths = new ArrayList<>();
     try (Edit edit = bench.look(cut)) {
@@ -99,6 +100,7 @@ class DisksThatRefuseTest {
         }
       }
     }
+    Collections.sort(paths);
     return paths;
   }
 

@@ -24,6 +24,7 @@ import org.raccord.core.Edit;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
+import org.raccord.core.SlotTakes;
 import org.raccord.core.WorkException;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
@@ -287,6 +288,41 @@ class WholeFillTest {
     }
     assertEquals(1, bench.names().stream().filter(n -> n.startsWith("cut.raccord/takes/")).count());
     assertTrue(bench.names().stream().noneMatch(n -> n.contains("/jobs/")));
+  }
+
+  @Test
+  void aTakeThatIsBeingMeasuredIsKeptWhenTheFillIsCancelled() throws Exception {
+    Path cut = bench.cut();
+    bench.put("ramp", Generators.ramp());
+    Thread main = Thread.currentThread();
+    FillWatcher canceller =
+        event -> {
+          if (event instanceof FillWatcher.Event.Working working
+              && working.step().equals("measuring")) {
+            main.interrupt();
+            awaitInterrupt();
+          }
+        };
+    try (Edit edit = bench.change(cut)) {
+      assertThrows(
+          InterruptedException.class,
+          () -> edit.fill(named("V1-2", 2, FillOrder.Refill.ADD_TAKES), canceller));
+      List<SlotTakes.ListedTake> takes = edit.takes(Optional.of("V1-2")).get(0).takes();
+      assertEquals(1, takes.size(), "the second is not begun");
+      String words = takes.get(0).take().seams().orElseThrow().words();
+      assertTrue(words.contains("cancelled") && words.contains("raccord seams"), words);
+    }
+    assertEquals(1, bench.names().stream().filter(n -> n.startsWith("cut.raccord/takes/")).count());
+    assertTrue(bench.names().stream().noneMatch(n -> n.contains("/jobs/")));
+  }
+
+  /** Until the cancellation has arrived on this thread, whose interrupt stays set. */
+  private static void awaitInterrupt() {
+    try {
+      new CountDownLatch(1).await();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   @Test

@@ -1,0 +1,17 @@
+package org.raccord.core.internal.fill;
+
+/**
+ * All that work on one slot is done with.
+ *
+ * @param tools what fills of every project share
+ * @param project the project that is filled
+ * @param target the slot and what is wanted of it
+ * @param progress told how far it is
+ * @param shelter how a cancellation reaches it
+ */
+record SlotWork(
+    FillTools tools,
+    FillProject project,
+    SlotTarget target,
+    SlotProgress progress,
+    Shelter shelter) {}
