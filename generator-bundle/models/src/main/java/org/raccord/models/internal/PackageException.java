@@ -1,0 +1,15 @@
+package org.raccord.models.internal;
+
+/** A model package that cannot be used; the message says what is wrong and what to do. */
+final class PackageException extends Exception {
+
+  private static final long serialVersionUID = 1L;
+
+  PackageException(String message) {
+    super(message);
+  }
+
+  PackageException(String message, Throwable cause) {
+    super(message, cause);
+  }
+}
