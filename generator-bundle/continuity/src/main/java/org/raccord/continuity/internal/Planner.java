@@ -42,7 +42,7 @@ final class Planner {
   /** The best plan between two neighbours that no take has used. */
   Optional<Plan> between(Side before, Side after, Gap gap) {
     int n = Math.toIntExact(request.length());
-    double bridge = Bridge.estimate(gap.crossing());
+    double bridge = gap.crossing().promise();
     Intent intent = request.brief().intent();
     boolean oneSource = request.relation() == FillRequest.Relation.ONE_SOURCE;
     boolean bridges =

@@ -92,7 +92,8 @@ final class LoadedGraph implements AutoCloseable {
   FloatBuffer room(String tensor, int numbers) {
     ByteBuffer kept = buffers.get(tensor);
     if (kept == null || kept.capacity() < 4 * numbers) {
-      kept = ByteBuffer.allocateDirect(Math.multiplyExact(4, numbers)).order(ByteOrder.nativeOrder());
+      kept =
+          ByteBuffer.allocateDirect(Math.multiplyExact(4, numbers)).order(ByteOrder.nativeOrder());
       buffers.put(tensor, kept);
     }
     FloatBuffer room = kept.asFloatBuffer();
@@ -118,8 +119,7 @@ final class LoadedGraph implements AutoCloseable {
       NDList results = model.getBlock().forward(new ParameterStore(manager, false), list, false);
       Map<String, Values> made = new HashMap<>();
       for (NDArray result : results) {
-        made.put(
-            result.getName(), new Values(result.getShape().getShape(), numbers(result)));
+        made.put(result.getName(), new Values(result.getShape().getShape(), numbers(result)));
       }
       return made;
     } catch (EngineException | IllegalArgumentException e) {

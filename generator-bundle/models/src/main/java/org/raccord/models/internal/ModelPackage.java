@@ -192,6 +192,24 @@ record ModelPackage(
   /** A colour at a place, each part 0 to 1. */
   record Point(int x, int y, double red, double green, double blue) {}
 
+  /** The same, cut into tiles of another size. */
+  ModelPackage withTile(int pixels) {
+    return new ModelPackage(
+        folder,
+        name,
+        version,
+        title,
+        licence,
+        task,
+        sourceType,
+        graphs,
+        colour,
+        multiple,
+        new Tile(pixels, tile.overlap()),
+        time,
+        selfTest);
+  }
+
   /** How many pictures beside the slot it looks at on a side. */
   int reach() {
     int reach = 1;

@@ -16,13 +16,13 @@ final class OnnxEngine {
   private OnnxEngine() {}
 
   /** A model that nothing is loaded into yet. */
-  static Model model(String name) {
-    return Holder.ENGINE.newModel(name, Device.cpu());
-  }
-
-  /** The version of ONNX Runtime, for what is remembered of a machine. */
-  static String version() {
-    return Holder.ENGINE.getVersion();
+  static Model model(String name) throws PackageException {
+    try {
+      return Holder.ENGINE.newModel(name, Device.cpu());
+    } catch (LinkageError e) {
+      throw new PackageException(
+          "ONNX Runtime does not run on this machine: " + LoadedGraph.reason(e) + ".", e);
+    }
   }
 
   private static final class Holder {

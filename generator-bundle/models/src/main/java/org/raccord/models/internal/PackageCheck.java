@@ -57,7 +57,10 @@ final class PackageCheck {
       throw new PackageException(
           Files.exists(file, LinkOption.NOFOLLOW_LINKS)
               ? name + " is a link or a folder, not a file. Put the file itself into the package."
-              : name + " is missing in " + folder + ". Copy the package again, with all its files.");
+              : name
+                  + " is missing in "
+                  + folder
+                  + ". Copy the package again, with all its files.");
     }
     try {
       if (Files.size(file) > MOST_BYTES) {

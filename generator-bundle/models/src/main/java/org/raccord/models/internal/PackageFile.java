@@ -109,9 +109,7 @@ final class PackageFile {
             colour(top),
             top.has("multiple") ? top.whole("multiple", 1, 1024) : 1,
             tile(top),
-            top.has("time")
-                ? top.oneOf("time", ModelPackage.Time.values())
-                : ModelPackage.Time.ANY,
+            top.has("time") ? top.oneOf("time", ModelPackage.Time.values()) : ModelPackage.Time.ANY,
             selfTest(top));
     top.optionalText("source");
     top.end();

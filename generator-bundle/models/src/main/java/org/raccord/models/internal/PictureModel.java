@@ -121,16 +121,13 @@ final class PictureModel implements AutoCloseable {
       Map<String, LoadedGraph.Values> earlier) {
     if (input instanceof ModelPackage.Input.Planes planes) {
       int channels = planes.holds().stream().mapToInt(ModelPackage.Content::planes).sum();
-      FloatBuffer room =
-          graph.room(input.tensor(), Math.multiplyExact(channels, cut.pixels()));
+      FloatBuffer room = graph.room(input.tensor(), Math.multiplyExact(channels, cut.pixels()));
       boolean apart = described.layout() == ModelPackage.Layout.NCHW;
       int first = 0;
       for (ModelPackage.Content content : planes.holds()) {
         for (int c = 0; c < content.planes(); c++, first++) {
           Placed placed =
-              apart
-                  ? new Placed(room, first * cut.pixels(), 1)
-                  : new Placed(room, first, channels);
+              apart ? new Placed(room, first * cut.pixels(), 1) : new Placed(room, first, channels);
           if (content.planes() == 3) {
             Light light = given.get(content);
             if (light == null) {
@@ -224,8 +221,7 @@ final class PictureModel implements AutoCloseable {
     return values.numbers();
   }
 
-  private void lay(
-      Light made, Tiling.Strip row, Tiling.Strip column, Tiling tiling, Given picture)
+  private void lay(Light made, Tiling.Strip row, Tiling.Strip column, Tiling tiling, Given picture)
       throws PackageException {
     boolean apart = picture.layout() == ModelPackage.Layout.NCHW;
     boolean turned = description.colour().order() == ModelPackage.Order.BGR;

@@ -45,7 +45,7 @@ record Tiling(int width, int height, List<Strip> across, List<Strip> down) {
   }
 
   private static int down(double size, int multiple) {
-    return Math.max(multiple, (int) (size / multiple) * multiple);
+    return Math.max(multiple, (int) Math.floor(size / multiple) * multiple);
   }
 
   private static List<Strip> strips(int length, int tile, int wantedOverlap) {

@@ -1,0 +1,157 @@
+package org.raccord.models.internal;
+
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.TreeMap;
+import org.raccord.imaging.ColourShift;
+import org.raccord.imaging.Crossing;
+import org.raccord.imaging.Grain;
+import org.raccord.imaging.Moment;
+import org.raccord.imaging.Raster;
+import org.raccord.imaging.Warper;
+import org.raccord.imaging.Weaver;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.PictureFormat;
+
+/** Frames between two neighbours: interpolated, or woven along the motion and then refined. */
+final class Between implements Making {
+
+  /** How far off a moment may be where a model makes only middles, in frames. */
+  private static final double NEAR = 0.125;
+
+  private final ModelPackage description;
+  private final PictureModel model;
+  private final PictureFormat format;
+  private final Raster raster;
+  private final int length;
+  private final long seed;
+  private final Crossing crossing;
+  private final Weaver weaver;
+  private final Warper warper;
+  private final Frame before;
+  private final Frame after;
+  private final Grain grain;
+  private final ColourShift shift;
+  private final TreeMap<Double, Light> middles = new TreeMap<>();
+
+  Between(
+      ModelPackage description,
+      PictureModel model,
+      Slot slot,
+      SideFrames before,
+      SideFrames after) {
+    this.description = description;
+    this.model = model;
+    this.format = slot.format();
+    this.raster = slot.raster();
+    this.length = slot.length();
+    this.seed = slot.seed();
+    this.before = before.edge();
+    this.after = after.edge();
+    this.crossing = Crossing.study(before.greys(), after.greys(), length, raster.effort());
+    this.weaver = new Weaver(crossing);
+    this.warper = new Warper(format, raster);
+    this.shift =
+        ColourShift.between(this.before, this.after, crossing.flow(), raster, crossing.doubt());
+    this.grain =
+        slot.grain() == GrainMode.LEFT
+            ? Grain.none()
+            : before.grain(raster).mixed(after.grain(raster), 0.5);
+    middles.put(0.0, Light.of(this.before));
+    middles.put(1.0, Light.of(this.after));
+  }
+
+  @Override
+  public String description() {
+    String what = description.task() == ModelPackage.Task.REFINE ? "refined" : "made";
+    return "One unbroken shot between both clips, " + what + " by " + description.title() + ".";
+  }
+
+  @Override
+  public double estimate() {
+    return crossing.promise();
+  }
+
+  @Override
+  public List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (crossing.sure() < 0.6) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "Only %.0f%% of the picture could be followed across the gap: look for ghosts and"
+                  + " tearing.",
+              100 * crossing.sure()));
+    }
+    double travel = crossing.travel() * Math.max(format.width(), format.height());
+    Tiling tiling =
+        Tiling.of(format.width(), format.height(), description.multiple(), description.tile());
+    if (tiling.count() > 1 && travel > description.tile().overlap()) {
+      remarks.add(
+          "The picture is made in "
+              + tiling.count()
+              + " tiles and moves farther than they overlap: look at their seams, or give the tiles"
+              + " more room.");
+    }
+    return remarks;
+  }
+
+  @Override
+  public Frame frame(int k, PictureModel.Pause pause)
+      throws PackageException, InterruptedException {
+    double at = (k + 1.0) / (length + 1);
+    // The moment along the motion tells how much of each side is mixed: so much grain is missing.
+    Moment moment = weaver.at(at * crossing.steps());
+    Light light;
+    if (description.task() == ModelPackage.Task.REFINE) {
+      Light woven =
+          Light.of(warper.weave(before, after, moment, shift.part(at), shift.part(at - 1)));
+      light = model.make(given(edge(0), edge(1), woven), at, pause);
+    } else if (description.time() == ModelPackage.Time.ANY) {
+      light = model.make(given(edge(0), edge(1), edge(0)), at, pause);
+    } else {
+      light = middle(at, pause);
+    }
+    Frame frame = light.frame(format);
+    grain.restore(frame, moment, raster, seed, k);
+    return frame;
+  }
+
+  private Light edge(double at) {
+    Light edge = middles.get(at);
+    if (edge == null) {
+      throw new IllegalStateException("No edge at " + at);
+    }
+    return edge;
+  }
+
+  private static Map<ModelPackage.Content, Light> given(Light first, Light second, Light woven) {
+    Map<ModelPackage.Content, Light> given = new EnumMap<>(ModelPackage.Content.class);
+    given.put(ModelPackage.Content.FIRST, first);
+    given.put(ModelPackage.Content.SECOND, second);
+    given.put(ModelPackage.Content.WOVEN, woven);
+    return given;
+  }
+
+  /** Halves the time again and again; middles that later frames may need are kept. */
+  private Light middle(double at, PictureModel.Pause pause)
+      throws PackageException, InterruptedException {
+    while (true) {
+      double low = middles.floorKey(at);
+      double high = middles.ceilingKey(at);
+      double near = NEAR / (length + 1);
+      double nearest = at - low < high - at ? low : high;
+      // The edges are other frames, however near.
+      if (Math.abs(at - nearest) <= near && nearest > 0 && nearest < 1) {
+        Light found = edge(nearest);
+        middles.subMap(0.0, false, low, false).clear();
+        return found;
+      }
+      middles.put(
+          (low + high) / 2, model.make(given(edge(low), edge(high), edge(low)), 0.5, pause));
+    }
+  }
+}
