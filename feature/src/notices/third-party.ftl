@@ -25,7 +25,8 @@ SVT-AV1 and OpenH264 (BSD), OpenCORE AMR, VisualOn AMR and OpenSSL (Apache 2.0),
 libdrm, libva and libmfx (MIT), SRT (MPL 2.0), zimg (WTFPL) and zlib.
 
 OpenCV is under the Apache License 2.0; the licences of what is linked into it lie in the same bundle, in
-org/bytedeco/opencv/PLATFORM/share/licenses. OpenBLAS, JTransforms and JLargeArrays: licenses/BSD.txt. On Linux OpenBLAS
+org/bytedeco/opencv/PLATFORM/share/licenses. ONNX Runtime lies in bundles/raccord-djl (MIT); what is linked into
+it stands there in ThirdPartyNotices.txt. OpenBLAS, JTransforms and JLargeArrays: licenses/BSD.txt. On Linux OpenBLAS
 comes with the run-time libraries of GCC, which are under the GPL with the GCC Runtime Library Exception. The licence
 of slf4j lies in bundles/raccord-logging as META-INF/LICENSE.txt, beside the interfaces of the OSGi log service (org.osgi.service.log,
 Apache License 2.0).

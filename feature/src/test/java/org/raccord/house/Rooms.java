@@ -59,6 +59,13 @@ final class Rooms {
         "media",
         "imaging");
     room(
+        "models",
+        "a local model is a generator like any other: it sees no host",
+        "model",
+        "generator",
+        "media",
+        "imaging");
+    room(
         "seams",
         "takes are measured as they are, whoever made them and wherever they are kept",
         "model",

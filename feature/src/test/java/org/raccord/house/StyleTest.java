@@ -26,7 +26,7 @@ import org.osgi.annotation.versioning.Version;
 class StyleTest {
 
   private static final String THIRD_PARTY =
-      "(org\\.bytedeco|com\\.google|org\\.jtransforms|pl\\.edu|picocli|org\\.slf4j|org\\.osgi\\.framework)\\..*";
+      "(org\\.bytedeco|ai\\.djl|ai\\.onnxruntime|com\\.google|org\\.jtransforms|pl\\.edu|picocli|org\\.slf4j|org\\.osgi\\.framework)\\..*";
 
   @Test
   void everyPackageIsNullMarked() {

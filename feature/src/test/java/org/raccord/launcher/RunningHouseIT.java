@@ -44,7 +44,12 @@ class RunningHouseIT {
     Path plugins = user.resolve("plugins");
     Places places =
         new Places(
-            BUILT, user.resolve("cache"), user.resolve("config"), plugins, user.resolve("log"));
+            BUILT,
+            user.resolve("cache"),
+            user.resolve("config"),
+            plugins,
+            user.resolve("models"),
+            user.resolve("log"));
     places.publish();
     String cut = user.resolve("cut.otio").toString();
     try (ToyServer server = new ToyServer(footage.resolve("toy.mov"));

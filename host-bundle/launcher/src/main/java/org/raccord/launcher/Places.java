@@ -11,9 +11,10 @@ import java.util.function.UnaryOperator;
  * @param cache safe to delete at any time
  * @param config the user's settings
  * @param plugins the user's own bundles
+ * @param models the user's model packages
  * @param log log files
  */
-record Places(Path home, Path cache, Path config, Path plugins, Path log) {
+record Places(Path home, Path cache, Path config, Path plugins, Path models, Path log) {
 
   /**
    * @param home the installation
@@ -31,6 +32,8 @@ record Places(Path home, Path cache, Path config, Path plugins, Path log) {
           local.resolve("raccord/cache"),
           roaming.resolve("raccord"),
           roaming.resolve("raccord/plugins"),
+          // Large files stay on the machine.
+          local.resolve("raccord/models"),
           local.resolve("raccord/log"));
     }
     if (system.startsWith("mac")) {
@@ -41,14 +44,17 @@ record Places(Path home, Path cache, Path config, Path plugins, Path log) {
           folder(environment, "XDG_CACHE_HOME", library.resolve("Caches")).resolve("raccord"),
           support,
           support.resolve("plugins"),
+          support.resolve("models"),
           library.resolve("Logs/raccord"));
     }
+    Path share =
+        folder(environment, "XDG_DATA_HOME", user.resolve(".local/share")).resolve("raccord");
     return new Places(
         home,
         folder(environment, "XDG_CACHE_HOME", user.resolve(".cache")).resolve("raccord"),
         folder(environment, "XDG_CONFIG_HOME", user.resolve(".config")).resolve("raccord"),
-        folder(environment, "XDG_DATA_HOME", user.resolve(".local/share"))
-            .resolve("raccord/plugins"),
+        share.resolve("plugins"),
+        share.resolve("models"),
         folder(environment, "XDG_STATE_HOME", user.resolve(".local/state")).resolve("raccord/log"));
   }
 
@@ -58,6 +64,7 @@ record Places(Path home, Path cache, Path config, Path plugins, Path log) {
     System.setProperty("raccord.cache", cache.toString());
     System.setProperty("raccord.config", config.toString());
     System.setProperty("raccord.plugins", plugins.toString());
+    System.setProperty("raccord.models", models.toString());
     System.setProperty("raccord.log", log.toString());
   }
 

@@ -24,6 +24,7 @@ class PlacesTest {
     Places places = places("Linux", Map.of("XDG_CACHE_HOME", "/scratch", "XDG_DATA_HOME", "/data"));
     assertEquals(Path.of("/scratch/raccord"), places.cache());
     assertEquals(Path.of("/data/raccord/plugins"), places.plugins());
+    assertEquals(Path.of("/data/raccord/models"), places.models());
   }
 
   @Test
@@ -47,6 +48,7 @@ class PlacesTest {
     assertEquals(Path.of("/local/raccord/cache"), places.cache());
     assertEquals(Path.of("/roaming/raccord"), places.config());
     assertEquals(Path.of("/roaming/raccord/plugins"), places.plugins());
+    assertEquals(Path.of("/local/raccord/models"), places.models());
   }
 
   private static Places places(String system, Map<String, String> environment) {
