@@ -29,19 +29,38 @@ public interface FillCall {
   FrameReader frames(Edge edge) throws IOException;
 
   /**
-   * The neighbour's frame at the edge as a file in the workspace, written by the host.
+   * The neighbour's frame at the edge as a file in the workspace, written by the host: nothing
+   * outside the clip's trimmed range, nothing of tracks above.
    *
    * @throws IOException if there is no neighbour at {@code edge} or its media cannot be read
    */
-  Path still(Edge edge, StillFormat format) throws IOException;
+  Path still(Edge edge, StillSpec spec) throws IOException;
+
+  /** The same at the timeline's size. */
+  default Path still(Edge edge, StillFormat format) throws IOException {
+    return still(edge, StillSpec.of(format));
+  }
 
   /**
-   * Up to {@code frames} frames of the neighbour next to the edge, in playing order, as a file in
-   * the workspace, written by the host.
+   * Frames of the neighbour next to the edge, in playing order, as a file in the workspace, written
+   * by the host.
    *
    * @throws IOException if there is no neighbour at {@code edge} or its media cannot be read
    */
-  Path excerpt(Edge edge, ExcerptFormat format, int frames) throws IOException;
+  Excerpt excerpt(Edge edge, ExcerptSpec spec) throws IOException;
+
+  /** Up to {@code frames} frames, the same at the timeline's size and the slot's rate. */
+  default Path excerpt(Edge edge, ExcerptFormat format, int frames) throws IOException {
+    return excerpt(edge, ExcerptSpec.of(format, frames)).picture();
+  }
+
+  /**
+   * Frames of both neighbours with the slot masked between them, as a file in the workspace,
+   * written by the host.
+   *
+   * @throws IOException if a neighbour that is asked for is not there or its media cannot be read
+   */
+  Middle middle(MiddleSpec spec) throws IOException;
 
   /**
    * Where frames of the result go, in playing order and in the request's format. Frames pushed here

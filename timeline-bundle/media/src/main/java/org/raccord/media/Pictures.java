@@ -1,7 +1,9 @@
 package org.raccord.media;
 
+import org.raccord.media.internal.Framed;
 import org.raccord.media.internal.PictureConversion;
 import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 
 /**
@@ -20,5 +22,14 @@ public final class Pictures {
   /** {@code frame} in another format; {@code frame} itself where nothing changes. */
   public static Frame convert(Frame frame, PictureFormat wanted) {
     return PictureConversion.convert(frame, wanted);
+  }
+
+  /**
+   * {@code frame} in another format, whose shape may be another too. Shapes are those on a screen:
+   * the aspect of the pixels counts. Those that differ by less than a hundredth are brought to one
+   * another without a border.
+   */
+  public static Frame convert(Frame frame, PictureFormat wanted, Framing framing) {
+    return Framed.of(frame.format(), wanted, framing).apply(frame);
   }
 }

@@ -7,9 +7,14 @@ import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
 import org.raccord.generator.Edge;
+import org.raccord.generator.Excerpt;
+import org.raccord.generator.ExcerptSpec;
 import org.raccord.generator.FillCall;
+import org.raccord.generator.Middle;
+import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.Outbound;
 import org.raccord.generator.Progress;
+import org.raccord.generator.StillSpec;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
@@ -59,12 +64,17 @@ final class ShotCall implements FillCall {
   }
 
   @Override
-  public Path still(Edge edge, StillFormat still) throws IOException {
+  public Path still(Edge edge, StillSpec still) throws IOException {
     throw new IOException("The embedded generator asks for no files");
   }
 
   @Override
-  public Path excerpt(Edge edge, ExcerptFormat excerpt, int frames) throws IOException {
+  public Excerpt excerpt(Edge edge, ExcerptSpec excerpt) throws IOException {
+    throw new IOException("The embedded generator asks for no files");
+  }
+
+  @Override
+  public Middle middle(MiddleSpec middle) throws IOException {
     throw new IOException("The embedded generator asks for no files");
   }
 

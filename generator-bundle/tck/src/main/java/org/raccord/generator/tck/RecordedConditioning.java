@@ -9,16 +9,18 @@ import java.util.List;
 import java.util.Optional;
 import org.raccord.conformance.Cancellation;
 import org.raccord.generator.Edge;
-import org.raccord.generator.FillCall;
+import org.raccord.generator.Excerpt;
+import org.raccord.generator.ExcerptSpec;
 import org.raccord.generator.FillRequest;
+import org.raccord.generator.Middle;
+import org.raccord.generator.MiddleSpec;
+import org.raccord.generator.StillSpec;
 import org.raccord.generator.tck.RecordedFillCall.Breach;
-import org.raccord.media.Codec;
-import org.raccord.media.PictureWriter;
-import org.raccord.media.PictureWriterSpec;
-import org.raccord.media.StillWriter;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
 
 /**
  * The neighbours of a recorded call: hands out synthesized footage and watches what becomes of it.
@@ -35,7 +37,7 @@ final class RecordedConditioning {
   }
 
   private final FillRequest request;
-  private final Path workspace;
+  private final RecordedFiles files;
   private final Cancellation cancellation;
   private final Witness witness;
   private final MovingFootage before;
@@ -44,12 +46,11 @@ final class RecordedConditioning {
   private final List<Handed> handed = new ArrayList<>();
   private Trouble trouble = Trouble.NONE;
   private int openReaders;
-  private int files;
 
   RecordedConditioning(
       FillRequest request, Path workspace, Cancellation cancellation, Witness witness) {
     this.request = request;
-    this.workspace = workspace;
+    this.files = new RecordedFiles(request.format(), workspace);
     this.cancellation = cancellation;
     this.witness = witness;
     this.before = new MovingFootage(request.format());
@@ -97,39 +98,59 @@ final class RecordedConditioning {
     return edge == Edge.BEFORE ? before.frame(-1 - away) : after.frame(request.length() + away);
   }
 
-  Path still(Edge edge, FillCall.StillFormat format) throws IOException {
+  Path still(Edge edge, StillSpec spec) throws IOException {
     neighbour(edge);
     stuck();
-    Path file = newFile("still", format == FillCall.StillFormat.PNG ? ".png" : ".jpg");
-    StillWriter.write(frame(edge, 0), file);
-    return file;
+    return files.still(frame(edge, 0), spec);
   }
 
-  Path excerpt(Edge edge, FillCall.ExcerptFormat format, int frames) throws IOException {
-    long count = Math.min(frames, neighbour(edge).frames());
+  Excerpt excerpt(Edge edge, ExcerptSpec spec) throws IOException {
+    Rate rate = spec.rate().orElse(request.rate());
+    int count = count(edge, spec.frames(), rate);
     stuck();
-    Path file = newFile("excerpt", format == FillCall.ExcerptFormat.MP4 ? ".mp4" : ".mkv");
-    Codec codec = format == FillCall.ExcerptFormat.MP4 ? Codec.H264 : Codec.FFV1;
-    try (PictureWriter writer =
-        PictureWriter.create(file, PictureWriterSpec.of(request.format(), request.rate(), codec))) {
-      for (long i = 0; i < count; i++) {
-        writer.push(frame(edge, edge == Edge.BEFORE ? count - 1 - i : i));
-      }
-      writer.finish();
+    return files.excerpt(spec, rate, stretch(edge, count, rate), edge);
+  }
+
+  Middle middle(MiddleSpec spec) throws IOException {
+    int ahead = spec.before() > 0 ? count(Edge.BEFORE, spec.before(), spec.rate()) : 0;
+    int behind = spec.after() > 0 ? count(Edge.AFTER, spec.after(), spec.rate()) : 0;
+    stuck();
+    boolean both = request.before().isPresent() && request.after().isPresent();
+    Edge alone = request.before().isPresent() ? Edge.BEFORE : Edge.AFTER;
+    return files.middle(
+        spec,
+        stretch(Edge.BEFORE, ahead, spec.rate()),
+        frame(both ? Edge.BEFORE : alone, 0),
+        frame(both ? Edge.AFTER : alone, 0),
+        stretch(Edge.AFTER, behind, spec.rate()));
+  }
+
+  /** How many of {@code frames} at {@code rate} the neighbour has. */
+  private int count(Edge edge, int frames, Rate rate) throws IOException {
+    long there = neighbour(edge).frames();
+    int count = 1;
+    while (count < frames && away(count, rate) < there) {
+      count++;
     }
-    return file;
+    return count;
+  }
+
+  private long away(int k, Rate rate) {
+    return FrameTime.of(k, rate).at(request.rate()).frame();
+  }
+
+  /** Frames of a neighbour at the edge, in playing order. */
+  private List<Frame> stretch(Edge edge, int count, Rate rate) {
+    List<Frame> frames = new ArrayList<>();
+    for (int k = 0; k < count; k++) {
+      frames.add(frame(edge, away(edge == Edge.BEFORE ? count - 1 - k : k, rate)));
+    }
+    return frames;
   }
 
   private void stuck() throws InterruptedIOException {
     if (trouble == Trouble.STUCK_MEDIA) {
       cancellation.blockUntilCancelled();
-    }
-  }
-
-  private Path newFile(String name, String extension) {
-    synchronized (lock) {
-      files++;
-      return workspace.resolve(name + files + extension);
     }
   }
 

@@ -9,10 +9,15 @@ import java.util.Optional;
 import org.raccord.conformance.Cancellation;
 import org.raccord.conformance.Gate;
 import org.raccord.generator.Edge;
+import org.raccord.generator.Excerpt;
+import org.raccord.generator.ExcerptSpec;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.FillRequest;
+import org.raccord.generator.Middle;
+import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.Outbound;
 import org.raccord.generator.Progress;
+import org.raccord.generator.StillSpec;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
@@ -193,15 +198,21 @@ public final class RecordedFillCall implements FillCall {
   }
 
   @Override
-  public Path still(Edge edge, StillFormat format) throws IOException {
+  public Path still(Edge edge, StillSpec spec) throws IOException {
     used();
-    return conditioning.still(edge, format);
+    return conditioning.still(edge, spec);
   }
 
   @Override
-  public Path excerpt(Edge edge, ExcerptFormat format, int frames) throws IOException {
+  public Excerpt excerpt(Edge edge, ExcerptSpec spec) throws IOException {
     used();
-    return conditioning.excerpt(edge, format, frames);
+    return conditioning.excerpt(edge, spec);
+  }
+
+  @Override
+  public Middle middle(MiddleSpec spec) throws IOException {
+    used();
+    return conditioning.middle(spec);
   }
 
   @Override

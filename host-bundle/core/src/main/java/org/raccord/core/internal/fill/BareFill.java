@@ -84,7 +84,8 @@ public final class BareFill {
     if (refusal.isPresent()) {
       throw new GenerationException(GenerationException.Kind.UNSUPPORTED, refusal.get());
     }
-    Conditioning conditioning = new NeighbourFrames(before, after, hole.format(), hole.rate());
+    Conditioning conditioning =
+        new NeighbourFrames(before, after, hole.format(), hole.rate(), EdgeSound.NONE);
     Journal journal = new Journal(folder);
     Journal.Entry entry =
         new Journal.Entry(

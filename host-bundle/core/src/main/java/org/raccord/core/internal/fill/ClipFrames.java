@@ -124,8 +124,8 @@ final class ClipFrames implements EdgeFrames {
     return picture;
   }
 
-  /** How many frames there are. */
-  long count() {
+  @Override
+  public long count() {
     return end - first;
   }
 

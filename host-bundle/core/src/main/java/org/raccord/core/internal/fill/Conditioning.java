@@ -3,8 +3,11 @@ package org.raccord.core.internal.fill;
 import java.io.IOException;
 import java.nio.file.Path;
 import org.raccord.generator.Edge;
-import org.raccord.generator.FillCall.ExcerptFormat;
-import org.raccord.generator.FillCall.StillFormat;
+import org.raccord.generator.Excerpt;
+import org.raccord.generator.ExcerptSpec;
+import org.raccord.generator.Middle;
+import org.raccord.generator.MiddleSpec;
+import org.raccord.generator.StillSpec;
 import org.raccord.model.picture.FrameReader;
 
 /**
@@ -17,8 +20,11 @@ interface Conditioning {
   FrameReader frames(Edge edge) throws IOException;
 
   /** Writes the frame at the edge into {@code folder}. */
-  Path still(Edge edge, StillFormat format, Path folder) throws IOException;
+  Path still(Edge edge, StillSpec spec, Path folder) throws IOException;
 
-  /** Writes up to {@code frames} frames at the edge, in playing order, into {@code folder}. */
-  Path excerpt(Edge edge, ExcerptFormat format, int frames, Path folder) throws IOException;
+  /** Writes frames at the edge, in playing order, into {@code folder}. */
+  Excerpt excerpt(Edge edge, ExcerptSpec spec, Path folder) throws IOException;
+
+  /** Writes frames of both sides with the slot masked between them into {@code folder}. */
+  Middle middle(MiddleSpec spec, Path folder) throws IOException;
 }

@@ -7,6 +7,9 @@ import org.raccord.model.picture.PictureFormat;
 /** The frames of what stands beside a slot, counted from either end of it. */
 interface EdgeFrames {
 
+  /** How many there are. */
+  long count();
+
   /** The last {@code length} frames, last first. */
   FrameReader fromTail(long length, PictureFormat wanted) throws IOException;
 

@@ -24,6 +24,11 @@ final class FileFrames implements EdgeFrames {
     }
   }
 
+  @Override
+  public long count() {
+    return count;
+  }
+
   FrameRange range() {
     return new FrameRange(0, count, rate);
   }

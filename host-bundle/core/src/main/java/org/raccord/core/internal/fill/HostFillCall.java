@@ -10,9 +10,14 @@ import java.util.function.Consumer;
 import org.raccord.core.internal.queue.FillJob;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.generator.Edge;
+import org.raccord.generator.Excerpt;
+import org.raccord.generator.ExcerptSpec;
 import org.raccord.generator.FillCall;
+import org.raccord.generator.Middle;
+import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.Outbound;
 import org.raccord.generator.Progress;
+import org.raccord.generator.StillSpec;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
@@ -69,13 +74,18 @@ final class HostFillCall implements FillCall, Closeable {
   }
 
   @Override
-  public Path still(Edge edge, StillFormat format) throws IOException {
-    return conditioning.still(edge, format, workspace());
+  public Path still(Edge edge, StillSpec spec) throws IOException {
+    return conditioning.still(edge, spec, workspace());
   }
 
   @Override
-  public Path excerpt(Edge edge, ExcerptFormat format, int frames) throws IOException {
-    return conditioning.excerpt(edge, format, frames, workspace());
+  public Excerpt excerpt(Edge edge, ExcerptSpec spec) throws IOException {
+    return conditioning.excerpt(edge, spec, workspace());
+  }
+
+  @Override
+  public Middle middle(MiddleSpec spec) throws IOException {
+    return conditioning.middle(spec, workspace());
   }
 
   @Override

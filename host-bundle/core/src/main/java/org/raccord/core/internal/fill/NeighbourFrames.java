@@ -5,16 +5,17 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Optional;
 import org.raccord.generator.Edge;
-import org.raccord.generator.FillCall.ExcerptFormat;
-import org.raccord.generator.FillCall.StillFormat;
-import org.raccord.media.Codec;
-import org.raccord.media.PictureWriter;
-import org.raccord.media.PictureWriterSpec;
+import org.raccord.generator.Excerpt;
+import org.raccord.generator.ExcerptSpec;
+import org.raccord.generator.Middle;
+import org.raccord.generator.MiddleSpec;
+import org.raccord.generator.SoundWish;
+import org.raccord.generator.StillSpec;
 import org.raccord.media.StillWriter;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
-import org.raccord.model.picture.PixelLayout;
+import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 
 /** Conditioning from the clips beside a slot. */
@@ -24,27 +25,31 @@ final class NeighbourFrames implements Conditioning {
   private final Optional<? extends EdgeFrames> after;
   private final PictureFormat format;
   private final Rate rate;
+  private final PreparedSound sound;
 
   NeighbourFrames(
       Optional<? extends EdgeFrames> before,
       Optional<? extends EdgeFrames> after,
       PictureFormat format,
-      Rate rate) {
+      Rate rate,
+      EdgeSound sound) {
     this.before = before;
     this.after = after;
     this.format = format;
     this.rate = rate;
+    this.sound = new PreparedSound(sound);
+  }
+
+  private Optional<EdgeFrames> side(Edge edge) {
+    return (edge == Edge.BEFORE ? before : after).map(frames -> frames);
   }
 
   private EdgeFrames clip(Edge edge) throws IOException {
-    return (edge == Edge.BEFORE ? before : after)
-        .<EdgeFrames>map(frames -> frames)
+    return side(edge)
         .orElseThrow(
             () ->
                 new IOException(
-                    "There is no clip "
-                        + edge.name().toLowerCase(Locale.ROOT)
-                        + " the slot whose frames could be had"));
+                    "There is no clip " + name(edge) + " the slot whose frames could be had"));
   }
 
   @Override
@@ -56,51 +61,131 @@ final class NeighbourFrames implements Conditioning {
   }
 
   @Override
-  public Path still(Edge edge, StillFormat still, Path folder) throws IOException {
-    Path file = folder.resolve(name(edge) + (still == StillFormat.PNG ? ".png" : ".jpg"));
-    try (FrameReader frames = frames(edge)) {
-      StillWriter.write(first(frames), file);
-    }
+  public Path still(Edge edge, StillSpec spec, Path folder) throws IOException {
+    PreparedForm form = PreparedForm.still(format, spec);
+    Path file = folder.resolve(name(edge) + "-" + form.name() + "." + form.extension());
+    StillWriter.write(form.of(edgeFrame(edge)), file);
     return file;
   }
 
-  private static Frame first(FrameReader frames) throws IOException {
-    return frames
-        .next()
-        .orElseThrow(() -> new IOException("The clip beside the slot has no frame to give"));
+  private Frame edgeFrame(Edge edge) throws IOException {
+    try (FrameReader frames = frames(edge)) {
+      return frames
+          .next()
+          .orElseThrow(() -> new IOException("The clip beside the slot has no frame to give"));
+    }
   }
 
   @Override
-  public Path excerpt(Edge edge, ExcerptFormat excerpt, int frames, Path folder)
-      throws IOException {
-    if (frames < 1) {
-      throw new IllegalArgumentException("An excerpt has at least one frame");
+  public Excerpt excerpt(Edge edge, ExcerptSpec spec, Path folder) throws IOException {
+    PreparedForm form = PreparedForm.excerpt(format, spec);
+    Rate wanted = spec.rate().orElse(rate);
+    Stretch stretch = new Stretch(clip(edge), edge, spec.frames(), wanted);
+    String name = name(edge) + "-" + spec.frames() + "-" + form.name() + "-" + name(wanted);
+    Path file = folder.resolve(name + "." + form.extension());
+    try (PreparedForm.Writer out = form.write(file, wanted);
+        FrameReader in = stretch.open()) {
+      out.all(in);
+      out.finish();
     }
-    boolean forServers = excerpt == ExcerptFormat.MP4;
-    PictureFormat wanted = forServers ? forServers(format) : format;
-    Codec codec = forServers ? Codec.H264 : Codec.FFV1;
-    Path file = folder.resolve(name(edge) + "-" + frames + "." + codec.extension());
-    EdgeFrames clip = clip(edge);
-    try (FrameReader in =
-            edge == Edge.BEFORE ? clip.tail(frames, wanted) : clip.fromHead(frames, wanted);
-        PictureWriter out =
-            PictureWriter.create(file, PictureWriterSpec.of(in.format(), rate, codec))) {
-      for (Optional<Frame> frame = in.next(); frame.isPresent(); frame = in.next()) {
-        out.push(frame.get());
+    Path beside = folder.resolve(name + ".wav");
+    Optional<Path> heard =
+        spec.sound() == SoundWish.NONE
+            ? Optional.empty()
+            : sound.write(beside, wanted, stretches(edge, stretch.count));
+    return new Excerpt(file, heard, stretch.count, wanted);
+  }
+
+  private static PreparedSound.Stretches stretches(Edge edge, long frames) {
+    return edge == Edge.BEFORE
+        ? new PreparedSound.Stretches(frames, 0, 0)
+        : new PreparedSound.Stretches(0, 0, frames);
+  }
+
+  @Override
+  public Middle middle(MiddleSpec spec, Path folder) throws IOException {
+    PreparedForm form = PreparedForm.middle(format, spec);
+    String name =
+        "middle-"
+            + spec.before()
+            + "-"
+            + spec.masked()
+            + "-"
+            + spec.after()
+            + "-"
+            + form.name()
+            + "-"
+            + name(spec.rate());
+    Path file = folder.resolve(name + "." + form.extension());
+    long firstMasked = 0;
+    long behind = 0;
+    try (PreparedForm.Writer out = form.write(file, spec.rate())) {
+      if (spec.before() > 0) {
+        firstMasked = pass(out, Edge.BEFORE, spec.before(), spec.rate());
+      }
+      Frame a = form.of(edgeFrame(before.isPresent() ? Edge.BEFORE : Edge.AFTER));
+      Frame b = form.of(edgeFrame(after.isPresent() ? Edge.AFTER : Edge.BEFORE));
+      for (int k = 1; k <= spec.masked(); k++) {
+        out.push(PreparedForm.dissolve(a, b, k / (spec.masked() + 1.0)));
+      }
+      if (spec.after() > 0) {
+        behind = pass(out, Edge.AFTER, spec.after(), spec.rate());
       }
       out.finish();
     }
-    return file;
+    PreparedSound.Stretches parts = new PreparedSound.Stretches(firstMasked, spec.masked(), behind);
+    Optional<Path> heard =
+        spec.sound() == SoundWish.NONE
+            ? Optional.empty()
+            : sound.write(folder.resolve(name + ".wav"), spec.rate(), parts);
+    return new Middle(file, heard, firstMasked, spec.masked(), parts.frames());
   }
 
-  /** H.264 of servers has even sides. */
-  private static PictureFormat forServers(PictureFormat format) {
-    return format
-        .withLayout(PixelLayout.YUV420_8)
-        .withSize(Math.max(2, format.width() & ~1), Math.max(2, format.height() & ~1));
+  private long pass(PreparedForm.Writer out, Edge edge, int frames, Rate wanted)
+      throws IOException {
+    Stretch stretch = new Stretch(clip(edge), edge, frames, wanted);
+    try (FrameReader in = stretch.open()) {
+      out.all(in);
+    }
+    return stretch.count;
   }
 
   private static String name(Edge edge) {
-    return edge == Edge.BEFORE ? "before" : "after";
+    return edge.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String name(Rate rate) {
+    return rate.toString().replace('/', '_');
+  }
+
+  /** Frames of a clip next to an edge at another rate: for each time the nearest there is. */
+  private final class Stretch {
+    private final EdgeFrames clip;
+    private final Edge edge;
+    private final Rate wanted;
+    private final long count;
+
+    Stretch(EdgeFrames clip, Edge edge, int frames, Rate wanted) {
+      this.clip = clip;
+      this.edge = edge;
+      this.wanted = wanted;
+      long fit = 1;
+      while (fit < frames && away(fit) < clip.count()) {
+        fit++;
+      }
+      this.count = fit;
+    }
+
+    /** How far the {@code k}-th frame from the edge lies from the clip's own frame there. */
+    private long away(long k) {
+      return FrameTime.of(k, wanted).at(rate).frame();
+    }
+
+    FrameReader open() throws IOException {
+      long span = away(count - 1) + 1;
+      return edge == Edge.BEFORE
+          ? new MappedFrames(clip.tail(span, format), count, k -> span - 1 - away(count - 1 - k))
+          : new MappedFrames(clip.fromHead(span, format), count, this::away);
+    }
   }
 }

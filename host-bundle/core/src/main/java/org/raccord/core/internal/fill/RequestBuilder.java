@@ -59,7 +59,7 @@ public final class RequestBuilder {
 
   /** The request for a slot as it stands, for asking what a generator offers. */
   public static FillRequest question(Slot slot, Brief brief, PictureFormat format, MediaBay bay) {
-    return prepare(slot, format, bay).request(brief, 0, plans(slot));
+    return prepare(slot, format, bay, EdgeSound.NONE).request(brief, 0, plans(slot));
   }
 
   /** Plans of the takes that a slot has. */
@@ -77,7 +77,12 @@ public final class RequestBuilder {
     return ordered.or(() -> stored).or(slot::asked).orElse(Brief.OPEN);
   }
 
-  static Prepared prepare(Slot slot, PictureFormat format, MediaBay bay) {
+  /**
+   * Looks up what a slot has beside it.
+   *
+   * @param sound the sound of the clips beside it
+   */
+  static Prepared prepare(Slot slot, PictureFormat format, MediaBay bay, EdgeSound sound) {
     Rate rate = slot.record().rate();
     List<String> remarks = new ArrayList<>();
     Optional<ClipFrames> before = frames(slot.before(), rate, bay, remarks);
@@ -96,7 +101,7 @@ public final class RequestBuilder {
             0,
             List.of());
     return new Prepared(
-        base, new NeighbourFrames(before, after, format, rate), before, after, remarks);
+        base, new NeighbourFrames(before, after, format, rate, sound), before, after, remarks);
   }
 
   private static Optional<ClipFrames> frames(

@@ -79,7 +79,11 @@ final class SlotFilling {
       return End.failed(obstacle.get().message(), WorkException.Kind.INPUT);
     }
     RequestBuilder.Prepared prepared =
-        RequestBuilder.prepare(target.slot(), target.format(), work.project().bay());
+        RequestBuilder.prepare(
+            target.slot(),
+            target.format(),
+            work.project().bay(),
+            EdgeSound.of(target.timeline(), target.slot(), work.project().bay()));
     if (!prepared.remarks().isEmpty()) {
       return End.failed(String.join(" ", prepared.remarks()), WorkException.Kind.INPUT);
     }

@@ -95,9 +95,22 @@ record SoundBeside(Path file, int channels, long first, long samples, String nam
 
   /** The samples. */
   SoundBlock read(SoundFormat format) throws IOException {
-    try (SoundSource source = SoundSource.open(file);
-        SoundReader reader = source.read(first, samples, format)) {
-      return reader.whole(Math.toIntExact(samples));
+    return read(format, 0, samples);
+  }
+
+  /** {@code length} samples from number {@code from} on; silence where there are none. */
+  SoundBlock read(SoundFormat format, long from, long length) throws IOException {
+    long begin = Math.max(0, from);
+    long end = Math.min(samples, from + length);
+    SoundBlock there;
+    if (end <= begin) {
+      there = SoundBlock.silence(format, 0);
+    } else {
+      try (SoundSource source = SoundSource.open(file);
+          SoundReader reader = source.read(first + begin, end - begin, format)) {
+        there = reader.whole(Math.toIntExact(end - begin));
+      }
     }
+    return there.slice(from - begin, Math.toIntExact(length));
   }
 }
