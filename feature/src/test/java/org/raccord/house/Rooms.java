@@ -66,6 +66,11 @@ final class Rooms {
         "media",
         "imaging");
     room(
+        "comfyui",
+        "a client of servers needs the contract alone: pictures come and go as files",
+        "model",
+        "generator");
+    room(
         "seams",
         "takes are measured as they are, whoever made them and wherever they are kept",
         "model",

@@ -244,8 +244,7 @@ public final class RecordedFillCall implements FillCall {
   @Override
   public Outbound outbound() {
     used();
-    return new HttpOutbound(
-        DestinationRule.THIS_MACHINE, KeySource.NONE, Optional.empty(), ProxySelector.getDefault());
+    return Loopback.OUTBOUND;
   }
 
   @Override
@@ -283,6 +282,16 @@ public final class RecordedFillCall implements FillCall {
   public Optional<String> ticket() {
     used();
     return found;
+  }
+
+  /** One for all calls, as the host has it: what a client holds open is not the generator's. */
+  private static final class Loopback {
+    static final Outbound OUTBOUND =
+        new HttpOutbound(
+            DestinationRule.THIS_MACHINE,
+            KeySource.NONE,
+            Optional.empty(),
+            ProxySelector.getDefault());
   }
 
   /** What happens to the conditioning is written down here too. */

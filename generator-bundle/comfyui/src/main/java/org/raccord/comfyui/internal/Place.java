@@ -1,0 +1,52 @@
+package org.raccord.comfyui.internal;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Something that a workflow can have a place for; in its text a place is {@code {{name}}}. */
+enum Place {
+  /** What is seen. */
+  PROMPT,
+  /** What must not be seen. */
+  NEGATIVE,
+  /** Camera work. */
+  CAMERA,
+  /** Light. */
+  LIGHTING,
+  /** Mood. */
+  MOOD,
+  /** The last frame of the clip before. */
+  FIRST_FRAME,
+  /** The first frame of the clip after. */
+  LAST_FRAME,
+  /** How strongly the clip before is continued, 0 to 1. */
+  HEAD_STRENGTH,
+  /** How strongly it leads into the clip after, 0 to 1. */
+  TAIL_STRENGTH,
+  /** Frames to make. */
+  LENGTH,
+  /** Width in pixels. */
+  WIDTH,
+  /** Height in pixels. */
+  HEIGHT,
+  /** Frames per second. */
+  FPS,
+  /** Decides everything random. */
+  SEED;
+
+  /** As it is written in workflows and settings. */
+  String written() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+
+  static Optional<Place> of(String written) {
+    return Arrays.stream(values()).filter(place -> place.written().equals(written)).findFirst();
+  }
+
+  /** All of them, for messages. */
+  static String all() {
+    return Arrays.stream(values()).map(Place::written).collect(Collectors.joining(", "));
+  }
+}

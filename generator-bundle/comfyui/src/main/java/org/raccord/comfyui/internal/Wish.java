@@ -1,0 +1,236 @@
+package org.raccord.comfyui.internal;
+
+import com.google.gson.JsonPrimitive;
+import java.math.BigInteger;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.raccord.comfyui.internal.ComfySettings.Size;
+import org.raccord.generator.Edge;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.Made.Alignment;
+import org.raccord.generator.Offer.FieldUse;
+import org.raccord.generator.Offer.Rung;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.time.Rate;
+
+/** What a request comes to with a workflow and its settings: pure numbers and words. */
+record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
+
+  /** Pictures larger than this are asked for in a size that models can do. */
+  private static final double MOST_PIXELS = 1280.0 * 720;
+
+  /** Sides are a multiple of this: what models ask for at most. */
+  private static final int SIDE = 32;
+
+  /** What conditions the fill: what the workflow has places for. */
+  Rung rung() {
+    boolean first = workflow.has(Place.FIRST_FRAME);
+    boolean last = workflow.has(Place.LAST_FRAME);
+    return first && last
+        ? Rung.FIRST_AND_LAST_FRAME
+        : first ? Rung.FIRST_FRAME : last ? Rung.LAST_FRAME : Rung.PROMPT;
+  }
+
+  /** Neighbours that the workflow needs, and what it needs of each. */
+  Map<Edge, Place> stills() {
+    Map<Edge, Place> stills = new EnumMap<>(Edge.class);
+    if (workflow.has(Place.FIRST_FRAME)) {
+      stills.put(Edge.BEFORE, Place.FIRST_FRAME);
+    }
+    if (workflow.has(Place.LAST_FRAME)) {
+      stills.put(Edge.AFTER, Place.LAST_FRAME);
+    }
+    return stills;
+  }
+
+  boolean lacksANeighbour() {
+    return stills().keySet().stream()
+        .anyMatch(edge -> request.neighbour(edge).filter(clip -> clip.frames() > 0).isEmpty());
+  }
+
+  /** Frames a second of what is made. */
+  Rate rate() {
+    return settings.rate().orElse(request.rate());
+  }
+
+  /**
+   * Frames to ask for: those of the slot and the stills that frame it, on the model's grid.
+   *
+   * @return whole frames at {@link #rate}
+   */
+  long frames() {
+    Rate made = rate();
+    Rate slot = request.rate();
+    // Steps from still to still: one more than frames of the slot where there is a still on both
+    // sides, as many where there is one.
+    int stills = stills().size();
+    long steps = request.length() + (stills == 2 ? 1 : 0);
+    long at =
+        ceil(steps * made.numerator() * slot.denominator(), made.denominator() * slot.numerator());
+    return settings.grid().atLeast(at + (stills > 0 ? 1 : 0));
+  }
+
+  private static long ceil(long over, long under) {
+    return -Math.floorDiv(-over, under);
+  }
+
+  /** Where the slot lies in the file that is made. The stills themselves are not in the slot. */
+  Alignment alignment() {
+    boolean counted = rate().equals(request.rate()) && workflow.has(Place.LENGTH);
+    long frames = frames();
+    return switch (rung()) {
+      case FIRST_AND_LAST_FRAME ->
+          counted && frames == request.length() + 2
+              ? new Alignment.StartsAt(1)
+              : new Alignment.MeetsBoth();
+      case FIRST_FRAME -> counted ? new Alignment.StartsAt(1) : new Alignment.MeetsBefore();
+      case LAST_FRAME ->
+          counted
+              ? new Alignment.StartsAt(frames - 1 - request.length())
+              : new Alignment.MeetsAfter();
+      default -> new Alignment.Unknown();
+    };
+  }
+
+  /** Raster to ask for. */
+  Size size() {
+    if (settings.size().isPresent()) {
+      return settings.size().get();
+    }
+    PictureFormat format = request.format();
+    double width =
+        (double) format.width() * format.pixelAspectNumerator() / format.pixelAspectDenominator();
+    double height = format.height();
+    double scale = Math.min(1, Math.sqrt(MOST_PIXELS / (width * height)));
+    return new Size(side(width * scale), side(height * scale));
+  }
+
+  private static int side(double pixels) {
+    return Math.max(SIDE, (int) Math.round(pixels / SIDE) * SIDE);
+  }
+
+  /**
+   * The seed: the request's own, or the next one whose plan has not been taken. A server answers
+   * the same graph from its cache.
+   */
+  Optional<Long> seed() {
+    if (!workflow.has(Place.SEED)) {
+      return request.plansTaken().contains(rung().storedName())
+          ? Optional.empty()
+          : Optional.of(request.seed());
+    }
+    long seed = request.seed();
+    while (request.plansTaken().contains(plan(seed))) {
+      seed++;
+    }
+    return Optional.of(seed);
+  }
+
+  /** Name of the plan that a seed makes. */
+  String plan(long seed) {
+    return workflow.has(Place.SEED)
+        ? rung().storedName() + "-" + Long.toUnsignedString(seed)
+        : rung().storedName();
+  }
+
+  /** How each field of the brief is used. */
+  Map<Brief.Field, FieldUse> uses() {
+    Map<Brief.Field, FieldUse> uses = new EnumMap<>(Brief.Field.class);
+    Map<Brief.Field, Place> own = new EnumMap<>(Brief.Field.class);
+    own.put(Brief.Field.PROMPT, Place.PROMPT);
+    own.put(Brief.Field.NEGATIVE, Place.NEGATIVE);
+    own.put(Brief.Field.CAMERA, Place.CAMERA);
+    own.put(Brief.Field.LIGHTING, Place.LIGHTING);
+    own.put(Brief.Field.MOOD, Place.MOOD);
+    own.put(Brief.Field.HEAD_STRENGTH, Place.HEAD_STRENGTH);
+    own.put(Brief.Field.TAIL_STRENGTH, Place.TAIL_STRENGTH);
+    own.put(Brief.Field.SEED, Place.SEED);
+    own.forEach(
+        (field, place) -> {
+          if (workflow.has(place)) {
+            uses.put(field, FieldUse.NATIVE);
+          }
+        });
+    if (workflow.has(Place.PROMPT)) {
+      for (Brief.Field field :
+          List.of(Brief.Field.CAMERA, Brief.Field.LIGHTING, Brief.Field.MOOD)) {
+        uses.putIfAbsent(field, FieldUse.IN_PROMPT);
+      }
+    }
+    return uses;
+  }
+
+  /** The words for the prompt: those of fields that have no place of their own stand in it. */
+  String prompt() {
+    Brief brief = request.brief();
+    List<Optional<String>> words = new ArrayList<>(List.of(brief.prompt()));
+    if (!workflow.has(Place.CAMERA)) {
+      words.add(brief.camera());
+    }
+    if (!workflow.has(Place.LIGHTING)) {
+      words.add(brief.lighting());
+    }
+    if (!workflow.has(Place.MOOD)) {
+      words.add(brief.mood());
+    }
+    return words.stream().flatMap(Optional::stream).collect(Collectors.joining(", "));
+  }
+
+  /** What would be sent, a line each. */
+  List<String> sends() {
+    Stream<String> stills =
+        stills().keySet().stream()
+            .map(
+                edge ->
+                    (edge == Edge.BEFORE
+                            ? "last frame of the clip before"
+                            : "first frame of the clip after")
+                        + ", PNG");
+    Stream<String> words =
+        uses().keySet().stream()
+            .filter(field -> field != Brief.Field.SEED)
+            .map(
+                field -> field.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of the brief");
+    return Stream.concat(Stream.concat(stills, words), Stream.of("the workflow")).toList();
+  }
+
+  /**
+   * What stands in each place.
+   *
+   * @param seed the seed
+   * @param files names of uploaded files, as the server knows them
+   */
+  Map<Place, JsonPrimitive> values(long seed, Map<Place, String> files) {
+    Map<Place, JsonPrimitive> values = new EnumMap<>(Place.class);
+    Brief brief = request.brief();
+    Size size = size();
+    values.put(Place.PROMPT, new JsonPrimitive(prompt()));
+    values.put(Place.NEGATIVE, new JsonPrimitive(brief.negative().orElse("")));
+    values.put(Place.CAMERA, new JsonPrimitive(brief.camera().orElse("")));
+    values.put(Place.LIGHTING, new JsonPrimitive(brief.lighting().orElse("")));
+    values.put(Place.MOOD, new JsonPrimitive(brief.mood().orElse("")));
+    values.put(Place.HEAD_STRENGTH, new JsonPrimitive(brief.headStrength() / 100.0));
+    values.put(Place.TAIL_STRENGTH, new JsonPrimitive(brief.tailStrength() / 100.0));
+    values.put(Place.LENGTH, new JsonPrimitive(frames()));
+    values.put(Place.WIDTH, new JsonPrimitive(size.width()));
+    values.put(Place.HEIGHT, new JsonPrimitive(size.height()));
+    values.put(Place.FPS, fps());
+    values.put(Place.SEED, new JsonPrimitive(new BigInteger(Long.toUnsignedString(seed))));
+    files.forEach((place, name) -> values.put(place, new JsonPrimitive(name)));
+    return values;
+  }
+
+  private JsonPrimitive fps() {
+    Rate rate = rate();
+    return rate.denominator() == 1
+        ? new JsonPrimitive(rate.numerator())
+        : new JsonPrimitive(rate.toDouble());
+  }
+}
