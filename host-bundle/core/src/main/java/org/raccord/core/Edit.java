@@ -158,6 +158,12 @@ public interface Edit extends AutoCloseable {
    */
   <T> T together(String title, Work<T> work) throws WorkException, InterruptedException;
 
+  /**
+   * Stores in the timeline whether anything of it may leave the machine. No setting of whoever
+   * opens it loosens that.
+   */
+  Change keepHere(Keeping keeping) throws WorkException;
+
   /** Releases the lock. */
   @Override
   void close();
@@ -166,6 +172,14 @@ public interface Edit extends AutoCloseable {
   @FunctionalInterface
   interface Work<T> {
     T run() throws WorkException, InterruptedException;
+  }
+
+  /** Whether a timeline stays on the machine. */
+  enum Keeping {
+    /** Nothing of it leaves, whatever the user has allowed. */
+    HERE,
+    /** It forbids nothing of its own. */
+    AS_USER_ALLOWS
   }
 
   /** Which gaps a survey lists. */

@@ -60,9 +60,6 @@ public interface Workbench {
   QualityCheck check(Path media, QualityOrder order, FillWatcher watcher)
       throws WorkException, InterruptedException;
 
-  /** The generators that are there now, in order of id. */
-  List<GeneratorCard> generators();
-
   /** Tries what a fill needs; writes nothing that stays. */
   List<Finding> checkup();
 
@@ -79,6 +76,20 @@ public interface Workbench {
    * @param description one line for the editor
    * @param bundle symbolic name and version of the bundle that brings it
    * @param workers how many fills it runs at once
+   * @param destination the server it sends to, where it has one
+   * @param problem why it cannot be used and what to do; empty where it can
    */
-  record GeneratorCard(String id, String description, String bundle, int workers) {}
+  record GeneratorCard(
+      String id,
+      String description,
+      String bundle,
+      int workers,
+      Optional<String> destination,
+      Optional<String> problem) {
+
+    /** A generator that can be used and has no server. */
+    public GeneratorCard(String id, String description, String bundle, int workers) {
+      this(id, description, bundle, workers, Optional.empty(), Optional.empty());
+    }
+  }
 }

@@ -48,7 +48,22 @@ final class CommandRunner {
     add("new", NewCommand::new);
     add("relink", RelinkCommand::new);
     add("update", UpdateCommand::new);
-    add("generators", GeneratorsCommand::new);
+    commands.put(
+        "generators",
+        () ->
+            new CommandLine(new GeneratorsCommand(desk))
+                .addSubcommand(new GeneratorsCommand.Add(desk))
+                .addSubcommand(new GeneratorsCommand.Check(desk))
+                .addSubcommand(new GeneratorsCommand.Remove(desk)));
+    commands.put(
+        "policy",
+        () ->
+            new CommandLine(new PolicyCommand())
+                .addSubcommand(new PolicyCommand.Show(desk))
+                .addSubcommand(new PolicyCommand.Allow(desk))
+                .addSubcommand(new PolicyCommand.Forbid(desk))
+                .addSubcommand(new PolicyCommand.NothingLeaves(desk))
+                .addSubcommand(new PolicyCommand.Ask(desk)));
     add("prove", ProveCommand::new);
     add("doctor", DoctorCommand::new);
   }

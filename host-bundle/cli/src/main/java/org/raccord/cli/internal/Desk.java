@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.raccord.core.GeneratorSetup;
+import org.raccord.core.LeavingPolicy;
 import org.raccord.core.Prover;
 import org.raccord.core.Workbench;
 
@@ -13,6 +15,8 @@ import org.raccord.core.Workbench;
  *
  * @param workbench opens timelines
  * @param prover compares fills with the truth
+ * @param setup sets generators up
+ * @param policy says what may leave the machine
  * @param out takes results
  * @param err takes progress and errors
  * @param in answers of the editor
@@ -23,6 +27,8 @@ import org.raccord.core.Workbench;
 record Desk(
     Workbench workbench,
     Prover prover,
+    GeneratorSetup setup,
+    LeavingPolicy policy,
     PrintStream out,
     PrintStream err,
     BufferedReader in,

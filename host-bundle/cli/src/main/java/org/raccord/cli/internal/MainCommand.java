@@ -11,6 +11,8 @@ import java.util.function.ToIntFunction;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.raccord.core.GeneratorSetup;
+import org.raccord.core.LeavingPolicy;
 import org.raccord.core.Prover;
 import org.raccord.core.Workbench;
 
@@ -23,11 +25,19 @@ public final class MainCommand implements ToIntFunction<String[]> {
 
   private final Workbench workbench;
   private final Prover prover;
+  private final GeneratorSetup setup;
+  private final LeavingPolicy policy;
 
   @Activate
-  public MainCommand(@Reference Workbench workbench, @Reference Prover prover) {
+  public MainCommand(
+      @Reference Workbench workbench,
+      @Reference Prover prover,
+      @Reference GeneratorSetup setup,
+      @Reference LeavingPolicy policy) {
     this.workbench = workbench;
     this.prover = prover;
+    this.setup = setup;
+    this.policy = policy;
   }
 
   @Override
@@ -36,6 +46,8 @@ public final class MainCommand implements ToIntFunction<String[]> {
         new Desk(
             workbench,
             prover,
+            setup,
+            policy,
             System.out,
             System.err,
             new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),

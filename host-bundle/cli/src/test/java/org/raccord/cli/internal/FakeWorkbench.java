@@ -123,12 +123,6 @@ final class FakeWorkbench implements Workbench {
         new Finding("Generators", Finding.State.WRONG, "none is there", "Put one there."));
   }
 
-  @Override
-  public List<GeneratorCard> generators() {
-    return List.of(
-        new GeneratorCard("continuity:default", "Bridges and extends.", "org.example 1.0", 2));
-  }
-
   static SeamReport report() {
     return new SeamReport(
         SeamReport.VERSION,
@@ -369,6 +363,11 @@ final class FakeWorkbench implements Workbench {
     @Override
     public Change removeTake(String takeId) {
       return change("remove " + takeId);
+    }
+
+    @Override
+    public Change keepHere(Keeping keeping) {
+      return change("keep " + keeping);
     }
 
     @Override

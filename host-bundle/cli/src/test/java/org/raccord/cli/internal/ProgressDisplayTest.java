@@ -47,6 +47,8 @@ final class ProgressDisplayTest {
         new Desk(
             new FakeWorkbench(),
             new FakeProver(),
+            new FakeSetup(),
+            new FakePolicy(),
             stream,
             stream,
             new BufferedReader(new StringReader("")),

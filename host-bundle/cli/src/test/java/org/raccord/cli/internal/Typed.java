@@ -28,6 +28,8 @@ final class Typed {
         new Desk(
             workbench,
             prover,
+            new FakeSetup(),
+            new FakePolicy(),
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new BufferedReader(new StringReader(answers)),

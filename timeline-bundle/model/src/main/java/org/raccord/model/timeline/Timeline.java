@@ -16,6 +16,7 @@ import org.raccord.model.time.FrameTime;
  * @param markers in record time from zero (without {@code globalStart})
  * @param declaredFormat raster and colour where the file declares them (Raccord's own metadata)
  * @param unplaced slots of an earlier cut that have no place in this one
+ * @param policy what it forbids, wherever it is opened
  * @param origin what it was read from
  */
 public record Timeline(
@@ -26,6 +27,7 @@ public record Timeline(
     List<Marker> markers,
     Optional<PictureFormat> declaredFormat,
     List<UnplacedSlot> unplaced,
+    TimelinePolicy policy,
     Origin origin) {
 
   public Timeline {
@@ -43,14 +45,30 @@ public record Timeline(
       List<Marker> markers,
       Optional<PictureFormat> declaredFormat,
       Origin origin) {
-    this(name, globalStart, tracks, trim, markers, declaredFormat, List.of(), origin);
+    this(
+        name,
+        globalStart,
+        tracks,
+        trim,
+        markers,
+        declaredFormat,
+        List.of(),
+        TimelinePolicy.NONE,
+        origin);
   }
 
   public Timeline withTracks(List<Track> others) {
-    return new Timeline(name, globalStart, others, trim, markers, declaredFormat, unplaced, origin);
+    return new Timeline(
+        name, globalStart, others, trim, markers, declaredFormat, unplaced, policy, origin);
   }
 
   public Timeline withUnplaced(List<UnplacedSlot> others) {
-    return new Timeline(name, globalStart, tracks, trim, markers, declaredFormat, others, origin);
+    return new Timeline(
+        name, globalStart, tracks, trim, markers, declaredFormat, others, policy, origin);
+  }
+
+  public Timeline withPolicy(TimelinePolicy other) {
+    return new Timeline(
+        name, globalStart, tracks, trim, markers, declaredFormat, unplaced, other, origin);
   }
 }

@@ -35,6 +35,7 @@ public final class TimelineReader {
             items.markers(stack, FrameTime.zero(fallback)),
             FormatJson.read(node),
             UnplacedJson.read(node, items, file),
+            PolicyJson.read(node),
             new DocumentOrigin(document, way, own, times.rateTexts()));
     return own.keep(read);
   }

@@ -6,6 +6,7 @@ import java.util.Optional;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.TimelinePolicy;
 
 /** Writes a timeline into the document that it was read from, or into a new one. */
 public final class TimelineWriter {
@@ -69,6 +70,9 @@ public final class TimelineWriter {
     node = node.with("tracks", stack);
     if (!was.map(Timeline::unplaced).orElse(List.of()).equals(now.unplaced())) {
       node = UnplacedJson.write(node, now.unplaced(), items);
+    }
+    if (!was.map(Timeline::policy).orElse(TimelinePolicy.NONE).equals(now.policy())) {
+      node = PolicyJson.write(node, now.policy());
     }
     return was.map(Timeline::declaredFormat).equals(Optional.of(now.declaredFormat()))
         ? node

@@ -27,6 +27,7 @@ import org.raccord.core.internal.fill.FillProject;
 import org.raccord.core.internal.fill.FillRun;
 import org.raccord.core.internal.fill.FillTools;
 import org.raccord.core.internal.fill.TakeKeeping;
+import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.quality.TimelineQuality;
 import org.raccord.core.internal.store.History;
 import org.raccord.core.internal.store.Journal;
@@ -41,6 +42,7 @@ import org.raccord.model.timeline.Edited;
 import org.raccord.model.timeline.SlotIds;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TimelineEdits;
+import org.raccord.model.timeline.TimelinePolicy;
 import org.raccord.model.timeline.Timelines;
 import org.raccord.model.timeline.Updated;
 import org.slf4j.Logger;
@@ -65,7 +67,12 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
     this.tools = tools;
     this.lock = lock;
     ProjectPlace place = file.place();
-    this.project = new FillProject(place, new MediaBay(place.base()), new Journal(place.jobs()));
+    this.project =
+        new FillProject(
+            place,
+            new MediaBay(place.base()),
+            new Journal(place.jobs()),
+            new Policy(tools.settings(), () -> Optional.of(timeline())));
     project.bay().noteUse(file.timeline());
     this.tidied = lock == null ? List.of() : Tidying.run(place, project.journal());
   }
@@ -193,6 +200,28 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
                   case OVERWRITE -> org.raccord.model.timeline.Placement.OVERWRITE;
                 },
                 newId()));
+  }
+
+  @Override
+  public Change keepHere(Keeping keeping) throws WorkException {
+    boolean here = keeping == Keeping.HERE;
+    if (timeline().policy().nothingLeaves() == here) {
+      return new Change(
+          here
+              ? "Nothing of this timeline may leave the machine; that was so before."
+              : "The timeline forbids nothing of its own; that was so before.",
+          Optional.empty(),
+          List.of());
+    }
+    return change(
+        timeline ->
+            new Edited(
+                timeline.withPolicy(new TimelinePolicy(here)),
+                here
+                    ? "Nothing of this timeline leaves the machine"
+                    : "This timeline may leave as the user allows",
+                Optional.empty(),
+                List.of()));
   }
 
   @Override

@@ -78,17 +78,22 @@ final class Surveying {
     FillRequest question =
         RequestBuilder.question(
             slot, RequestBuilder.brief(slot, Optional.empty()), format.get(), bay);
-    for (Shelved shelved : shelf.forAnybody()) {
+    for (Shelved shelved : asked()) {
       offers.add(
           new Survey.GeneratorOffer(shelved.card().id(), Candidates.offer(shelved, question)));
     }
     return offers;
   }
 
+  /** Those that fill unasked, and those that somebody has set up. */
+  private List<Shelved> asked() {
+    return shelf.all().stream().filter(s -> !s.isOnRequest() || s.instance().isPresent()).toList();
+  }
+
   /** What stands in the way of any generator needs no asking. */
   private List<Survey.GeneratorOffer> allDecline(String reason, String remedy) {
     Offer none = new Offer.Declines(reason, remedy);
-    return shelf.forAnybody().stream()
+    return asked().stream()
         .map(shelved -> new Survey.GeneratorOffer(shelved.card().id(), none))
         .toList();
   }

@@ -25,12 +25,12 @@ import org.raccord.core.internal.fill.FillTools;
 import org.raccord.core.internal.fill.Pause;
 import org.raccord.core.internal.fill.SoundShelf;
 import org.raccord.core.internal.health.Checkup;
+import org.raccord.core.internal.kinds.Instances;
 import org.raccord.core.internal.measure.FileSeams;
 import org.raccord.core.internal.measure.Measurements;
 import org.raccord.core.internal.quality.FileQuality;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
-import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.AtomicFile;
 import org.raccord.core.internal.store.NotWritable;
 import org.raccord.core.internal.store.ProjectLock;
@@ -46,8 +46,19 @@ public final class WorkbenchComponent implements Workbench {
 
   @Activate
   public WorkbenchComponent(
-      @Reference GeneratorShelf shelf, @Reference FillQueue queue, @Reference SoundShelf sounds) {
-    this(new FillTools(shelf, queue, sounds, Clock.systemUTC(), new SecureRandom(), Pause.REAL));
+      @Reference GeneratorShelf shelf,
+      @Reference FillQueue queue,
+      @Reference SoundShelf sounds,
+      @Reference Instances instances) {
+    this(
+        new FillTools(
+            shelf,
+            queue,
+            sounds,
+            Clock.systemUTC(),
+            new SecureRandom(),
+            Pause.REAL,
+            instances.settings()));
   }
 
   WorkbenchComponent(FillTools tools) {
@@ -142,11 +153,6 @@ public final class WorkbenchComponent implements Workbench {
   @Override
   public List<Finding> checkup() {
     return new Checkup(tools.shelf(), tools.sounds().isThere()).run();
-  }
-
-  @Override
-  public List<GeneratorCard> generators() {
-    return tools.shelf().all().stream().map(Shelved::card).toList();
   }
 
   @Override

@@ -2,13 +2,12 @@ package org.raccord.core.internal.fill;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.ProxySelector;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
+import org.raccord.core.internal.policy.WayOut;
 import org.raccord.core.internal.queue.FillJob;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
@@ -16,13 +15,9 @@ import org.raccord.generator.ClipGenerator;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
-import org.raccord.generator.Outbound;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameSink;
 import org.raccord.model.picture.PictureFormat;
-import org.raccord.outbound.DestinationRule;
-import org.raccord.outbound.HttpOutbound;
-import org.raccord.outbound.KeySource;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -214,7 +209,7 @@ final class Attempt {
     }
     try (HostFillCall call =
         new HostFillCall(
-            job, entry.id(), journal, prepared.conditioning(), sink, outbound(), work.progress())) {
+            job, entry.id(), journal, prepared.conditioning(), sink, WayOut.of(generator, work.project().policy()), work.progress())) {
       running.set(call);
       return borrowed.fill(request, call);
     } catch (IOException e) {
@@ -222,11 +217,6 @@ final class Attempt {
     } finally {
       generator.giveBack(borrowed);
     }
-  }
-
-  static Outbound outbound() {
-    return new HttpOutbound(
-        DestinationRule.THIS_MACHINE, KeySource.NONE, Optional.empty(), ProxySelector.getDefault());
   }
 
   /**

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import org.raccord.core.internal.policy.Policy;
+import org.raccord.core.internal.policy.WayOut;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
@@ -50,9 +52,11 @@ public final class BareFill {
 
   private final FillQueue queue;
   private final Clock clock;
+  private final Policy policy;
 
-  public BareFill(FillQueue queue, Clock clock) {
+  public BareFill(FillQueue queue, Policy policy, Clock clock) {
     this.queue = queue;
+    this.policy = policy;
     this.clock = clock;
   }
 
@@ -80,7 +84,8 @@ public final class BareFill {
             brief,
             seed,
             List.of());
-    Optional<String> refusal = Candidates.refusal(generator, Candidates.offer(generator, request));
+    Optional<String> refusal =
+        Candidates.refusal(generator, Candidates.offer(generator, request), policy);
     if (refusal.isPresent()) {
       throw new GenerationException(GenerationException.Kind.UNSUPPORTED, refusal.get());
     }
@@ -120,7 +125,7 @@ public final class BareFill {
                             journal,
                             conditioning,
                             sink,
-                            Attempt.outbound(),
+                            WayOut.of(generator, policy),
                             p -> {})) {
                       return borrowed.fill(request, call);
                     } catch (IOException e) {

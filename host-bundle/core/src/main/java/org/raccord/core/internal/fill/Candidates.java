@@ -3,6 +3,7 @@ package org.raccord.core.internal.fill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.generator.ClipGenerator;
@@ -32,7 +33,8 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
    *
    * @param named ids ({@code bundle:instance}) or bundle names
    */
-  static Candidates ask(GeneratorShelf shelf, List<String> named, FillRequest request) {
+  static Candidates ask(
+      GeneratorShelf shelf, List<String> named, FillRequest request, Policy policy) {
     List<Shelved> asked = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
     List<Shelved> all = shelf.all();
@@ -62,7 +64,7 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
     List<Shelved> serving = new ArrayList<>();
     for (Shelved shelved : asked) {
       Offer offer = offer(shelved, request);
-      Optional<String> refusal = refusal(shelved, offer);
+      Optional<String> refusal = refusal(shelved, offer, policy);
       if (refusal.isPresent()) {
         forbidden |= offer instanceof Offer.Serves;
         refusals.add(refusal.get());
@@ -74,14 +76,15 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
   }
 
   /** Why a generator may not be used on these terms: it declines, or would send frames away. */
-  static Optional<String> refusal(Shelved shelved, Offer offer) {
+  static Optional<String> refusal(Shelved shelved, Offer offer, Policy policy) {
     String id = shelved.card().id();
     if (offer instanceof Offer.Declines declines) {
       return Optional.of(id + ": " + sentence(declines.reason()) + " " + declines.remedy());
     }
     return ((Offer.Serves) offer)
         .destination()
-        .map(to -> id + " would send frames to " + to + ", which has not been allowed.");
+        .flatMap(policy::refusal)
+        .map(why -> id + " was not asked: " + why);
   }
 
   /** What a generator says of a slot; whatever goes wrong in it is a no. */

@@ -1,6 +1,7 @@
 package org.raccord.core.internal.fill;
 
 import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.ProjectPlace;
 
@@ -10,5 +11,6 @@ import org.raccord.core.internal.store.ProjectPlace;
  * @param place its files
  * @param bay its media
  * @param journal its jobs
+ * @param policy what of it may leave the machine
  */
-public record FillProject(ProjectPlace place, MediaBay bay, Journal journal) {}
+public record FillProject(ProjectPlace place, MediaBay bay, Journal journal, Policy policy) {}

@@ -4,6 +4,7 @@ import java.time.Clock;
 import java.util.random.RandomGenerator;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
+import org.raccord.core.internal.settings.UserSettings;
 
 /**
  * What fills of every project share.
@@ -21,4 +22,5 @@ public record FillTools(
     SoundShelf sounds,
     Clock clock,
     RandomGenerator random,
-    Pause pause) {}
+    Pause pause,
+    UserSettings settings) {}

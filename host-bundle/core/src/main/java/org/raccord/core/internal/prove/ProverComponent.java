@@ -23,6 +23,8 @@ import org.raccord.core.ProofOrder;
 import org.raccord.core.Prover;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.fill.BareFill;
+import org.raccord.core.internal.kinds.Instances;
+import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
@@ -37,14 +39,17 @@ public final class ProverComponent implements Prover {
 
   private final GeneratorShelf shelf;
   private final FillQueue queue;
+  private final Policy policy;
   private final Clock clock;
 
   @Activate
-  public ProverComponent(@Reference GeneratorShelf shelf, @Reference FillQueue queue) {
-    this(shelf, queue, Clock.systemUTC());
+  public ProverComponent(
+      @Reference GeneratorShelf shelf, @Reference FillQueue queue, @Reference Instances instances) {
+    this(shelf, queue, Policy.ofUser(instances.settings()), Clock.systemUTC());
   }
 
-  ProverComponent(GeneratorShelf shelf, FillQueue queue, Clock clock) {
+  ProverComponent(GeneratorShelf shelf, FillQueue queue, Policy policy, Clock clock) {
+    this.policy = policy;
     this.shelf = shelf;
     this.queue = queue;
     this.clock = clock;
@@ -124,7 +129,7 @@ public final class ProverComponent implements Prover {
   }
 
   private List<Contender> generators(ProofOrder order) throws WorkException {
-    BareFill fills = new BareFill(queue, clock);
+    BareFill fills = new BareFill(queue, policy, clock);
     List<Contender> generators = new ArrayList<>();
     for (String name : order.generators()) {
       List<Shelved> meant = shelf.named(name);

@@ -49,8 +49,8 @@ public class GeneratorShelf {
   }
 
   /**
-   * Those that a name means: the one of this id ({@code bundle:instance}), or all of this bundle
-   * that may be asked without their whole id.
+   * Those that a name means: the one of this id ({@code bundle:instance}) or of this instance's
+   * name alone, or all of this bundle that may be asked without their whole id.
    */
   public List<Shelved> named(String name) {
     String wanted = name.toLowerCase(Locale.ROOT);
@@ -58,7 +58,9 @@ public class GeneratorShelf {
         .filter(
             s -> {
               String id = s.card().id().toLowerCase(Locale.ROOT);
-              return id.equals(wanted) || (id.startsWith(wanted + ":") && !s.isOnRequest());
+              return id.equals(wanted)
+                  || (s.instance().isPresent() && id.endsWith(":" + wanted))
+                  || (id.startsWith(wanted + ":") && !s.isOnRequest());
             })
         .toList();
   }

@@ -25,6 +25,7 @@ import org.raccord.core.internal.fill.SoundShelf;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
+import org.raccord.core.internal.settings.UserSettings;
 import org.raccord.generator.ClipGenerator;
 import org.raccord.media.Codec;
 import org.raccord.media.PictureWriter;
@@ -58,7 +59,8 @@ final class Bench implements AutoCloseable {
                 sounds,
                 Clock.fixed(Instant.parse("2026-01-01T10:00:00Z"), ZoneOffset.UTC),
                 new Random(1),
-                duration -> pauses.add(duration.toSeconds())));
+                duration -> pauses.add(duration.toSeconds()),
+                new UserSettings(Optional.of(folder.resolve("settings")))));
   }
 
   /** One take for each slot, by any generator, with the seed 7. */

@@ -26,9 +26,11 @@ import org.raccord.core.ProofOrder;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.core.internal.bay.Hashes;
+import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
+import org.raccord.core.internal.settings.UserSettings;
 import org.raccord.generator.ClipGenerator;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
@@ -57,7 +59,9 @@ class ProverTest {
   @TempDir private Path folder = Path.of("");
   private final GeneratorShelf shelf = new GeneratorShelf();
   private final FillQueue queue = new FillQueue(shelf);
-  private final ProverComponent prover = new ProverComponent(shelf, queue, Clock.systemUTC());
+  private final ProverComponent prover =
+      new ProverComponent(
+          shelf, queue, Policy.ofUser(new UserSettings(Optional.empty())), Clock.systemUTC());
 
   /** Pushes the line between its edges; remembers what it saw. */
   private static class Line implements ClipGenerator {

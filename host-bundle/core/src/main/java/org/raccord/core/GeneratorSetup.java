@@ -1,0 +1,69 @@
+package org.raccord.core;
+
+import java.util.List;
+import java.util.Map;
+import org.osgi.annotation.versioning.ProviderType;
+import org.raccord.core.Workbench.GeneratorCard;
+import org.raccord.generator.Checkable;
+import org.raccord.generator.GeneratorKind;
+
+/**
+ * Sets generators up: servers, accounts, models.
+ *
+ * <p><b>Threads.</b> May be called from any thread.
+ *
+ * <p><b>Ownership.</b> What is set up is kept in the user's settings and is there for every edit.
+ *
+ * <p><b>Failure.</b> A {@link WorkException} whose kind names the next action; nothing has been
+ * stored then.
+ *
+ * <p><b>Cancellation.</b> {@link #check} ends when its thread is interrupted; the rest returns at
+ * once.
+ */
+@ProviderType
+public interface GeneratorSetup {
+
+  /** The generators that are there, and those that are set up and cannot be used, with why. */
+  List<GeneratorCard> generators();
+
+  /** Settings that cannot be read, a sentence each; empty as a rule. */
+  List<String> problems();
+
+  /** What generators can be set up of. */
+  List<KindCard> kinds();
+
+  /**
+   * Sets a generator up. Nothing is sent anywhere.
+   *
+   * @param kind name of its kind
+   * @param name the new instance's name
+   * @param settings by name; a key is given as a reference
+   */
+  GeneratorCard add(String kind, String name, Map<String, String> settings) throws WorkException;
+
+  /** Forgets a generator that was set up. Its takes stay. */
+  void remove(String name) throws WorkException;
+
+  /**
+   * Has a generator try everything a fill would need. Asks its server where that is allowed.
+   *
+   * @param name id or name
+   * @throws InterruptedException if the calling thread was interrupted
+   */
+  List<Checkable.Finding> check(String name) throws WorkException, InterruptedException;
+
+  /**
+   * A kind of generator.
+   *
+   * @param name such as {@code videoapi}
+   * @param description one line
+   * @param settings what can be set
+   * @param bundle symbolic name and version of the bundle that brings it
+   */
+  record KindCard(
+      String name, String description, List<GeneratorKind.Setting> settings, String bundle) {
+    public KindCard {
+      settings = List.copyOf(settings);
+    }
+  }
+}
