@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
@@ -209,7 +210,13 @@ final class Attempt {
     }
     try (HostFillCall call =
         new HostFillCall(
-            job, entry.id(), journal, prepared.conditioning(), sink, WayOut.of(generator, work.project().policy()), work.progress())) {
+            job,
+            entry.id(),
+            journal,
+            prepared.conditioning(),
+            sink,
+            WayOut.of(generator, work.project().policy()),
+            work.progress())) {
       running.set(call);
       return borrowed.fill(request, call);
     } catch (IOException e) {

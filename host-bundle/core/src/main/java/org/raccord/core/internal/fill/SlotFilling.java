@@ -133,7 +133,8 @@ final class SlotFilling {
       }
       work.progress().onTake(n);
       FillRequest request = prepared.request(target.brief(), target.seed() + n, plans);
-      Candidates candidates = Candidates.ask(work.tools().shelf(), named, request, work.project().policy());
+      Candidates candidates =
+          Candidates.ask(work.tools().shelf(), named, request, work.project().policy());
       List<Shelved> order =
           settled == null ? candidates.generators() : only(settled, candidates.generators());
       Take take = null;
