@@ -1,6 +1,7 @@
 package org.raccord.core.internal.fill;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.io.UncheckedIOException;
 import java.time.Duration;
 import java.util.List;
@@ -150,8 +151,10 @@ final class Attempt {
     AtomicReference<@Nullable HostFillCall> running = new AtomicReference<>();
     try (TakePicture picture = writing.begin(request.headHandle())) {
       WatchedSink sink = new WatchedSink(picture);
+      work.turn().await();
       FillJob job =
           work.tools().queue().submit(generator, request, j -> work(j, request, sink, running));
+      work.turn().pass();
       Made made;
       try {
         made = await(job);
@@ -280,6 +283,9 @@ final class Attempt {
     public void push(Frame frame) throws IOException {
       try {
         picture.push(frame);
+      } catch (InterruptedIOException e) {
+        // Nothing is wrong with the file: the job was cancelled, which its end says.
+        throw e;
       } catch (IOException e) {
         failure = e;
         throw e;

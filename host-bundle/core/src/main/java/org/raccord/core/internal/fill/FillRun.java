@@ -121,9 +121,13 @@ public final class FillRun {
     }
     threads.open(atOnce(targets.size()));
     try {
+      Turn turn = Turn.first();
       for (SlotTarget target : targets) {
+        Turn own = turn;
+        turn = own.next();
         threads.run(
-            shelter -> fill(target, late, shelter), () -> events.add(new Event.Cancelled(target)));
+            shelter -> fill(target, late, shelter, own),
+            () -> events.add(new Event.Cancelled(target)));
       }
       listen(targets.size(), results);
     } finally {
@@ -143,7 +147,7 @@ public final class FillRun {
   }
 
   /** On a slot's thread. */
-  private void fill(SlotTarget target, BooleanSupplier late, Shelter shelter) {
+  private void fill(SlotTarget target, BooleanSupplier late, Shelter shelter, Turn turn) {
     SlotProgress progress =
         new SlotProgress(
             target.slot().address(),
@@ -153,7 +157,7 @@ public final class FillRun {
             System::nanoTime);
     SlotFilling filling =
         new SlotFilling(
-            new SlotWork(tools, project, target, progress, shelter),
+            new SlotWork(tools, project, target, progress, shelter, turn),
             order.generators(),
             order.handles(),
             late,
@@ -175,6 +179,8 @@ public final class FillRun {
                       + e.getClass().getSimpleName()
                       + "). The log has the details; please report it.",
                   WorkException.Kind.DEFECT));
+    } finally {
+      turn.pass();
     }
     events.add(end);
   }

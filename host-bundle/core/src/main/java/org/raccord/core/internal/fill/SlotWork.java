@@ -8,10 +8,12 @@ package org.raccord.core.internal.fill;
  * @param target the slot and what is wanted of it
  * @param progress told how far it is
  * @param shelter how a cancellation reaches it
+ * @param turn when its first job may come into the queue
  */
 record SlotWork(
     FillTools tools,
     FillProject project,
     SlotTarget target,
     SlotProgress progress,
-    Shelter shelter) {}
+    Shelter shelter,
+    Turn turn) {}
