@@ -71,6 +71,11 @@ final class Rooms {
         "model",
         "generator");
     room(
+        "videoapi",
+        "a server's client knows its wire and the contract, no media and no host",
+        "model",
+        "generator");
+    room(
         "seams",
         "takes are measured as they are, whoever made them and wherever they are kept",
         "model",

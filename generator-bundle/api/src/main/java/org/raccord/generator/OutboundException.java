@@ -15,8 +15,10 @@ public final class OutboundException extends Exception {
     KEY,
     /** It was sent, or may have been, and no answer came: it may have been carried out. */
     LOST,
-    /** The answer broke off, or is larger than allowed. */
-    INCOMPLETE
+    /** The answer broke off. */
+    INCOMPLETE,
+    /** The answer is larger than was allowed for it. */
+    TOO_LARGE
   }
 
   private final Kind kind;
@@ -41,6 +43,7 @@ public final class OutboundException extends Exception {
         switch (kind) {
           case FORBIDDEN, KEY -> GenerationException.Kind.MISCONFIGURED;
           case UNREACHABLE, LOST, INCOMPLETE -> GenerationException.Kind.TRANSIENT;
+          case TOO_LARGE -> GenerationException.Kind.FAILED;
         };
     return new GenerationException(next, String.valueOf(getMessage()), this);
   }

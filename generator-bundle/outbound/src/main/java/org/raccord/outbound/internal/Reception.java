@@ -111,7 +111,7 @@ public final class Reception {
       total += n;
       if (total > limit) {
         throw new OutboundException(
-            OutboundException.Kind.INCOMPLETE,
+            OutboundException.Kind.TOO_LARGE,
             "The answer is larger than the " + limit + " bytes that are allowed for it.");
       }
       out.write(block, 0, n);

@@ -36,6 +36,9 @@ record FilledSlot(long total, long start, List<Frame> frames) {
     try (PictureSource source = PictureSource.open(file.file())) {
       FrameRange all = source.picture().range();
       long total = all.duration().at(request.rate()).frame();
+      if (file.alignment() instanceof Alignment.MeetsBoth && total > request.length()) {
+        return retimed(source, total, request);
+      }
       long start = start(file.alignment(), total, request.length());
       long length = Math.max(0, Math.min(request.length(), total - start));
       List<Frame> frames = new ArrayList<>();
@@ -49,6 +52,26 @@ record FilledSlot(long total, long start, List<Frame> frames) {
       }
       return new FilledSlot(total, start, frames);
     }
+  }
+
+  /** The whole file in the slot's time: a tail that meets its neighbour is not cut off. */
+  private static FilledSlot retimed(PictureSource source, long total, FillRequest request)
+      throws IOException {
+    List<Frame> frames = new ArrayList<>();
+    long length = request.length();
+    try (FrameReader reader =
+        source.read(new FrameRange(0, total, request.rate()), request.format())) {
+      long next = 0;
+      for (long n = 0; n < total && next < length; n++) {
+        Frame frame = reader.next().orElseThrow();
+        long wanted = length == 1 ? 0 : Math.round((double) next * (total - 1) / (length - 1));
+        if (n == wanted) {
+          frames.add(frame);
+          next++;
+        }
+      }
+    }
+    return new FilledSlot(total, 0, frames);
   }
 
   private static long start(Alignment alignment, long total, long length) {

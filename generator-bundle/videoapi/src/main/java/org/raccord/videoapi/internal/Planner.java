@@ -1,0 +1,211 @@
+package org.raccord.videoapi.internal;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.Offer;
+import org.raccord.generator.Offer.Rung;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.Intent;
+import org.raccord.model.time.FrameTime;
+
+/** Works out what to ask of a server for a slot, without asking it anything. */
+final class Planner {
+
+  private final Setup setup;
+  private final Profile profile;
+
+  Planner(Setup setup) {
+    this.setup = setup;
+    this.profile = setup.profile();
+  }
+
+  /** A wish, or why there is none. */
+  sealed interface Plan {
+    record Asks(Wish wish) implements Plan {}
+
+    record Declines(Offer.Declines why) implements Plan {}
+  }
+
+  Plan plan(FillRequest request) {
+    Optional<Rung> rung = rung(request);
+    if (rung.isEmpty()) {
+      return new Plan.Declines(unconditioned(request));
+    }
+    Optional<Lengths.Asked> length = length(request, rung.get());
+    if (length.isEmpty()) {
+      return new Plan.Declines(tooLong(request));
+    }
+    Wording wording = new Wording(profile, request.brief(), rung.get());
+    return new Plan.Asks(
+        new Wish(
+            rung.get(),
+            wording.prompt(),
+            wording.negative(),
+            setup.size().orElseGet(() -> profile.sizes().nearest(request.format())),
+            length.get(),
+            (int) Math.floorMod(request.seed(), (long) Integer.MAX_VALUE)));
+  }
+
+  Offer offer(FillRequest request) {
+    Plan plan = plan(request);
+    if (plan instanceof Plan.Declines declines) {
+      return declines.why();
+    }
+    Wish wish = ((Plan.Asks) plan).wish();
+    return new Offer.Serves(
+        summary(wish),
+        wish.rung(),
+        new Wording(profile, request.brief(), wish.rung()).uses(),
+        Optional.of(setup.destination()),
+        sends(wish),
+        price(wish.length()),
+        Optional.empty(),
+        false);
+  }
+
+  private Optional<Rung> rung(FillRequest request) {
+    Brief brief = request.brief();
+    boolean own = brief.intent() == Intent.NEW_SHOT;
+    boolean before = request.before().isPresent() && brief.headStrength() > 0 && !own;
+    boolean after = request.after().isPresent() && brief.tailStrength() > 0 && !own;
+    List<Rung> fitting = new ArrayList<>();
+    if (before && after) {
+      fitting.add(Rung.FRAMES_BOTH_SIDES);
+      fitting.add(Rung.FIRST_AND_LAST_FRAME);
+    }
+    if (before) {
+      fitting.add(Rung.FIRST_FRAME);
+    }
+    if (after) {
+      fitting.add(Rung.LAST_FRAME);
+    }
+    if (isDescribed(brief)) {
+      fitting.add(Rung.PROMPT);
+    }
+    return fitting.stream().filter(profile.conditioning()::containsKey).findFirst();
+  }
+
+  private static boolean isDescribed(Brief brief) {
+    return brief.prompt().map(words -> !words.isBlank()).orElse(false);
+  }
+
+  private Offer.Declines unconditioned(FillRequest request) {
+    boolean takesWords = profile.conditioning().containsKey(Rung.PROMPT);
+    String takes =
+        profile.conditioning().keySet().stream()
+            .sorted()
+            .map(Rung::words)
+            .reduce((a, b) -> a + "; " + b)
+            .orElse("nothing");
+    String reason =
+        request.brief().intent() == Intent.NEW_SHOT && !takesWords
+            ? profile.title() + " makes no shot from words alone; it takes: " + takes + "."
+            : profile.title()
+                + " has nothing to go by at this slot: it takes "
+                + takes
+                + (takesWords ? ", and the brief has no prompt." : ".");
+    return new Offer.Declines(
+        reason,
+        takesWords
+            ? "Write a prompt, or choose another generator."
+            : "Choose another generator, or set up another profile.");
+  }
+
+  /** A length with handles, or without where that alone is too long. */
+  private Optional<Lengths.Asked> length(FillRequest request, Rung rung) {
+    long repeated = profile.ends() == Profile.Ends.REPEATED ? 1 : 0;
+    long least =
+        switch (rung) {
+          case FIRST_AND_LAST_FRAME -> request.length() + 2 * repeated;
+          case PROMPT, FRAMES_BOTH_SIDES -> request.length();
+          default -> request.length() + repeated;
+        };
+    long handles =
+        switch (rung) {
+          case FIRST_FRAME, FRAMES_BEFORE -> request.tailHandle();
+          case LAST_FRAME, FRAMES_AFTER -> request.headHandle();
+          case PROMPT -> request.headHandle() + request.tailHandle();
+          case FRAMES_BOTH_SIDES, FIRST_AND_LAST_FRAME -> 0;
+        };
+    return profile
+        .lengths()
+        .covering(new FrameTime(least + handles, request.rate()))
+        .or(() -> profile.lengths().covering(new FrameTime(least, request.rate())));
+  }
+
+  private Offer.Declines tooLong(FillRequest request) {
+    return new Offer.Declines(
+        "The slot has "
+            + request.length()
+            + " frames at "
+            + request.rate()
+            + " a second, and "
+            + profile.title()
+            + " makes at most "
+            + profile.lengths().longest().orElse("less")
+            + ".",
+        "Make the slot shorter, split it, or choose another generator.");
+  }
+
+  private String summary(Wish wish) {
+    return profile.title()
+        + setup.model().map(m -> " (" + m + ")").orElse("")
+        + " from "
+        + wish.rung().words()
+        + ", "
+        + wish.length()
+        + ", "
+        + wish.size();
+  }
+
+  private List<String> sends(Wish wish) {
+    List<String> lines = new ArrayList<>();
+    String picture = ", PNG, " + wish.size();
+    switch (wish.rung()) {
+      case FIRST_FRAME -> lines.add("the last frame of the clip before" + picture);
+      case LAST_FRAME -> lines.add("the first frame of the clip after" + picture);
+      case FIRST_AND_LAST_FRAME -> {
+        lines.add("the last frame of the clip before" + picture);
+        lines.add("the first frame of the clip after" + picture);
+      }
+      default -> {}
+    }
+    lines.add("prompt: " + wish.prompt());
+    wish.negative().ifPresent(words -> lines.add("negative prompt: " + words));
+    lines.add("length, " + wish.length() + ", and size, " + wish.size());
+    if (profile.says(wish.rung(), "seed")) {
+      lines.add("seed: " + wish.seed());
+    }
+    if (setup.parameters().size() > 0) {
+      lines.add("parameters: " + String.join(", ", setup.parameters().keySet()));
+    }
+    return lines;
+  }
+
+  private Optional<Offer.Price> price(Lengths.Asked length) {
+    return setup
+        .perSecond()
+        .map(
+            each -> {
+              BigDecimal seconds =
+                  length.frames().isPresent() && length.rate().isPresent()
+                      ? BigDecimal.valueOf(length.frames().getAsInt())
+                          .multiply(BigDecimal.valueOf(length.rate().get().denominator()))
+                          .divide(
+                              BigDecimal.valueOf(length.rate().get().numerator()),
+                              4,
+                              RoundingMode.CEILING)
+                      : BigDecimal.valueOf(length.seconds());
+              return new Offer.Price(
+                  each.amount()
+                      .multiply(seconds)
+                      .setScale(4, RoundingMode.CEILING)
+                      .stripTrailingZeros(),
+                  each.currency());
+            });
+  }
+}

@@ -1,0 +1,134 @@
+package org.raccord.videoapi.internal;
+
+import com.google.gson.JsonObject;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.raccord.generator.Offer.Rung;
+
+/**
+ * What a server takes and how it is told: two servers of one shape differ in this.
+ *
+ * @param title for people
+ * @param create path of the videos below the server's address, such as {@code v1/videos}
+ * @param body how a request is written
+ * @param fields fields of every request; see {@link Template}
+ * @param conditioning what it can be conditioned by, each with the fields that say so
+ * @param required settings that must be given for this server
+ * @param lengths lengths that it makes
+ * @param sizes sizes that it makes
+ * @param ends what the first and last frame of a video are that was conditioned by pictures
+ * @param sound whether its videos have sound
+ * @param sync path that answers with the video itself
+ * @param models path that lists models
+ * @param deletion what a deletion does
+ */
+record Profile(
+    String title,
+    String create,
+    Body body,
+    JsonObject fields,
+    Map<Rung, JsonObject> conditioning,
+    Set<String> required,
+    Lengths lengths,
+    Sizes sizes,
+    Ends ends,
+    Sound sound,
+    Optional<String> sync,
+    Optional<String> models,
+    Deletion deletion) {
+
+  Profile {
+    conditioning = Map.copyOf(conditioning);
+    required = Set.copyOf(required);
+  }
+
+  /** How a request is written. */
+  enum Body {
+    FORM,
+    JSON
+  }
+
+  /** What stands at the ends of an answer. */
+  enum Ends {
+    /** The pictures that were sent, once more. */
+    REPEATED,
+    /** What follows them. */
+    NEXT
+  }
+
+  /** Whether there is sound in an answer. */
+  enum Sound {
+    NONE,
+    MADE
+  }
+
+  /** What a deletion does to a running job. */
+  enum Deletion {
+    /** It ends. */
+    ABORTS,
+    /** It is forgotten and goes on. */
+    FORGETS,
+    /** The server knows no deletion. */
+    NONE
+  }
+
+  /** The same with conditioning no richer than {@code richest}. */
+  Profile upTo(Rung richest) {
+    Map<Rung, JsonObject> left = new EnumMap<>(Rung.class);
+    conditioning.forEach(
+        (rung, how) -> {
+          if (rung.compareTo(richest) >= 0) {
+            left.put(rung, how);
+          }
+        });
+    return new Profile(
+        title, create, body, fields, left, required, lengths, sizes, ends, sound, sync, models,
+        deletion);
+  }
+
+  /** The same with other lengths. */
+  Profile with(Lengths others) {
+    return new Profile(
+        title,
+        create,
+        body,
+        fields,
+        conditioning,
+        required,
+        others,
+        sizes,
+        ends,
+        sound,
+        sync,
+        models,
+        deletion);
+  }
+
+  /** The same with other sizes. */
+  Profile with(Sizes others) {
+    return new Profile(
+        title,
+        create,
+        body,
+        fields,
+        conditioning,
+        required,
+        lengths,
+        others,
+        ends,
+        sound,
+        sync,
+        models,
+        deletion);
+  }
+
+  /** Whether a request with this conditioning says {@code placeholder} anywhere. */
+  boolean says(Rung rung, String placeholder) {
+    return Template.mentions(fields, placeholder)
+        || Optional.ofNullable(conditioning.get(rung))
+            .map(how -> Template.mentions(how, placeholder))
+            .orElse(false);
+  }
+}

@@ -1,0 +1,119 @@
+package org.raccord.videoapi.server;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.raccord.generator.tck.MovingFootage;
+import org.raccord.media.Codec;
+import org.raccord.media.PictureSource;
+import org.raccord.media.PictureWriter;
+import org.raccord.media.PictureWriterSpec;
+import org.raccord.model.picture.ColourTags;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.PixelLayout;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
+
+/** Makes real videos: from pictures that were sent, each blended into the next, or of its own. */
+final class Film {
+
+  private final Path folder;
+  private final AtomicInteger files = new AtomicInteger();
+  private final Map<List<Object>, byte[]> made = new ConcurrentHashMap<>();
+
+  Film(Path folder) {
+    this.folder = folder;
+  }
+
+  /** An MP4. */
+  byte[] make(List<byte[]> stills, int width, int height, int frames, Rate rate)
+      throws IOException {
+    List<Object> key =
+        List.of(
+            stills.stream().map(java.util.Arrays::hashCode).toList(), width, height, frames, rate);
+    byte[] known = made.get(key);
+    if (known != null) {
+      return known;
+    }
+    byte[] bytes = encode(stills, width, height, frames, rate);
+    made.put(key, bytes);
+    return bytes;
+  }
+
+  private byte[] encode(List<byte[]> stills, int width, int height, int frames, Rate rate)
+      throws IOException {
+    PictureFormat format =
+        PictureFormat.square(width, height, PixelLayout.YUV420_8, ColourTags.BT709);
+    List<Frame> keys = new java.util.ArrayList<>();
+    for (byte[] still : stills) {
+      keys.add(decode(still, format));
+    }
+    MovingFootage footage = new MovingFootage(format);
+    Path file = folder.resolve("film" + files.incrementAndGet() + ".mp4");
+    try (PictureWriter writer =
+        PictureWriter.create(file, PictureWriterSpec.of(format, rate, Codec.H264))) {
+      for (int n = 0; n < frames; n++) {
+        writer.push(
+            switch (keys.size()) {
+              case 0 -> footage.frame(n);
+              case 1 -> keys.get(0);
+              default -> blend(keys.get(0), keys.get(1), (double) n / (frames - 1));
+            });
+      }
+      writer.finish();
+    }
+    byte[] bytes = Files.readAllBytes(file);
+    Files.delete(file);
+    return bytes;
+  }
+
+  /** The raster of a picture file. */
+  String size(byte[] still) throws IOException {
+    Path file = written(still);
+    try (PictureSource source = PictureSource.open(file)) {
+      PictureFormat format = source.picture().format();
+      return format.width() + "x" + format.height();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private Frame decode(byte[] still, PictureFormat format) throws IOException {
+    Path file = written(still);
+    try (PictureSource source = PictureSource.open(file);
+        FrameReader reader = source.read(new FrameRange(0, 1, source.picture().rate()), format)) {
+      Optional<Frame> frame = reader.next();
+      return frame.orElseThrow(() -> new IOException("The picture is none")).copy();
+    } finally {
+      Files.delete(file);
+    }
+  }
+
+  private Path written(byte[] still) throws IOException {
+    boolean png = still.length > 3 && still[1] == 'P' && still[2] == 'N' && still[3] == 'G';
+    Path file = folder.resolve("still" + files.incrementAndGet() + (png ? ".png" : ".jpg"));
+    Files.copy(new ByteArrayInputStream(still), file);
+    return file;
+  }
+
+  private static Frame blend(Frame one, Frame other, double part) {
+    Frame frame = Frame.allocate(one.format());
+    for (int p = 0; p < one.format().layout().planes(); p++) {
+      short[] a = one.plane(p);
+      short[] b = other.plane(p);
+      short[] to = frame.plane(p);
+      for (int i = 0; i < to.length; i++) {
+        to[i] = (short) Math.round((a[i] & 0xffff) * (1 - part) + (b[i] & 0xffff) * part);
+      }
+    }
+    return frame;
+  }
+}

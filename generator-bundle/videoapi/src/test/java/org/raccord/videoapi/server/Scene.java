@@ -1,0 +1,53 @@
+package org.raccord.videoapi.server;
+
+/** What a {@link ScriptedServer} plays. */
+public enum Scene {
+  /** Everything goes well. */
+  NORMAL,
+  /** From queued straight to completed. */
+  NO_IN_PROGRESS,
+  /** Progress counts to 1 and states have other names. */
+  OTHER_WORDS,
+  /** The video fails with a code and a message. */
+  FAILED_WITH_CODE,
+  /** The video fails with a message alone. */
+  FAILED_WITH_MESSAGE,
+  /** The video fails because of what it would show. */
+  FAILED_BY_SAFETY,
+  /** The order is refused: the picture has another size. */
+  SIZE_MISMATCH,
+  /** The order is refused in the other envelope. */
+  INVALID_DETAIL,
+  /** The video is complete and its content is not there yet. */
+  CONTENT_TOO_EARLY,
+  /** The first orders are too many, with a time to wait. */
+  BUSY,
+  /** Every order is too many. */
+  ALWAYS_BUSY,
+  /** The first download breaks off half way. */
+  DROPPED_DOWNLOAD,
+  /** The same, at a server that does no ranges. */
+  DROPPED_WITHOUT_RANGES,
+  /** The video has no bytes. */
+  EMPTY,
+  /** The video is longer, larger and of another rate than asked. */
+  OTHER_FORM,
+  /** The order is taken and not answered. */
+  ORDER_LOST,
+  /** The order is neither taken nor answered, once. */
+  ORDER_DROPPED,
+  /** The server knows no video that it ever took. */
+  FORGETS,
+  /** Nothing is answered. */
+  HANGS,
+  /** A video never becomes complete. */
+  ENDLESS,
+  /** The content stands at another server. */
+  REDIRECTS,
+  /** The content is a web page. */
+  PAGE_INSTEAD_OF_VIDEO,
+  /** Everything is a web page. */
+  PAGE_INSTEAD_OF_JSON,
+  /** Every other question fails. */
+  SHAKY
+}
