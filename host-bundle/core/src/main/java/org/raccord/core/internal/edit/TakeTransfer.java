@@ -26,7 +26,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Brings the take files of one project into another, so that neither needs the other: as second
- * names of the same files where the disk has such, else as copies.
+ * names of the same files where the disk has such, else as copies. A path may lead out of the
+ * project; what lies there is copied where it is the take's file to the last byte, and nothing is
+ * taken over where it is not.
  */
 final class TakeTransfer {
 
@@ -49,7 +51,7 @@ final class TakeTransfer {
     for (Take take : takes(timeline)) {
       for (TakeFile file : TakeListing.files(take)) {
         Path there = from.base().resolve(file.path()).normalize();
-        Path here = Files.isRegularFile(there) ? bring(there, file) : there;
+        Path here = Files.isRegularFile(there) ? bring(there, take, file) : there;
         paths.put(file.path(), to.base().relativize(here).toString().replace('\\', '/'));
         urls.put(MediaUrls.url(there, to.base()), MediaUrls.url(here, to.base()));
       }
@@ -71,23 +73,48 @@ final class TakeTransfer {
   }
 
   /** A file of another project under its own name here, or under a new one where that is taken. */
-  private Path bring(Path file, TakeFile take) throws WorkException {
+  private Path bring(Path file, Take take, TakeFile said) throws WorkException {
     String name = String.valueOf(file.getFileName());
     try {
+      boolean own = isOwn(file);
+      if (!own && !Hashes.whole(file).equals(said.sha256())) {
+        throw new WorkException(
+            WorkException.Kind.INPUT,
+            from.timeline().getFileName()
+                + " says that take "
+                + take.id()
+                + " is "
+                + said.path()
+                + ", which lies outside its project and is not what was made. Nothing was taken"
+                + " over. Put the take's own file there, or remove the take with raccord take"
+                + " remove "
+                + take.id()
+                + " in the former cut.");
+      }
       Files.createDirectories(to.takes());
       for (int i = 1; ; i++) {
         Path target = to.takes().resolve(i == 1 ? name : i + "-" + name);
         if (!Files.exists(target)) {
-          second(file, target);
+          if (own) {
+            second(file, target);
+          } else {
+            copy(file, target);
+          }
           return target;
         }
-        if (Files.isSameFile(file, target) || Hashes.whole(target).equals(take.sha256())) {
+        if (Files.isSameFile(file, target) || Hashes.whole(target).equals(said.sha256())) {
           return target;
         }
       }
     } catch (IOException e) {
       throw new WorkException(WorkException.Kind.INPUT, NotWritable.message(to.takes(), e), e);
     }
+  }
+
+  /** Whether a file lies in the former project's folder itself, and not where a link leads to. */
+  private boolean isOwn(Path file) throws IOException {
+    return Files.isDirectory(from.folder())
+        && file.toRealPath().startsWith(from.folder().toRealPath());
   }
 
   private void second(Path file, Path target) throws IOException {
@@ -100,6 +127,10 @@ final class TakeTransfer {
     } catch (IOException | UnsupportedOperationException e) {
       LOG.debug("{} cannot have a second name here, so it is copied", file, e);
     }
+    copy(file, target);
+  }
+
+  private void copy(Path file, Path target) throws IOException {
     Path half = target.resolveSibling(target.getFileName() + ".part");
     try {
       Files.copy(file, half);

@@ -15,6 +15,7 @@ import org.raccord.model.timeline.Recut;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.Timelines;
 import org.raccord.model.timeline.Updated;
+import org.raccord.otio.OtioWriter;
 
 /** Takes what was made for a former cut over to a re-cut. */
 final class Updating {
@@ -53,7 +54,10 @@ final class Updating {
       List<String> waiting = waiting(from);
       Timeline brought = transfer.bring(old);
       Updated updated = Recut.update(brought, recut, bay);
-      saving.save(updated.timeline(), "Took over the takes of " + from.timeline().getFileName());
+      // What was taken over before is no change, and no step of the history.
+      if (!isWritten(updated.timeline(), recut, to)) {
+        saving.save(updated.timeline(), "Took over the takes of " + from.timeline().getFileName());
+      }
       saved = true;
       return updated.withRemarks(waiting);
     } finally {
@@ -61,6 +65,11 @@ final class Updating {
         transfer.takeBack();
       }
     }
+  }
+
+  /** Compared as written: what was read again is the same and knows another file it came from. */
+  private static boolean isWritten(Timeline updated, Timeline recut, ProjectPlace to) {
+    return to.isWritten() && OtioWriter.write(updated).equals(OtioWriter.write(recut));
   }
 
   /** A job that was paid for is fetched where it was ordered. */

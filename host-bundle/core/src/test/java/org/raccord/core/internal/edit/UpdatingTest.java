@@ -165,6 +165,52 @@ class UpdatingTest {
   }
 
   @Test
+  void updatingOnceMoreChangesNothing() throws Exception {
+    Path recut = recut();
+    try (Edit edit = bench.change(recut)) {
+      edit.update(former);
+    }
+    var before = bench.hashes();
+    try (Edit edit = bench.change(recut)) {
+      assertEquals(List.of(Outcome.PLACED, Outcome.UNPLACED), outcomes(edit.update(former)));
+      assertEquals(2, edit.history().size());
+    }
+    assertEquals(before, bench.hashes());
+  }
+
+  @Test
+  void aTakeOutsideItsProjectIsCopiedAndAForeignFileIsNoTake() throws Exception {
+    Path takes = folder.resolve("cut.raccord/takes");
+    Path elsewhere = Files.createDirectories(folder.resolve("elsewhere"));
+    Path take;
+    try (var files = Files.list(takes)) {
+      take = files.sorted().toList().get(0);
+    }
+    String name = String.valueOf(take.getFileName());
+    Path moved = Files.move(take, elsewhere.resolve(name));
+    Files.writeString(
+        former, Files.readString(former).replace("cut.raccord/takes/" + name, "elsewhere/" + name));
+    Path recut = recut();
+    try (Edit edit = bench.change(recut)) {
+      edit.update(former);
+    }
+    Path brought = folder.resolve("recut.raccord/takes/" + name);
+    assertTrue(Files.isRegularFile(brought));
+    assertFalse(Files.isSameFile(moved, brought), "what lies elsewhere has no second name here");
+
+    Files.delete(folder.resolve("recut.raccord.otio"));
+    deleteTree(folder.resolve("recut.raccord"));
+    Files.writeString(moved, "no film");
+    List<String> names = bench.names();
+    try (Edit edit = bench.change(recut)) {
+      WorkException refused = assertThrows(WorkException.class, () -> edit.update(former));
+      assertEquals(WorkException.Kind.INPUT, refused.kind());
+      assertTrue(refused.getMessage().contains("elsewhere/" + name), refused.getMessage());
+    }
+    assertEquals(names, bench.names());
+  }
+
+  @Test
   void whatCannotBeDoneIsSaidAndLeavesNothingBehind() throws Exception {
     List<String> names = bench.names();
     WorkException itself =
