@@ -9,13 +9,21 @@ import java.util.Map;
 import java.util.Optional;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
+import org.raccord.generator.Middle;
+import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.OutboundRequest.Body;
+import org.raccord.generator.Raster;
+import org.raccord.generator.SoundWish;
+import org.raccord.generator.StillSpec;
+import org.raccord.model.picture.Framing;
+import org.raccord.model.time.Rate;
 import org.raccord.videoapi.internal.Template.Value;
 
 /** Makes the body of an order: the wish, and the pictures that condition it. */
 final class Conditions {
 
   private static final String PNG = "image/png";
+  private static final String JSON = "application/json";
 
   private final Setup setup;
   private final FillCall call;
@@ -25,27 +33,74 @@ final class Conditions {
     this.call = call;
   }
 
-  /** The body of an order. */
-  Body body(Wish wish) throws IOException {
+  /**
+   * An order.
+   *
+   * @param start the first frame of the answer that is made anew, where real ones stand before it
+   */
+  record Order(Body body, long start) {}
+
+  /** Prepares an order. */
+  Order order(Wish wish) throws IOException {
     Map<String, Value> values = new HashMap<>(words(wish));
+    long start = 0;
     switch (wish.rung()) {
-      case FIRST_FRAME -> values.put("first", still(Edge.BEFORE));
-      case LAST_FRAME -> values.put("last", still(Edge.AFTER));
+      case FRAMES_BOTH_SIDES -> start = middle(wish, values);
+      case FIRST_FRAME -> values.put("first", still(wish, Edge.BEFORE));
+      case LAST_FRAME -> values.put("last", still(wish, Edge.AFTER));
       case FIRST_AND_LAST_FRAME -> {
-        values.put("first", still(Edge.BEFORE));
-        values.put("last", still(Edge.AFTER));
+        values.put("first", still(wish, Edge.BEFORE));
+        values.put("last", still(wish, Edge.AFTER));
       }
       default -> {}
     }
     Template template = new Template(values);
-    return setup.profile().body() == Profile.Body.JSON
-        ? template.json(fields(wish))
-        : template.form(fields(wish));
+    Body body =
+        setup.profile().body() == Profile.Body.JSON
+            ? template.json(fields(wish))
+            : template.form(fields(wish));
+    return new Order(body, start);
   }
 
-  private Value still(Edge edge) throws IOException {
-    Path file = call.still(edge, FillCall.StillFormat.PNG);
-    return new Value.InFile(file, PNG);
+  /** All of the picture at the size that is ordered: servers take no other. */
+  private Value still(Wish wish, Edge edge) throws IOException {
+    StillSpec spec =
+        new StillSpec(FillCall.StillFormat.PNG, Optional.of(raster(wish)), Framing.PAD);
+    return new Value.InFile(call.still(edge, spec), PNG);
+  }
+
+  private static Raster raster(Wish wish) {
+    return new Raster(wish.size().width(), wish.size().height());
+  }
+
+  private long middle(Wish wish, Map<String, Value> values) throws IOException {
+    Wish.Middle wanted = wish.middle().orElseThrow();
+    Profile.Middle told = setup.profile().middle().orElseThrow();
+    Rate rate = wish.length().rate().orElseThrow();
+    Middle middle =
+        call.middle(
+            new MiddleSpec(
+                FillCall.ExcerptFormat.MP4,
+                wanted.before(),
+                wanted.masked(),
+                wanted.after(),
+                raster(wish),
+                rate,
+                Framing.PAD,
+                SoundWish.WAV));
+    values.put("video", new Value.InFile(middle.picture(), "video/mp4"));
+    Path masks = call.workspace();
+    Path picture = masks.resolve("video-mask.json");
+    Masks.picture(
+        picture, middle, wish.size().width() / told.block(), wish.size().height() / told.block());
+    values.put("video-mask", new Value.InFile(picture, JSON));
+    if (middle.sound().isPresent()) {
+      values.put("sound", new Value.InFile(middle.sound().get(), "audio/wav"));
+      Path sound = masks.resolve("sound-mask.json");
+      Masks.sound(sound, middle, wish.length().frames().orElseThrow(), rate, told.soundRate());
+      values.put("sound-mask", new Value.InFile(sound, JSON));
+    }
+    return middle.firstMasked();
   }
 
   /** The profile's fields, those of the conditioning, and what the settings add or replace. */

@@ -30,24 +30,41 @@ final class Planner {
     record Declines(Offer.Declines why) implements Plan {}
   }
 
+  /** The richest conditioning whose length the server makes. */
   Plan plan(FillRequest request) {
-    Optional<Rung> rung = rung(request);
-    if (rung.isEmpty()) {
-      return new Plan.Declines(unconditioned(request));
+    List<Rung> rungs = rungs(request);
+    for (Rung rung : rungs) {
+      Optional<Wish> wish = wish(request, rung);
+      if (wish.isPresent()) {
+        return new Plan.Asks(wish.get());
+      }
     }
-    Optional<Lengths.Asked> length = length(request, rung.get());
-    if (length.isEmpty()) {
-      return new Plan.Declines(tooLong(request));
+    return new Plan.Declines(rungs.isEmpty() ? unconditioned(request) : tooLong(request));
+  }
+
+  private Optional<Wish> wish(FillRequest request, Rung rung) {
+    Optional<Surroundings> around = Optional.empty();
+    Optional<Lengths.Asked> length;
+    if (rung == Rung.FRAMES_BOTH_SIDES
+        && profile.middle().isPresent()
+        && profile.lengths() instanceof Lengths.Frames frames) {
+      around = Surroundings.of(request, frames, profile.middle().get());
+      length = around.map(Surroundings::asked);
+    } else {
+      length = length(request, rung);
     }
-    Wording wording = new Wording(profile, request.brief(), rung.get());
-    return new Plan.Asks(
-        new Wish(
-            rung.get(),
-            wording.prompt(),
-            wording.negative(),
-            setup.size().orElseGet(() -> profile.sizes().nearest(request.format())),
-            length.get(),
-            (int) Math.floorMod(request.seed(), (long) Integer.MAX_VALUE)));
+    Wording wording = new Wording(profile, request.brief(), rung);
+    Optional<Wish.Middle> middle = around.map(Surroundings::middle);
+    return length.map(
+        asked ->
+            new Wish(
+                rung,
+                wording.prompt(),
+                wording.negative(),
+                setup.size().orElseGet(() -> profile.sizes().nearest(request.format())),
+                asked,
+                (int) Math.floorMod(request.seed(), (long) Integer.MAX_VALUE),
+                middle));
   }
 
   Offer offer(FillRequest request) {
@@ -67,7 +84,8 @@ final class Planner {
         false);
   }
 
-  private Optional<Rung> rung(FillRequest request) {
+  /** What the slot and the server can be conditioned by, richest first. */
+  private List<Rung> rungs(FillRequest request) {
     Brief brief = request.brief();
     boolean own = brief.intent() == Intent.NEW_SHOT;
     boolean before = request.before().isPresent() && brief.headStrength() > 0 && !own;
@@ -86,7 +104,7 @@ final class Planner {
     if (isDescribed(brief)) {
       fitting.add(Rung.PROMPT);
     }
-    return fitting.stream().filter(profile.conditioning()::containsKey).findFirst();
+    return fitting.stream().filter(profile.conditioning()::containsKey).toList();
   }
 
   private static boolean isDescribed(Brief brief) {
@@ -172,6 +190,19 @@ final class Planner {
         lines.add("the last frame of the clip before" + picture);
         lines.add("the first frame of the clip after" + picture);
       }
+      case FRAMES_BOTH_SIDES ->
+          wish.middle()
+              .ifPresent(
+                  middle -> {
+                    lines.add(
+                        "the last "
+                            + middle.before()
+                            + " frames of the clip before and the first "
+                            + middle.after()
+                            + " of the clip after, MP4, "
+                            + wish.size());
+                    lines.add("their sound, WAV");
+                  });
       default -> {}
     }
     lines.add("prompt: " + wish.prompt());
@@ -200,11 +231,13 @@ final class Planner {
                               4,
                               RoundingMode.CEILING)
                       : BigDecimal.valueOf(length.seconds());
-              return new Offer.Price(
+              BigDecimal amount =
                   each.amount()
                       .multiply(seconds)
                       .setScale(4, RoundingMode.CEILING)
-                      .stripTrailingZeros(),
+                      .stripTrailingZeros();
+              return new Offer.Price(
+                  amount.setScale(Math.max(2, amount.scale()), RoundingMode.UNNECESSARY),
                   each.currency());
             });
   }

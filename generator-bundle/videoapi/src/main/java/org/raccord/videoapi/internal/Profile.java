@@ -20,9 +20,9 @@ import org.raccord.generator.Offer.Rung;
  * @param sizes sizes that it makes
  * @param ends what the first and last frame of a video are that was conditioned by pictures
  * @param sound whether its videos have sound
- * @param sync path that answers with the video itself
  * @param models path that lists models
  * @param deletion what a deletion does
+ * @param middle how a masked middle is told, for servers that take one
  */
 record Profile(
     String title,
@@ -35,9 +35,9 @@ record Profile(
     Sizes sizes,
     Ends ends,
     Sound sound,
-    Optional<String> sync,
     Optional<String> models,
-    Deletion deletion) {
+    Deletion deletion,
+    Optional<Middle> middle) {
 
   Profile {
     conditioning = Map.copyOf(conditioning);
@@ -74,6 +74,15 @@ record Profile(
     NONE
   }
 
+  /**
+   * How a masked middle is told.
+   *
+   * @param context frames of each neighbour that are sent
+   * @param block pixels of a side of what one number of the picture's mask stands for
+   * @param soundRate numbers of the sound's mask a second
+   */
+  record Middle(int context, int block, int soundRate) {}
+
   /** The same with conditioning no richer than {@code richest}. */
   Profile upTo(Rung richest) {
     Map<Rung, JsonObject> left = new EnumMap<>(Rung.class);
@@ -84,8 +93,8 @@ record Profile(
           }
         });
     return new Profile(
-        title, create, body, fields, left, required, lengths, sizes, ends, sound, sync, models,
-        deletion);
+        title, create, body, fields, left, required, lengths, sizes, ends, sound, models, deletion,
+        middle);
   }
 
   /** The same with other lengths. */
@@ -101,9 +110,9 @@ record Profile(
         sizes,
         ends,
         sound,
-        sync,
         models,
-        deletion);
+        deletion,
+        middle);
   }
 
   /** The same with other sizes. */
@@ -119,9 +128,9 @@ record Profile(
         others,
         ends,
         sound,
-        sync,
         models,
-        deletion);
+        deletion,
+        middle);
   }
 
   /** Whether a request with this conditioning says {@code placeholder} anywhere. */

@@ -25,7 +25,8 @@ import org.raccord.model.time.Rate;
 final class ProfileReader {
 
   /** The profiles in this bundle. */
-  static final List<String> OURS = List.of("openai", "sglang", "sglang-h3", "vllm-omni");
+  static final List<String> OURS =
+      List.of("openai", "sglang", "sglang-h3", "vllm-omni", "vllm-omni-h3");
 
   static final Set<String> KEYS =
       Set.of(
@@ -40,9 +41,9 @@ final class ProfileReader {
           "sizes",
           "ends",
           "sound",
-          "sync",
           "models",
-          "delete");
+          "delete",
+          "middle");
 
   private static final long MOST_BYTES = 1 << 20;
 
@@ -136,9 +137,26 @@ final class ProfileReader {
         sizes(),
         choice("ends", Profile.Ends.values(), "repeated"),
         choice("sound", Profile.Sound.values(), "none"),
-        Json.text(json, "sync").map(p -> path(p, "sync")),
         Json.text(json, "models").map(p -> path(p, "models")),
-        choice("delete", Profile.Deletion.values(), "none"));
+        choice("delete", Profile.Deletion.values(), "none"),
+        middle(conditioning));
+  }
+
+  private Optional<Profile.Middle> middle(Map<Rung, JsonObject> conditioning) {
+    if (!conditioning.containsKey(Rung.FRAMES_BOTH_SIDES)) {
+      return Optional.empty();
+    }
+    JsonObject middle = required("middle");
+    known(middle, Set.of("context", "mask-block", "sound-rate"), "middle ");
+    if (!(lengths() instanceof Lengths.Frames)) {
+      throw new IllegalArgumentException(
+          "a masked middle is asked for in frames: lengths has a grid.");
+    }
+    return Optional.of(
+        new Profile.Middle(
+            count(middle, "context").orElse(24),
+            count(middle, "mask-block").orElse(16),
+            count(middle, "sound-rate").orElse(40)));
   }
 
   private Map<Rung, JsonObject> conditioning() {

@@ -21,7 +21,6 @@ import org.raccord.generator.Offer;
 import org.raccord.generator.Offer.Rung;
 import org.raccord.generator.OutboundException;
 import org.raccord.generator.OutboundReply;
-import org.raccord.generator.OutboundRequest.Body;
 import org.raccord.model.fill.AiSystem;
 import org.raccord.model.fill.DigitalSourceType;
 import org.slf4j.Logger;
@@ -122,8 +121,9 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
           Kind.UNSUPPORTED, declines.why().reason() + " " + declines.why().remedy());
     }
     Wish wish = ((Planner.Plan.Asks) plan).wish();
-    Body body = body(wish, call);
+    // Asked first: with a wrong key or url nothing has to be prepared.
     List<String> others = ordering.known();
+    Conditions.Order order = order(wish, call);
     Ticket ticket =
         new Ticket(
             Ticket.State.INTENT,
@@ -132,13 +132,14 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
             pace.now(),
             others,
             wish.rung(),
-            sent(wish));
-    return ordering.order(ticket, body);
+            sent(wish, order.start()));
+    return ordering.order(ticket, order.body());
   }
 
-  private Body body(Wish wish, FillCall call) throws GenerationException, InterruptedException {
+  private Conditions.Order order(Wish wish, FillCall call)
+      throws GenerationException, InterruptedException {
     try {
-      return new Conditions(setup, call).body(wish);
+      return new Conditions(setup, call).order(wish);
     } catch (IOException e) {
       if (Thread.interrupted() || e instanceof InterruptedIOException) {
         InterruptedException cancelled = new InterruptedException("The call was cancelled");
@@ -150,7 +151,7 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
     }
   }
 
-  private Map<String, String> sent(Wish wish) {
+  private Map<String, String> sent(Wish wish, long start) {
     Map<String, String> sent = new HashMap<>();
     sent.put(Ticket.PROMPT, wish.prompt());
     wish.negative().ifPresent(words -> sent.put("negative", words));
@@ -158,6 +159,7 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
     sent.put(Ticket.SECONDS, Integer.toString(wish.length().seconds()));
     wish.length().frames().ifPresent(n -> sent.put(Ticket.FRAMES, Integer.toString(n)));
     wish.length().rate().ifPresent(rate -> sent.put("rate", rate.toString()));
+    wish.middle().ifPresent(middle -> sent.put(Ticket.START, Long.toString(start)));
     if (setup.profile().says(wish.rung(), "seed")) {
       sent.put(Ticket.SEED, Integer.toString(wish.seed()));
     }
@@ -173,11 +175,33 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
       steps.fetching();
       Path file =
           new Download(wire, call, pace, limit).fetch(call.workspace(), ticket.id().orElseThrow());
+      Optional<VideoFile> facts = facts(file, wire, ordering, ticket);
       steps.done();
-      return new Made.InFile(file, alignment(ticket), Optional.empty(), account(ticket, state));
+      Optional<Path> sound =
+          setup.profile().sound() == Profile.Sound.MADE && facts.map(VideoFile::sound).orElse(false)
+              ? Optional.of(file)
+              : Optional.empty();
+      return new Made.InFile(file, alignment(ticket), sound, account(ticket, state));
     } catch (Polling.Over e) {
       ordering.keep(ticket.over());
       throw e.why();
+    }
+  }
+
+  /** A file that is none is a failure here: the host would only say that it cannot read it. */
+  private static Optional<VideoFile> facts(Path file, Wire wire, Ordering ordering, Ticket ticket)
+      throws GenerationException {
+    try {
+      return VideoFile.read(file);
+    } catch (IOException e) {
+      ordering.keep(ticket.over());
+      throw new GenerationException(
+          Kind.FAILED,
+          wire.server()
+              + " says that the video is complete, and its file is broken: "
+              + e.getMessage()
+              + ". Filling again orders another one.",
+          e);
     }
   }
 
@@ -197,13 +221,16 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
     }
   }
 
-  private static Made.Alignment alignment(Ticket ticket) {
+  /** A picture that was sent and comes back as the first frame is not shown twice. */
+  private Made.Alignment alignment(Ticket ticket) {
+    boolean repeats = setup.profile().ends() == Profile.Ends.REPEATED;
     return switch (ticket.rung()) {
       case FRAMES_BOTH_SIDES ->
           new Made.Alignment.StartsAt(
               Long.parseLong(ticket.sent().getOrDefault(Ticket.START, "0")));
       case FIRST_AND_LAST_FRAME -> new Made.Alignment.MeetsBoth();
-      case FIRST_FRAME, FRAMES_BEFORE -> new Made.Alignment.MeetsBefore();
+      case FIRST_FRAME, FRAMES_BEFORE ->
+          repeats ? new Made.Alignment.StartsAt(1) : new Made.Alignment.MeetsBefore();
       case LAST_FRAME, FRAMES_AFTER -> new Made.Alignment.MeetsAfter();
       case PROMPT -> new Made.Alignment.Unknown();
     };

@@ -12,6 +12,7 @@ import org.raccord.generator.Offer.Rung;
  * @param size the picture
  * @param length how long
  * @param seed decides what is random, where the server takes one
+ * @param middle frames around a masked middle, where that conditions it
  */
 record Wish(
     Rung rung,
@@ -19,4 +20,15 @@ record Wish(
     Optional<String> negative,
     Sizes.Size size,
     Lengths.Asked length,
-    int seed) {}
+    int seed,
+    Optional<Middle> middle) {
+
+  /**
+   * Frames at the server's rate.
+   *
+   * @param before of the clip before
+   * @param masked that stand for the slot
+   * @param after of the clip after
+   */
+  record Middle(int before, int masked, int after) {}
+}

@@ -59,7 +59,8 @@ class FillTest {
     PictureFacts facts = facts(made);
     assertEquals(96, facts.frames(), "four seconds, the shortest that covers 12 frames of 25");
     assertEquals(Rate.FPS_24, facts.rate());
-    assertInstanceOf(Made.Alignment.MeetsBefore.class, made.alignment());
+    assertEquals(
+        new Made.Alignment.StartsAt(1), made.alignment(), "frame 0 is the picture that was sent");
     Made.Account account = made.account();
     assertEquals(Optional.of(Offer.Rung.FIRST_FRAME), account.rung());
     assertEquals("film-model-1", account.ai().orElseThrow().name());
@@ -81,6 +82,53 @@ class FillTest {
     assertEquals(1, order.files("input_reference").size());
     assertEquals("image/png", order.files("input_reference").get(0).type());
     assertTrue(order.field("prompt").orElseThrow().contains("without a cut"));
+  }
+
+  @Test
+  void firstAndLastFrameGoAlongAndTheTailIsNotCut() throws Exception {
+    server.isStrict();
+    Made.InFile made = fills.fill("profile", "vllm-omni");
+    assertInstanceOf(Made.Alignment.MeetsBoth.class, made.alignment());
+    Received order = server.order();
+    assertEquals(2, order.files("input_references").size());
+    assertEquals(Optional.of("9"), order.field("num_frames"), "12 and both ends are 9 of 16, 4n+1");
+    assertEquals(Optional.of("16"), order.field("fps"));
+    assertEquals(Optional.of("4711"), order.field("seed"));
+    assertEquals(9, facts(made).frames());
+  }
+
+  @Test
+  void picturesInJsonAreDataUrls() throws Exception {
+    Made.InFile made = fills.fill("profile", "sglang-h3");
+    assertInstanceOf(Made.Alignment.MeetsBoth.class, made.alignment());
+    String order = server.order().text();
+    assertTrue(order.contains("\"task\":\"fl2va\""), order.substring(0, 200));
+    assertTrue(order.contains("\"short_edge\":96,\"aspect_ratio\":\"4:3\""));
+    assertTrue(order.contains("\"frame_index\":-1"));
+    assertEquals(3, order.split("data:image/png;base64,", -1).length);
+  }
+
+  @Test
+  void aMaskedMiddleTellsWhatIsKept() throws Exception {
+    Made.InFile made = fills.fill("profile", "vllm-omni-h3");
+    Received order = server.order();
+    // 12 frames of 25 are 12 of 24; 23 are there of each clip; 17n+5 above 58 is 73.
+    assertEquals(Optional.of("73"), order.field("num_frames"));
+    assertEquals(new Made.Alignment.StartsAt(23), made.alignment());
+    Received.Part mask = order.files("video_noise_mask").get(0);
+    assertEquals("application/json", mask.type());
+    String[] frames = mask.text().split("\\]\\],", -1);
+    assertEquals(58, frames.length);
+    for (int n = 0; n < frames.length; n++) {
+      assertEquals(n >= 23 && n < 35, frames[n].contains("1"), "frame " + n);
+    }
+    String sound = order.files("audio_noise_mask").get(0).text();
+    assertEquals(122, sound.split(",", -1).length, "73 frames of 24 at 40 a second");
+    assertEquals(sound.indexOf('1'), 1 + 2 * 38, "the slot begins after 23 of 24 seconds");
+    assertEquals("audio/wav", order.files("source_audio").get(0).type());
+    assertEquals(
+        DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA, made.account().sourceType());
+    assertEquals(Optional.of(Offer.Rung.FRAMES_BOTH_SIDES), made.account().rung());
   }
 
   @Test
@@ -132,6 +180,7 @@ class FillTest {
     "EMPTY, FAILED, sends 0 bytes",
     "FORGETS, FAILED, does not know the video video_0001 any more",
     "ENDLESS, TRANSIENT, not ready after 60 minutes",
+    "CUT_SHORT, FAILED, its file is broken: it breaks off",
     "PAGE_INSTEAD_OF_VIDEO, FAILED, a web page instead of the video",
     "PAGE_INSTEAD_OF_JSON, MISCONFIGURED, a web page that is no JSON"
   })

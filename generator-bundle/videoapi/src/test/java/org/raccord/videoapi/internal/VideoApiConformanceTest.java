@@ -34,7 +34,7 @@ class VideoApiConformanceTest extends ClipGeneratorConformance {
 
   @Override
   protected Subject subject() {
-    ScriptedServer server = server(Scene.NORMAL);
+    ScriptedServer server = server(Scene.NORMAL).isStrict();
     return Subject.of(generator(server))
         .withWorkers(2)
         .withOwnForm("a server makes the sizes and rates of its model")

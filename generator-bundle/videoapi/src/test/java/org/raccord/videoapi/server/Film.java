@@ -25,9 +25,11 @@ import org.raccord.model.time.Rate;
 /** Makes real videos: from pictures that were sent, each blended into the next, or of its own. */
 final class Film {
 
+  /** What was made once is made for all servers: tests ask for few videos, and for each often. */
+  private static final Map<List<Object>, byte[]> MADE = new ConcurrentHashMap<>();
+
   private final Path folder;
   private final AtomicInteger files = new AtomicInteger();
-  private final Map<List<Object>, byte[]> made = new ConcurrentHashMap<>();
 
   Film(Path folder) {
     this.folder = folder;
@@ -39,12 +41,12 @@ final class Film {
     List<Object> key =
         List.of(
             stills.stream().map(java.util.Arrays::hashCode).toList(), width, height, frames, rate);
-    byte[] known = made.get(key);
+    byte[] known = MADE.get(key);
     if (known != null) {
       return known;
     }
     byte[] bytes = encode(stills, width, height, frames, rate);
-    made.put(key, bytes);
+    MADE.put(key, bytes);
     return bytes;
   }
 
@@ -73,6 +75,33 @@ final class Film {
     byte[] bytes = Files.readAllBytes(file);
     Files.delete(file);
     return bytes;
+  }
+
+  /** What a masked middle comes back as: real frames as they were, the rest as it was filled in. */
+  byte[] again(byte[] video, int width, int height, int frames, Rate rate) throws IOException {
+    PictureFormat format =
+        PictureFormat.square(width, height, PixelLayout.YUV420_8, ColourTags.BT709);
+    Path source = folder.resolve("source" + files.incrementAndGet() + ".mp4");
+    Path file = folder.resolve("film" + files.incrementAndGet() + ".mp4");
+    Files.copy(new ByteArrayInputStream(video), source);
+    try (PictureSource in = PictureSource.open(source);
+        FrameReader reader = in.read(in.picture().range(), format);
+        PictureWriter writer =
+            PictureWriter.create(file, PictureWriterSpec.of(format, rate, Codec.H264))) {
+      Optional<Frame> last = reader.next();
+      for (int n = 0; n < frames; n++) {
+        writer.push(last.orElseThrow(() -> new IOException("There is no frame")));
+        Optional<Frame> next = reader.next();
+        if (next.isEmpty()) {
+          while (++n < frames) {
+            writer.push(last.get());
+          }
+        }
+        last = next;
+      }
+      writer.finish();
+    }
+    return Files.readAllBytes(file);
   }
 
   /** The raster of a picture file. */

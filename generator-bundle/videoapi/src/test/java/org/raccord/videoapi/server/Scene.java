@@ -30,6 +30,8 @@ public enum Scene {
   DROPPED_WITHOUT_RANGES,
   /** The video has no bytes. */
   EMPTY,
+  /** The video lacks its second half, and the server does not know. */
+  CUT_SHORT,
   /** The video is longer, larger and of another rate than asked. */
   OTHER_FORM,
   /** The order is taken and not answered. */

@@ -9,6 +9,7 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -291,7 +292,7 @@ public final class ScriptedServer implements AutoCloseable {
 
   /** The video of an order; without content where a strict server will not make it. */
   private Video take(Received request, Scene now) throws IOException {
-    String size = request.field("size").orElse("128x96");
+    String size = request.field("size").orElseGet(() -> ofTarget(request));
     String prompt = request.field("prompt").orElse(request.text());
     List<byte[]> stills = new ArrayList<>();
     for (String name : List.of("input_reference", "input_references")) {
@@ -322,13 +323,27 @@ public final class ScriptedServer implements AutoCloseable {
             .orElse(rate * request.field("seconds").map(Integer::parseInt).orElse(4));
     int width = Integer.parseInt(size.substring(0, size.indexOf('x')));
     int height = Integer.parseInt(size.substring(size.indexOf('x') + 1));
+    List<Received.Part> source = request.files("source_video");
+    byte[] whole =
+        source.isEmpty()
+            ? film.make(stills, width, height, frames, Rate.of(rate))
+            : film.again(source.get(0).bytes(), width, height, frames, Rate.of(rate));
     byte[] content =
         switch (now) {
           case EMPTY -> new byte[0];
+          case CUT_SHORT -> Arrays.copyOf(whole, whole.length / 2);
           case OTHER_FORM -> film.make(stills, width * 2, height * 2, frames + 9, Rate.of(30));
-          default -> film.make(stills, width, height, frames, Rate.of(rate));
+          default -> whole;
         };
     return new Video(id, prompt, size, content);
+  }
+
+  /** The size that JSON asks for by its short edge, at 4:3. */
+  private static String ofTarget(Received request) {
+    java.util.regex.Matcher edge =
+        java.util.regex.Pattern.compile("\"short_edge\":(\\d+)").matcher(request.text());
+    int height = edge.find() ? Integer.parseInt(edge.group(1)) : 96;
+    return height * 4 / 3 + "x" + height;
   }
 
   private void list(HttpExchange exchange) throws IOException {
