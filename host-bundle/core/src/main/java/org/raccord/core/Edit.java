@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.raccord.model.fill.Budget;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 import org.raccord.model.time.Timecode;
@@ -94,6 +95,33 @@ public interface Edit extends AutoCloseable {
    */
   Measured seams(String slot, Optional<String> take, Optional<Path> pictures)
       throws WorkException, InterruptedException;
+
+  /** Where takes come from; reads each of their files. */
+  List<Provenance> provenance(TakeScope scope) throws WorkException;
+
+  /** Jobs that have not ended with a take, whoever runs them. Changes nothing. */
+  Jobs jobs() throws WorkException;
+
+  /**
+   * Goes on with a job and keeps its take; where the slot has gone, among the takes without a
+   * place.
+   *
+   * @throws WorkException if there is no such job, or it cannot be gone on with; it stays then, as
+   *     long as its generator may still have it
+   * @throws InterruptedException if the calling thread was interrupted; the job stays
+   */
+  Change resumeJob(String id, FillWatcher watcher) throws WorkException, InterruptedException;
+
+  /**
+   * Gives a job up: its generator is told, and it is no longer known here.
+   *
+   * @throws WorkException if there is no such job, or its generator could not be told; it stays
+   *     then
+   */
+  Change cancelJob(String id, Cancelling how) throws WorkException, InterruptedException;
+
+  /** Sets what fills may cost together from now on, or that they may cost anything. */
+  Change setBudget(Optional<Budget> budget) throws WorkException;
 
   /** Puts a take of a slot in use. */
   Change useTake(String takeId) throws WorkException;
@@ -199,6 +227,20 @@ public interface Edit extends AutoCloseable {
      * anew; music, voice-over and effects stay.
      */
     EXTRACT
+  }
+
+  /** Which takes. */
+  enum TakeScope {
+    IN_USE,
+    ALL
+  }
+
+  /** How a job is given up. */
+  enum Cancelling {
+    /** Its generator is told, so that it ends where it runs. */
+    TELL_GENERATOR,
+    /** It is only forgotten here; wherever it runs, it runs on. */
+    ONLY_FORGET
   }
 
   /** An end of a clip. */

@@ -40,6 +40,14 @@ final class CommandRunner {
             new CommandLine(new TakeCommand())
                 .addSubcommand(new TakeCommand.Use(desk))
                 .addSubcommand(new TakeCommand.Remove(desk)));
+    add("provenance", ProvenanceCommand::new);
+    add("jobs", JobsCommand::new);
+    commands.put(
+        "job",
+        () ->
+            new CommandLine(new JobCommand())
+                .addSubcommand(new JobCommand.Resume(desk))
+                .addSubcommand(new JobCommand.Cancel(desk)));
     add("undo", HistoryCommands.Undo::new);
     add("redo", HistoryCommands.Redo::new);
     add("history", HistoryCommands.History::new);

@@ -17,6 +17,7 @@ import org.raccord.core.FillReport;
 import org.raccord.core.WorkException;
 import org.raccord.core.WorkException.Kind;
 import org.raccord.core.Workbench.Access;
+import org.raccord.model.fill.Budget;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -65,6 +66,14 @@ final class FillCommand extends Subcommand {
       description = "Begin no fill after this time of day.")
   private Optional<String> until = Optional.empty();
 
+  @Option(
+      names = "--budget",
+      paramLabel = "AMOUNT",
+      description =
+          "What fills of this timeline may cost together, such as 5.00USD; kept with the timeline."
+              + " A fill that would pass it is not begun (exit code 6). none removes it.")
+  private Optional<String> budget = Optional.empty();
+
   @Mixin private Destination destination = new Destination();
 
   /** Which slots. */
@@ -97,6 +106,9 @@ final class FillCommand extends Subcommand {
     FillOrder order =
         takes.order(selection, brief, untilSeconds(), export.map(desk()::path), refill);
     try (Edit edit = open(timeline, Access.CHANGE, destination.out())) {
+      if (budget.isPresent()) {
+        edit.setBudget(budget(budget.get()));
+      }
       FillReport report = watched(watcher -> edit.fill(order, watcher));
       List<String> lines = new ArrayList<>(FillView.lines(report, desk().terminal().width()));
       if (report.filled() > 0) {
@@ -105,6 +117,19 @@ final class FillCommand extends Subcommand {
       Json json = document().with("timeline", edit.file().toString());
       return new Answer(ExitCode.of(report), lines, FillView.json(json, report).end());
     }
+  }
+
+  private static Optional<Budget> budget(String text) throws WorkException {
+    if (text.equals("none")) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        Budget.parse(text)
+            .orElseThrow(
+                () ->
+                    new WorkException(
+                        Kind.ORDER,
+                        "\"" + text + "\" is no budget. Write it as 5.00USD, or none.")));
   }
 
   private OptionalLong untilSeconds() throws WorkException {

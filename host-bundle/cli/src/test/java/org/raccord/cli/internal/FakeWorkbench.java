@@ -15,7 +15,10 @@ import org.raccord.core.FillReport.Outcome;
 import org.raccord.core.FillReport.SlotResult;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.Finding;
+import org.raccord.core.Job;
+import org.raccord.core.Jobs;
 import org.raccord.core.Measured;
+import org.raccord.core.Provenance;
 import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
 import org.raccord.core.RenderOrder;
@@ -31,6 +34,7 @@ import org.raccord.core.WorkException.Kind;
 import org.raccord.core.Workbench;
 import org.raccord.generator.Offer;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.Budget;
 import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Fingerprint;
 import org.raccord.model.fill.SeamReport;
@@ -383,6 +387,56 @@ final class FakeWorkbench implements Workbench {
     @Override
     public List<HistoryEntry> history() {
       return List.of(new HistoryEntry(0, "As it came", "2026-01-01T00:00:00Z", true));
+    }
+
+    @Override
+    public List<Provenance> provenance(TakeScope scope) {
+      asked.add("provenance " + scope);
+      Take take = take("s7k2q.2");
+      return List.of(
+          new Provenance(
+              take,
+              "s7k2q",
+              Optional.of("V1-2"),
+              Optional.of(new FrameRange(100, 36, RATE)),
+              true,
+              List.of(
+                  new Provenance.FileState(take.picture(), Provenance.State.AS_MADE),
+                  new Provenance.FileState(take.sounds().get(0), Provenance.State.CHANGED))));
+    }
+
+    @Override
+    public Jobs jobs() {
+      return new Jobs(
+          List.of(
+              new Job(
+                  "j2k4x9",
+                  "s7k2q",
+                  "V1-2",
+                  false,
+                  "videoapi:studio",
+                  true,
+                  "s7k2q.3",
+                  Job.State.WAITS,
+                  Instant.EPOCH,
+                  Optional.of("0.40 USD"))),
+          Optional.of("5.00 USD"),
+          List.of("0.40 USD"));
+    }
+
+    @Override
+    public Change resumeJob(String id, FillWatcher watcher) {
+      return change("resume " + id);
+    }
+
+    @Override
+    public Change cancelJob(String id, Cancelling how) {
+      return change("cancel " + id + " " + how);
+    }
+
+    @Override
+    public Change setBudget(Optional<Budget> budget) {
+      return change("budget " + budget);
     }
 
     @Override

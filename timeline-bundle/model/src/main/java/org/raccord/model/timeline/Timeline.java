@@ -2,6 +2,7 @@ package org.raccord.model.timeline;
 
 import java.util.List;
 import java.util.Optional;
+import org.raccord.model.fill.Budget;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
@@ -17,6 +18,7 @@ import org.raccord.model.time.FrameTime;
  * @param declaredFormat raster and colour where the file declares them (Raccord's own metadata)
  * @param unplaced slots of an earlier cut that have no place in this one
  * @param policy what it forbids, wherever it is opened
+ * @param budget what fills of it may cost together, where the editor has set that
  * @param origin what it was read from
  */
 public record Timeline(
@@ -28,12 +30,37 @@ public record Timeline(
     Optional<PictureFormat> declaredFormat,
     List<UnplacedSlot> unplaced,
     TimelinePolicy policy,
+    Optional<Budget> budget,
     Origin origin) {
 
   public Timeline {
     tracks = List.copyOf(tracks);
     markers = List.copyOf(markers);
     unplaced = List.copyOf(unplaced);
+  }
+
+  /** A timeline without a budget. */
+  public Timeline(
+      String name,
+      Optional<FrameTime> globalStart,
+      List<Track> tracks,
+      Optional<FrameRange> trim,
+      List<Marker> markers,
+      Optional<PictureFormat> declaredFormat,
+      List<UnplacedSlot> unplaced,
+      TimelinePolicy policy,
+      Origin origin) {
+    this(
+        name,
+        globalStart,
+        tracks,
+        trim,
+        markers,
+        declaredFormat,
+        unplaced,
+        policy,
+        Optional.empty(),
+        origin);
   }
 
   /** A timeline to which every take it ever had belongs. */
@@ -58,17 +85,36 @@ public record Timeline(
   }
 
   public Timeline withTracks(List<Track> others) {
-    return new Timeline(
-        name, globalStart, others, trim, markers, declaredFormat, unplaced, policy, origin);
+    return with(others, unplaced, policy, budget);
   }
 
   public Timeline withUnplaced(List<UnplacedSlot> others) {
-    return new Timeline(
-        name, globalStart, tracks, trim, markers, declaredFormat, others, policy, origin);
+    return with(tracks, others, policy, budget);
   }
 
   public Timeline withPolicy(TimelinePolicy other) {
+    return with(tracks, unplaced, other, budget);
+  }
+
+  public Timeline withBudget(Optional<Budget> other) {
+    return with(tracks, unplaced, policy, other);
+  }
+
+  private Timeline with(
+      List<Track> itsTracks,
+      List<UnplacedSlot> itsUnplaced,
+      TimelinePolicy itsPolicy,
+      Optional<Budget> itsBudget) {
     return new Timeline(
-        name, globalStart, tracks, trim, markers, declaredFormat, unplaced, other, origin);
+        name,
+        globalStart,
+        itsTracks,
+        trim,
+        markers,
+        declaredFormat,
+        itsUnplaced,
+        itsPolicy,
+        itsBudget,
+        origin);
   }
 }

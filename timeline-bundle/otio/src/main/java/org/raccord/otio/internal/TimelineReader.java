@@ -36,6 +36,7 @@ public final class TimelineReader {
             FormatJson.read(node),
             UnplacedJson.read(node, items, file),
             PolicyJson.read(node),
+            BudgetJson.read(node),
             new DocumentOrigin(document, way, own, times.rateTexts()));
     return own.keep(read);
   }

@@ -74,6 +74,9 @@ public final class TimelineWriter {
     if (!was.map(Timeline::policy).orElse(TimelinePolicy.NONE).equals(now.policy())) {
       node = PolicyJson.write(node, now.policy());
     }
+    if (!was.flatMap(Timeline::budget).equals(now.budget())) {
+      node = BudgetJson.write(node, now.budget());
+    }
     return was.map(Timeline::declaredFormat).equals(Optional.of(now.declaredFormat()))
         ? node
         : FormatJson.write(node, now.declaredFormat());

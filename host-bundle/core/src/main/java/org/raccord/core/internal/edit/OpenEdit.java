@@ -13,7 +13,9 @@ import org.raccord.core.Edit;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
+import org.raccord.core.Jobs;
 import org.raccord.core.Measured;
+import org.raccord.core.Provenance;
 import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
 import org.raccord.core.RenderOrder;
@@ -27,12 +29,14 @@ import org.raccord.core.internal.fill.FillProject;
 import org.raccord.core.internal.fill.FillRun;
 import org.raccord.core.internal.fill.FillTools;
 import org.raccord.core.internal.fill.TakeKeeping;
+import org.raccord.core.internal.fill.WaitingJobs;
 import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.quality.TimelineQuality;
 import org.raccord.core.internal.store.History;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.ProjectLock;
 import org.raccord.core.internal.store.ProjectPlace;
+import org.raccord.model.fill.Budget;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
@@ -74,7 +78,8 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
             new Journal(place.jobs()),
             new Policy(tools.settings(), () -> Optional.of(timeline())));
     project.bay().noteUse(file.timeline());
-    this.tidied = lock == null ? List.of() : Tidying.run(place, project.journal());
+    this.tidied =
+        lock == null ? List.of() : Tidying.run(place, project.journal(), project.spending());
   }
 
   @Override
@@ -251,6 +256,43 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   }
 
   @Override
+  public List<Provenance> provenance(TakeScope scope) throws WorkException {
+    return new TakeOrigins(timeline(), project.bay(), file.place().base()).list(scope);
+  }
+
+  @Override
+  public Jobs jobs() throws WorkException {
+    return new WaitingJobs(tools, project, timeline()).list();
+  }
+
+  @Override
+  public Change resumeJob(String id, FillWatcher watcher)
+      throws WorkException, InterruptedException {
+    requireLock();
+    return new WaitingJobs(tools, project, timeline())
+        .resume(id, new TakeKeeping(this, project.bay()), watcher);
+  }
+
+  @Override
+  public Change cancelJob(String id, Cancelling how) throws WorkException, InterruptedException {
+    requireLock();
+    return new WaitingJobs(tools, project, timeline()).cancel(id, how);
+  }
+
+  @Override
+  public Change setBudget(Optional<Budget> budget) throws WorkException {
+    requireLock();
+    String summary =
+        budget
+            .map(b -> "Fills may cost " + b + " together.")
+            .orElse("Fills have no budget any more.");
+    if (!budget.equals(timeline().budget())) {
+      save(timeline().withBudget(budget), summary);
+    }
+    return new Change(summary, Optional.empty(), List.of());
+  }
+
+  @Override
   public Change useTake(String takeId) throws WorkException {
     return change(timeline -> TimelineEdits.useTake(timeline, takeId));
   }
@@ -294,10 +336,10 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   public List<Leftover> leftovers() throws WorkException {
     History history = file.history();
     return new Cleaning(file.place(), project.bay(), project.journal())
-        .list(timeline(), history, file.position(history), jobs());
+        .list(timeline(), history, file.position(history), nobodysJobs());
   }
 
-  private List<Journal.Entry> jobs() throws WorkException {
+  private List<Journal.Entry> nobodysJobs() throws WorkException {
     try {
       return lock == null ? project.journal().dead() : project.journal().abandoned();
     } catch (IOException e) {

@@ -8,6 +8,7 @@ import java.util.List;
 import org.raccord.core.internal.store.AtomicFile;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.ProjectPlace;
+import org.raccord.core.internal.store.Spending;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,7 +28,7 @@ final class Tidying {
    *
    * @return what was removed and what waits, a sentence each; empty after a run that ended well
    */
-  static List<String> run(ProjectPlace place, Journal journal) {
+  static List<String> run(ProjectPlace place, Journal journal, Spending spending) {
     List<String> said = new ArrayList<>();
     try {
       int halves = halves(place);
@@ -43,6 +44,7 @@ final class Tidying {
         if (journal.ticket(job.id()).isPresent()) {
           waiting++;
         } else {
+          spending.release(job.id());
           journal.end(job.id());
           dead++;
         }

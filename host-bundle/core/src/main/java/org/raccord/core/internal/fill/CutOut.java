@@ -57,7 +57,7 @@ final class CutOut {
                 Map.of()));
     try {
       return making.make(
-          new TakeAssembly.Maker(target.slotId() + "." + number, ID, "1"),
+          new TakeAssembly.Maker(target.slotId() + "." + number, ID, "1", ""),
           prepared,
           request,
           List.of(),

@@ -95,7 +95,8 @@ record FillPlan(List<SlotTarget> targets, List<Slot> kept) {
     return new FillPlan(targets, kept);
   }
 
-  private static boolean isOf(Journal.Entry entry, Slot slot, Fingerprint fingerprint) {
+  /** Whether a job is one of this slot. */
+  static boolean isOf(Journal.Entry entry, Slot slot, Fingerprint fingerprint) {
     return slot.stored().isPresent()
         ? slot.stored().get().id().equals(entry.slot())
         : slot.address().equals(entry.address())

@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Optional;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
+import org.raccord.core.internal.store.Spending;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
+import org.raccord.generator.Offer;
 import org.raccord.model.fill.Take;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -19,6 +21,7 @@ final class GeneratorWork {
   private final SlotWork work;
   private final RequestBuilder.Prepared prepared;
   private final TakeMaking making;
+  private boolean overBudget;
 
   GeneratorWork(SlotWork work, RequestBuilder.Prepared prepared, TakeMaking making) {
     this.work = work;
@@ -33,7 +36,45 @@ final class GeneratorWork {
    */
   Take take(Shelved generator, int number, FillRequest request, List<String> before)
       throws GenerationException, Attempt.OutputException, InterruptedException {
-    return attempt(generator, entry(generator, number, request), request, before);
+    Optional<Offer.Price> price =
+        Candidates.offer(generator, request) instanceof Offer.Serves s
+            ? s.price()
+            : Optional.empty();
+    Journal.Entry entry = entry(generator, number, request, price);
+    if (price.isPresent()) {
+      pay(entry, price.get());
+    }
+    return attempt(generator, entry, request, before);
+  }
+
+  /** Whether a generator was not asked because the budget would have been passed. */
+  boolean isOverBudget() {
+    return overBudget;
+  }
+
+  /** Counts what a job costs before it begins. */
+  private void pay(Journal.Entry entry, Offer.Price price)
+      throws GenerationException, Attempt.OutputException {
+    Optional<String> refusal;
+    try {
+      refusal =
+          work.project()
+              .spending()
+              .begin(
+                  new Spending.Cost(
+                      entry.id(),
+                      entry.generator(),
+                      price.amount().toPlainString(),
+                      price.currency(),
+                      entry.started()),
+                  work.target().timeline().budget());
+    } catch (IOException e) {
+      throw new Attempt.OutputException(e);
+    }
+    if (refusal.isPresent()) {
+      overBudget = true;
+      throw new GenerationException(GenerationException.Kind.UNSUPPORTED, refusal.get());
+    }
   }
 
   /** What went wrong with a generator, and what to do. */
@@ -73,7 +114,8 @@ final class GeneratorWork {
     }
   }
 
-  private Journal.Entry entry(Shelved generator, int number, FillRequest request) {
+  private Journal.Entry entry(
+      Shelved generator, int number, FillRequest request, Optional<Offer.Price> price) {
     SlotTarget target = work.target();
     return new Journal.Entry(
         "j" + Long.toString(Math.floorMod(work.tools().random().nextLong(), 1L << 40), 36),
@@ -85,14 +127,26 @@ final class GeneratorWork {
         request.seed(),
         request.plansTaken(),
         ProcessHandle.current().pid(),
-        work.tools().clock().instant().toString());
+        work.tools().clock().instant().toString(),
+        new Journal.Shape(
+            request.length(),
+            request.rate().toString(),
+            request.headHandle(),
+            request.tailHandle(),
+            request.format(),
+            request.brief().prompt().orElse(""),
+            price.map(Offer.Price::toString).orElse("")));
+  }
+
+  private static boolean isPriced(Journal.Entry entry) {
+    Journal.Shape shape = entry.shape();
+    return shape != null && !shape.price().isEmpty();
   }
 
   private Take attempt(
       Shelved generator, Journal.Entry entry, FillRequest request, List<String> before)
       throws GenerationException, Attempt.OutputException, InterruptedException {
-    TakeAssembly.Maker maker =
-        new TakeAssembly.Maker(entry.take(), entry.generator(), generator.version());
+    TakeAssembly.Maker maker = TakeAssembly.Maker.of(entry, generator.version());
     boolean kept = false;
     try {
       work.project().journal().begin(entry);
@@ -116,7 +170,11 @@ final class GeneratorWork {
   private void end(Journal.Entry entry, boolean kept) {
     Journal journal = work.project().journal();
     try {
-      if (kept || journal.ticket(entry.id()).isEmpty()) {
+      boolean bought = journal.ticket(entry.id()).isPresent();
+      if (!kept && !bought && isPriced(entry)) {
+        work.project().spending().release(entry.id());
+      }
+      if (kept || !bought) {
         journal.end(entry.id());
       } else {
         journal.leave(entry.id());

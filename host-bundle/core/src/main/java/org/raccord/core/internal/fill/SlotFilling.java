@@ -154,7 +154,8 @@ final class SlotFilling {
         reasons.addAll(candidates.refusals());
         String why = String.join(" ", reasons);
         failures.add(made.isEmpty() ? why : "No further take: " + why);
-        return made.isEmpty() && order.isEmpty() && candidates.forbidden();
+        return made.isEmpty()
+            && (generators.isOverBudget() || (order.isEmpty() && candidates.forbidden()));
       }
       made.add(take);
       plans.add(take.plan());

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.raccord.core.internal.bay.Hashes;
+import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.ProjectPlace;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Made;
@@ -28,8 +29,16 @@ final class TakeAssembly {
    * @param take id of the take
    * @param generator id of its maker
    * @param version of its maker
+   * @param price what it costs, empty text where it is free
    */
-  record Maker(String take, String generator, String version) {}
+  record Maker(String take, String generator, String version, String price) {
+
+    /** Who makes the take of a job. */
+    static Maker of(Journal.Entry job, String version) {
+      Journal.Shape shape = job.shape();
+      return new Maker(job.take(), job.generator(), version, shape == null ? "" : shape.price());
+    }
+  }
 
   private final SlotWork work;
 
@@ -58,6 +67,9 @@ final class TakeAssembly {
     remarks.addAll(sounds.remarks());
     Map<String, String> settings = new LinkedHashMap<>(account.settings());
     account.rung().ifPresent(rung -> settings.put("conditioning", rung.storedName()));
+    if (!maker.price().isEmpty()) {
+      settings.put("price", maker.price());
+    }
     if (!sounds.methods().isEmpty()) {
       settings.put("sound", String.join(", ", sounds.methods()));
     }

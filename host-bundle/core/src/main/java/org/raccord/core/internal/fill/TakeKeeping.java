@@ -1,13 +1,21 @@
 package org.raccord.core.internal.fill;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.fill.Take;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.EditException;
 import org.raccord.model.timeline.Edited;
+import org.raccord.model.timeline.MediaReference;
+import org.raccord.model.timeline.Origin;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.SlotFinder;
 import org.raccord.model.timeline.SlotSurvey;
@@ -16,6 +24,7 @@ import org.raccord.model.timeline.SoundSlot;
 import org.raccord.model.timeline.SoundSlots;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TimelineEdits;
+import org.raccord.model.timeline.UnplacedSlot;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -89,6 +98,51 @@ public final class TakeKeeping {
     } catch (EditException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Keeps a take whose slot is no longer there among those that have no place. */
+  void keepWithoutPlace(FinishedTake finished, String why) throws WorkException {
+    Timeline timeline = book.timeline();
+    List<UnplacedSlot> all = new ArrayList<>(timeline.unplaced());
+    Optional<UnplacedSlot> there =
+        all.stream().filter(u -> u.record().id().equals(finished.slotId())).findFirst();
+    Take take = finished.take();
+    List<Take> takes = new ArrayList<>(there.map(u -> u.record().takes()).orElse(List.of()));
+    takes.removeIf(t -> t.id().equals(take.id()));
+    takes.add(take);
+    SlotRecord record =
+        there
+            .map(UnplacedSlot::record)
+            .orElseGet(() -> SlotRecord.fresh(finished.slotId(), finished.brief()));
+    Map<String, MediaReference> media = new LinkedHashMap<>();
+    Map<String, FrameRange> sources = new LinkedHashMap<>(record.sources());
+    if (there.isPresent() && there.get().picture() instanceof Clip clip) {
+      media.putAll(clip.references());
+    }
+    media.put(take.referenceKey(), finished.picture());
+    sources.put(take.referenceKey(), finished.pictureSource());
+    int next = Math.max(record.nextTake(), TakePaths.number(take.id()) + 1);
+    Clip clip =
+        new Clip(
+            finished.slotId(),
+            true,
+            finished.pictureSource(),
+            1,
+            List.of(),
+            media,
+            take.referenceKey(),
+            List.of(),
+            Optional.empty(),
+            Optional.of(record.withTakes(takes, next).withSources(sources)),
+            Origin.NONE);
+    there.ifPresent(all::remove);
+    all.add(
+        new UnplacedSlot(
+            clip,
+            there.map(UnplacedSlot::sounds).orElse(List.of()),
+            take.fingerprint(),
+            there.map(UnplacedSlot::reason).orElse(why)));
+    book.save(timeline.withUnplaced(all), "Kept take " + take.id() + " by " + take.generator());
   }
 
   /** By its id, else by where it lies: other takes move addresses, but not record times. */

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.raccord.model.picture.PictureFormat;
 
 /**
  * Jobs that run or ended without a word, each in a folder {@code jobs/ID} with what was asked, the
@@ -39,6 +40,7 @@ public final class Journal {
    * @param plansTaken as in the request
    * @param pid the process that runs it
    * @param started ISO 8601
+   * @param shape what the slot was, for a result whose slot has gone; null in jobs of before
    */
   public record Entry(
       String id,
@@ -50,7 +52,44 @@ public final class Journal {
       long seed,
       List<String> plansTaken,
       long pid,
-      String started) {}
+      String started,
+      @Nullable Shape shape) {
+
+    /** A job that nothing is made of without its slot. */
+    public Entry(
+        String id,
+        String slot,
+        String address,
+        String fingerprint,
+        String take,
+        String generator,
+        long seed,
+        List<String> plansTaken,
+        long pid,
+        String started) {
+      this(id, slot, address, fingerprint, take, generator, seed, plansTaken, pid, started, null);
+    }
+  }
+
+  /**
+   * What a slot was when its job began.
+   *
+   * @param length frames
+   * @param rate such as {@code 25} or {@code 24000/1001}
+   * @param head frames of handle that were wanted before it
+   * @param tail frames of handle that were wanted after it
+   * @param format of the frames that were wanted
+   * @param prompt the words of the brief, empty text where it had none
+   * @param price what the job costs, empty text where it is free
+   */
+  public record Shape(
+      long length,
+      String rate,
+      int head,
+      int tail,
+      PictureFormat format,
+      String prompt,
+      String price) {}
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();

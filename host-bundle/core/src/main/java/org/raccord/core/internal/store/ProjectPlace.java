@@ -57,6 +57,11 @@ public record ProjectPlace(Path timeline, Optional<Path> foreign) {
     return folder().resolve("history");
   }
 
+  /** What jobs have cost. */
+  public Path spending() {
+    return folder().resolve("spent.json");
+  }
+
   public Path cache() {
     return folder().resolve("cache");
   }

@@ -106,7 +106,7 @@ final class Bench implements AutoCloseable {
 
           @Override
           public @Nullable ClipGenerator borrow() {
-            return generator;
+            return shelf.all().contains(this) ? generator : null;
           }
 
           @Override

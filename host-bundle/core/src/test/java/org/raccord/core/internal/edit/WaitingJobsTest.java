@@ -1,0 +1,322 @@
+package org.raccord.core.internal.edit;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.raccord.core.Edit;
+import org.raccord.core.Edit.Cancelling;
+import org.raccord.core.Edit.Change;
+import org.raccord.core.Edit.TakeScope;
+import org.raccord.core.FillOrder;
+import org.raccord.core.FillReport;
+import org.raccord.core.FillWatcher;
+import org.raccord.core.Job;
+import org.raccord.core.Provenance;
+import org.raccord.core.WorkException;
+import org.raccord.core.internal.queue.Shelved;
+import org.raccord.generator.Cancellable;
+import org.raccord.generator.Checkable;
+import org.raccord.generator.FillCall;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.GenerationException;
+import org.raccord.generator.Made;
+import org.raccord.generator.Offer;
+import org.raccord.model.fill.Budget;
+import org.raccord.model.fill.Take;
+import org.raccord.model.time.Rate;
+
+/**
+ * Jobs that were broken off: seen, gone on with, given up; what they cost; where takes come from.
+ */
+@Timeout(60)
+class WaitingJobsTest {
+
+  @TempDir Path folder;
+  private Bench bench;
+  private final Server server = new Server();
+  private Shelved shelved;
+
+  @BeforeEach
+  void open() {
+    bench = new Bench(folder);
+    shelved = bench.put("remote", server);
+  }
+
+  @AfterEach
+  void close() {
+    bench.close();
+  }
+
+  /** A paid server that may be away; it can cancel. */
+  private static final class Server implements Generators.Serving, Cancellable {
+    final List<String> bought = new ArrayList<>();
+    final List<String> cancelled = new ArrayList<>();
+    boolean isAway = true;
+    boolean fails;
+    BigDecimal price = new BigDecimal("0.40");
+
+    @Override
+    public Offer offer(FillRequest request) {
+      return new Offer.Serves(
+          "renders",
+          Offer.Rung.FIRST_FRAME,
+          Map.of(),
+          Optional.empty(),
+          List.of(),
+          Optional.of(new Offer.Price(price, "USD")),
+          Optional.empty(),
+          false);
+    }
+
+    @Override
+    public Made fill(FillRequest request, FillCall call) throws GenerationException {
+      if (fails) {
+        throw new GenerationException(GenerationException.Kind.REFUSED, "Not this.");
+      }
+      try {
+        if (call.ticket().isEmpty()) {
+          bought.add("order-" + bought.size());
+          call.remember(bought.get(bought.size() - 1));
+        }
+        if (isAway) {
+          throw new GenerationException(
+              GenerationException.Kind.TRANSIENT, "The server does not answer.");
+        }
+        return new Made.InFile(
+            Generators.film(call.workspace(), 96, Rate.FPS_24, (int) request.length()),
+            new Made.Alignment.MeetsBoth(),
+            Optional.empty(),
+            Generators.account("remote"));
+      } catch (IOException e) {
+        throw new GenerationException(
+            GenerationException.Kind.FAILED, String.valueOf(e.getMessage()), e);
+      }
+    }
+
+    @Override
+    public void cancel(String ticket, Checkable.CheckCall call) throws GenerationException {
+      if (isAway) {
+        throw new GenerationException(
+            GenerationException.Kind.TRANSIENT, "The server does not answer.");
+      }
+      cancelled.add(ticket);
+    }
+  }
+
+  private static FillOrder order() {
+    return Bench.order(new FillOrder.Selection.Named(List.of("V1-2")), FillOrder.Refill.ADD_TAKES);
+  }
+
+  /** A job of the first slot that the server was paid for and that was broken off. */
+  private Path broken() throws Exception {
+    Path cut = bench.cut();
+    try (Edit edit = bench.change(cut)) {
+      assertEquals(0, edit.fill(order(), FillWatcher.NONE).filled());
+    }
+    return cut;
+  }
+
+  private Job only(Path cut) throws Exception {
+    try (Edit edit = bench.look(cut)) {
+      assertEquals(1, edit.jobs().jobs().size(), edit.jobs().toString());
+      return edit.jobs().jobs().get(0);
+    }
+  }
+
+  private void assertNone(Path cut) throws Exception {
+    try (Edit edit = bench.look(cut)) {
+      assertEquals(List.of(), edit.jobs().jobs());
+    }
+    assertTrue(bench.names().stream().noneMatch(n -> n.contains("/jobs/")), "jobs are ended");
+  }
+
+  @Test
+  void aBrokenJobIsListedAndGoneOnWith() throws Exception {
+    Path cut = broken();
+    Job job = only(cut);
+    assertEquals(Job.State.WAITS, job.state());
+    assertEquals("remote:default", job.generator());
+    assertEquals("V1-2", job.address());
+    assertEquals("2026-01-01T10:00:00Z", job.started().toString());
+    assertEquals(Optional.of("0.40 USD"), job.price());
+    assertTrue(job.isSlotThere() && job.isGeneratorThere());
+    try (Edit edit = bench.change(cut)) {
+      WorkException e =
+          assertThrows(WorkException.class, () -> edit.resumeJob(job.id(), FillWatcher.NONE));
+      assertTrue(e.getMessage().endsWith("The job is kept."), e.getMessage());
+      assertEquals(WorkException.Kind.NOTHING_FILLED, e.kind());
+    }
+    server.isAway = false;
+    try (Edit edit = bench.change(cut)) {
+      Change change = edit.resumeJob(job.id(), FillWatcher.NONE);
+      assertTrue(change.summary().contains(job.take()), change.summary());
+      Take take = edit.takes(Optional.of("V1-2")).get(0).takes().get(0).take();
+      assertEquals(job.take(), take.id());
+      assertEquals("0.40 USD", take.settings().get("price"));
+    }
+    assertEquals(1, server.bought.size(), "nothing is bought again");
+    assertNone(cut);
+  }
+
+  @Test
+  void theResultOfAJobWhoseSlotIsGoneIsKept() throws Exception {
+    Path cut = broken();
+    bench.timeline(
+        "cut.otio", Bench.clipJson("a.mov", 0, 20) + "," + Bench.clipJson("b.mov", 0, 20));
+    server.isAway = false;
+    Job job = only(cut);
+    assertFalse(job.isSlotThere());
+    try (Edit edit = bench.change(cut)) {
+      Change change = edit.resumeJob(job.id(), FillWatcher.NONE);
+      assertTrue(change.summary().contains("without a place"), change.summary());
+    }
+    assertNone(cut);
+    try (Edit edit = bench.look(folder.resolve("cut.raccord.otio"))) {
+      assertEquals(1, edit.timeline().unplaced().size());
+      Take take = edit.timeline().unplaced().get(0).record().takes().get(0);
+      assertEquals(job.take(), take.id());
+      assertTrue(Files.isRegularFile(folder.resolve(take.picture().path())));
+      assertEquals(List.of(), edit.leftovers(), "clean would take the paid file away");
+      List<Provenance> all = edit.provenance(TakeScope.ALL);
+      assertEquals(Optional.empty(), all.get(0).address());
+      assertEquals(Provenance.State.AS_MADE, all.get(0).files().get(0).state());
+    }
+    assertEquals(1, server.bought.size());
+  }
+
+  @Test
+  void aJobThatIsGivenUpIsCancelledWhereItRuns() throws Exception {
+    Path cut = broken();
+    String id = only(cut).id();
+    try (Edit edit = bench.change(cut)) {
+      WorkException away =
+          assertThrows(WorkException.class, () -> edit.cancelJob(id, Cancelling.TELL_GENERATOR));
+      assertTrue(away.getMessage().contains("The job is kept"), away.getMessage());
+      server.isAway = false;
+      assertEquals(List.of(), edit.cancelJob(id, Cancelling.TELL_GENERATOR).remarks());
+      assertThrows(WorkException.class, () -> edit.cancelJob(id, Cancelling.TELL_GENERATOR));
+    }
+    assertEquals(List.of("order-0"), server.cancelled);
+    assertNone(cut);
+  }
+
+  @Test
+  void aJobOfAGeneratorThatIsAwayWaitsOrIsForgotten() throws Exception {
+    Path cut = broken();
+    Job job = only(cut);
+    bench.shelf.remove(shelved);
+    assertFalse(only(cut).isGeneratorThere());
+    try (Edit edit = bench.change(cut)) {
+      for (Cancelling how : List.of(Cancelling.TELL_GENERATOR)) {
+        WorkException e = assertThrows(WorkException.class, () -> edit.cancelJob(job.id(), how));
+        assertEquals(WorkException.Kind.ORDER, e.kind());
+        assertTrue(e.getMessage().contains("remote:default"), e.getMessage());
+      }
+      assertThrows(WorkException.class, () -> edit.resumeJob(job.id(), FillWatcher.NONE));
+      assertEquals(1, edit.jobs().jobs().size());
+      edit.cancelJob(job.id(), Cancelling.ONLY_FORGET);
+    }
+    assertEquals(List.of(), server.cancelled);
+    assertNone(cut);
+  }
+
+  @Test
+  void aGeneratorThatCannotCancelIsSaidToRunOn() throws Exception {
+    Generators.Remote plain = new Generators.Remote();
+    bench.shelf.remove(shelved);
+    bench.put("plain", plain);
+    Path cut = broken();
+    try (Edit edit = bench.change(cut)) {
+      Change change = edit.cancelJob(edit.jobs().jobs().get(0).id(), Cancelling.TELL_GENERATOR);
+      assertTrue(change.remarks().get(0).contains("may run on"), change.toString());
+    }
+    assertNone(cut);
+  }
+
+  @Test
+  void aFillThatWouldPassTheBudgetIsNotBegun() throws Exception {
+    server.isAway = false;
+    Path cut = bench.cut();
+    try (Edit edit = bench.change(cut)) {
+      edit.setBudget(Budget.parse("1.00USD"));
+      assertEquals(1, edit.fill(order(), FillWatcher.NONE).filled());
+    }
+    Path ours = folder.resolve("cut.raccord.otio");
+    try (Edit edit = bench.change(ours)) {
+      assertEquals(1, edit.fill(order(), FillWatcher.NONE).filled());
+      edit.removeTake(edit.takes(Optional.empty()).get(0).takes().get(0).take().id());
+      WorkException e =
+          assertThrows(WorkException.class, () -> edit.fill(order(), FillWatcher.NONE));
+      assertEquals(WorkException.Kind.POLICY, e.kind());
+      assertTrue(
+          e.getMessage().contains("0.40 USD, 0.80 USD are spent")
+              && e.getMessage().contains("1.00 USD"),
+          e.getMessage());
+      assertEquals(2, server.bought.size());
+      assertEquals(List.of("0.80 USD"), edit.jobs().spent());
+      assertEquals(Optional.of("1.00 USD"), edit.jobs().budget());
+      edit.setBudget(Budget.parse("1.2 usd"));
+      assertEquals(1, edit.fill(order(), FillWatcher.NONE).filled());
+      edit.setBudget(Budget.parse("5 EUR"));
+      WorkException other =
+          assertThrows(WorkException.class, () -> edit.fill(order(), FillWatcher.NONE));
+      assertTrue(other.getMessage().contains("is in EUR"), other.getMessage());
+    }
+  }
+
+  @Test
+  void whatWasNeverBoughtIsNotCounted() throws Exception {
+    server.fails = true;
+    Path cut = bench.cut();
+    try (Edit edit = bench.change(cut)) {
+      FillReport report = edit.fill(order(), FillWatcher.NONE);
+      assertEquals(0, report.filled());
+      assertEquals(List.of(), edit.jobs().spent());
+    }
+    server.fails = false;
+    broken();
+    try (Edit edit = bench.look(cut)) {
+      assertEquals(List.of("0.40 USD"), edit.jobs().spent(), "a paid job counts without a take");
+    }
+  }
+
+  @Test
+  void provenanceTellsFilesThatChangedOrWentMissing() throws Exception {
+    server.isAway = false;
+    Path cut = bench.cut();
+    try (Edit edit = bench.change(cut)) {
+      edit.fill(order(), FillWatcher.NONE);
+      edit.fill(order(), FillWatcher.NONE);
+      assertEquals(1, edit.provenance(TakeScope.IN_USE).size());
+      List<Provenance> all = edit.provenance(TakeScope.ALL);
+      assertEquals(2, all.size());
+      assertEquals(20, all.get(0).record().orElseThrow().start());
+      for (Provenance each : all) {
+        assertEquals(Provenance.State.AS_MADE, each.files().get(0).state());
+      }
+      Path first = folder.resolve(all.get(0).take().picture().path());
+      Path second = folder.resolve(all.get(1).take().picture().path());
+      Files.write(first, new byte[1], StandardOpenOption.APPEND);
+      Files.delete(second);
+      List<Provenance> now = edit.provenance(TakeScope.ALL);
+      assertEquals(Provenance.State.CHANGED, now.get(0).files().get(0).state());
+      assertEquals(Provenance.State.MISSING, now.get(1).files().get(0).state());
+    }
+  }
+}
