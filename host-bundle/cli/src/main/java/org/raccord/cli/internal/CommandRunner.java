@@ -64,6 +64,14 @@ final class CommandRunner {
                 .addSubcommand(new GeneratorsCommand.Check(desk))
                 .addSubcommand(new GeneratorsCommand.Remove(desk)));
     commands.put(
+        "models",
+        () ->
+            new CommandLine(new ModelsCommand())
+                .addSubcommand(new ModelsCommand.Add(desk))
+                .addSubcommand(new ModelsCommand.Listing(desk))
+                .addSubcommand(new ModelsCommand.Check(desk))
+                .addSubcommand(new ModelsCommand.Remove(desk)));
+    commands.put(
         "policy",
         () ->
             new CommandLine(new PolicyCommand())

@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.time.Clock;
 import org.raccord.core.GeneratorSetup;
 import org.raccord.core.LeavingPolicy;
+import org.raccord.core.Models;
 import org.raccord.core.Prover;
 import org.raccord.core.Workbench;
 
@@ -17,6 +18,7 @@ import org.raccord.core.Workbench;
  * @param prover compares fills with the truth
  * @param setup sets generators up
  * @param policy says what may leave the machine
+ * @param models the model packages of this machine
  * @param out takes results
  * @param err takes progress and errors
  * @param in answers of the editor
@@ -29,6 +31,7 @@ record Desk(
     Prover prover,
     GeneratorSetup setup,
     LeavingPolicy policy,
+    Models models,
     PrintStream out,
     PrintStream err,
     BufferedReader in,

@@ -13,6 +13,7 @@ import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.raccord.core.GeneratorSetup;
 import org.raccord.core.LeavingPolicy;
+import org.raccord.core.Models;
 import org.raccord.core.Prover;
 import org.raccord.core.Workbench;
 
@@ -27,17 +28,20 @@ public final class MainCommand implements ToIntFunction<String[]> {
   private final Prover prover;
   private final GeneratorSetup setup;
   private final LeavingPolicy policy;
+  private final Models models;
 
   @Activate
   public MainCommand(
       @Reference Workbench workbench,
       @Reference Prover prover,
       @Reference GeneratorSetup setup,
-      @Reference LeavingPolicy policy) {
+      @Reference LeavingPolicy policy,
+      @Reference Models models) {
     this.workbench = workbench;
     this.prover = prover;
     this.setup = setup;
     this.policy = policy;
+    this.models = models;
   }
 
   @Override
@@ -48,6 +52,7 @@ public final class MainCommand implements ToIntFunction<String[]> {
             prover,
             setup,
             policy,
+            models,
             System.out,
             System.err,
             new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),

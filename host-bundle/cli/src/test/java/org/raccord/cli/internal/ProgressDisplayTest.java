@@ -49,6 +49,7 @@ final class ProgressDisplayTest {
             new FakeProver(),
             new FakeSetup(),
             new FakePolicy(),
+            new FakeModels(),
             stream,
             stream,
             new BufferedReader(new StringReader("")),

@@ -17,6 +17,7 @@ final class Typed {
 
   final FakeWorkbench workbench;
   final FakeProver prover = new FakeProver();
+  final FakeModels models = new FakeModels();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   final Desk desk;
@@ -30,6 +31,7 @@ final class Typed {
             prover,
             new FakeSetup(),
             new FakePolicy(),
+            models,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new BufferedReader(new StringReader(answers)),
