@@ -26,13 +26,13 @@ class ModelsCommandTest {
   }
 
   @Test
-  void a_check_that_fails_ends_with_3() {
+  void a_check_that_fails_ends_with_1() {
     assertEquals(0, Typed.of("models", "check", "rife").code);
     Typed typed =
         new Typed(new FakeWorkbench(), java.nio.file.Path.of("").toAbsolutePath(), false, "");
     typed.models.passes = false;
     typed.run("models", "check", "rife");
-    assertEquals(3, typed.code);
+    assertEquals(1, typed.code);
     assertTrue(typed.out().contains("!!"), typed.out());
   }
 
