@@ -4,15 +4,11 @@ import com.google.gson.JsonObject;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.FillCall.Registration;
-import org.raccord.generator.FillCall.StillFormat;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.GenerationException.Kind;
 import org.raccord.generator.OutboundException;
@@ -40,7 +36,7 @@ final class ComfyFill {
   }
 
   /** What came of it. */
-  record Result(Path picture, Optional<Path> sound, long seed, List<String> remarks) {}
+  record Result(Path picture, Optional<Path> sound, Ticket ticket, List<String> remarks) {}
 
   Result run() throws IOException, OutboundException, GenerationException, InterruptedException {
     Registration cancellation = call.onCancel(withdrawal::withdraw);
@@ -99,9 +95,10 @@ final class ComfyFill {
       throws IOException, OutboundException, GenerationException, InterruptedException {
     String client = UUID.randomUUID().toString();
     long seed = again.or(wish::seed).orElseThrow(ComfyFill::noOtherTake);
-    JsonObject graph = wish.workflow().with(wish.values(seed, upload(client)));
+    Uploads.Sent sent = new Uploads(wish, call, server, meter, client).send();
+    JsonObject graph = wish.workflow().with(wish.values(seed, sent.values()));
     watch.listen(client);
-    Ticket intent = new Ticket(client, Optional.empty(), seed);
+    Ticket intent = new Ticket(client, Optional.empty(), seed, sent.realBefore());
     call.remember(intent.written());
     withdrawal.standFor(client);
     Ticket ordered = intent.known(place(graph, client, watch));
@@ -115,19 +112,6 @@ final class ComfyFill {
         Kind.UNSUPPORTED,
         "The workflow has no place for a seed and would give the same take again. Write {{seed}}"
             + " into it, or use another generator.");
-  }
-
-  private Map<Place, String> upload(String client)
-      throws IOException, OutboundException, GenerationException, InterruptedException {
-    Map<Place, String> names = new EnumMap<>(Place.class);
-    for (Map.Entry<Edge, Place> still : wish.stills().entrySet()) {
-      call.checkpoint();
-      meter.sending(still.getValue() == Place.FIRST_FRAME ? "the first frame" : "the last frame");
-      Path file = call.still(still.getKey(), StillFormat.PNG);
-      String name = "raccord-" + client + "-" + still.getValue().written() + ".png";
-      names.put(still.getValue(), server.upload(file, name, "image/png"));
-    }
-    return names;
   }
 
   /** Places the order. One that got no answer may have been taken: it is looked for first. */
@@ -184,7 +168,7 @@ final class ComfyFill {
             ? Optional.of(fetch.sound(sound.get(), name + "-sound"))
             : Optional.empty();
     meter.made();
-    return new Result(file, soundFile, ticket.seed(), List.copyOf(remarks));
+    return new Result(file, soundFile, ticket, List.copyOf(remarks));
   }
 
   /** A job that has ended without a picture is not looked for again: the next call orders anew. */

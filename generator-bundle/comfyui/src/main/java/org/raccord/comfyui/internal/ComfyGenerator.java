@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
+import org.raccord.generator.Checkable;
 import org.raccord.generator.ClipGenerator;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.FillRequest;
@@ -23,7 +24,7 @@ import org.raccord.model.fill.AiSystem;
 import org.raccord.model.fill.DigitalSourceType;
 
 /** Has a ComfyUI server run one workflow for each slot. */
-final class ComfyGenerator implements ClipGenerator {
+final class ComfyGenerator implements ClipGenerator, Checkable {
 
   /** Of how well it matches nothing is known beforehand. */
   private static final double ESTIMATE = 0.5;
@@ -95,7 +96,10 @@ final class ComfyGenerator implements ClipGenerator {
     try {
       ComfyFill.Result result = new ComfyFill(wish, call, waiter, mostBytes).run();
       return new Made.InFile(
-          result.picture(), wish.alignment(), result.sound(), account(wish, result));
+          result.picture(),
+          wish.alignment(result.ticket().realBefore()),
+          result.sound(),
+          account(wish, result));
     } catch (OutboundException e) {
       throw e.asFailure();
     } catch (InterruptedIOException e) {
@@ -113,19 +117,25 @@ final class ComfyGenerator implements ClipGenerator {
     }
   }
 
+  @Override
+  public List<Finding> check(CheckCall call) throws InterruptedException {
+    return new ServerCheck(new ComfyServer(settings.url(), call.outbound()), workflow, call)
+        .findings();
+  }
+
   private Made.Account account(Wish wish, ComfyFill.Result result) {
     List<String> remarks = new ArrayList<>(result.remarks());
-    if (wish.rung() != Rung.FIRST_AND_LAST_FRAME) {
-      remarks.add("The workflow knows " + wish.rung().words() + ": look at the other join.");
+    if (wish.rung() != Rung.FIRST_AND_LAST_FRAME && wish.rung() != Rung.FRAMES_BOTH_SIDES) {
+      remarks.add("The workflow knows " + wish.rung().words() + ": judge the other join closely.");
     }
     Map<String, String> shaped = new TreeMap<>();
     shaped.put("workflow", name);
     shaped.put("frames", Long.toString(wish.frames()));
     shaped.put("rate", wish.rate().toString());
     shaped.put("size", wish.size().toString());
-    shaped.put("seed", Long.toUnsignedString(result.seed()));
+    shaped.put("seed", Long.toUnsignedString(result.ticket().seed()));
     return new Made.Account(
-        wish.plan(result.seed()),
+        wish.plan(result.ticket().seed()),
         "Made by ComfyUI with " + name + " from " + wish.rung().words() + ".",
         ESTIMATE,
         remarks,

@@ -234,6 +234,22 @@ final class ComfyServer {
             .into(into));
   }
 
+  /** What machine it is and what runs there. */
+  JsonObject stats() throws OutboundException, GenerationException, InterruptedException {
+    JsonObject reply = object(get("/system_stats"));
+    if (Json.object(reply, "system").isEmpty()) {
+      throw notComfy("it tells nothing of its system");
+    }
+    return reply;
+  }
+
+  /** What it knows of a class of nodes; nothing where it does not know it. */
+  Optional<JsonObject> node(String nodeClass)
+      throws OutboundException, GenerationException, InterruptedException {
+    OutboundReply reply = get("/object_info/" + encoded(nodeClass));
+    return reply.status() == 404 ? Optional.empty() : Json.object(object(reply), nodeClass);
+  }
+
   private OutboundReply get(String path) throws OutboundException, InterruptedException {
     return outbound.send(OutboundRequest.get(address(path)).within(patience));
   }

@@ -13,6 +13,7 @@ import org.raccord.generator.GeneratorKind;
 import org.raccord.generator.GeneratorKind.Instance;
 import org.raccord.generator.GeneratorKind.Presence;
 import org.raccord.generator.GeneratorKind.Setting;
+import org.raccord.generator.Raster;
 import org.raccord.model.time.Rate;
 
 /**
@@ -25,6 +26,7 @@ import org.raccord.model.time.Rate;
  * @param rate frames a second that the workflow makes; empty leaves the slot's
  * @param grid numbers of frames that the model can make
  * @param longest most frames that it can make
+ * @param context real frames of each clip that a masked middle shows at least
  * @param workers fills at once
  * @param timeout longest time of one job
  */
@@ -32,10 +34,11 @@ record ComfySettings(
     URI url,
     Path workflow,
     InputMap inputs,
-    Optional<Size> size,
+    Optional<Raster> size,
     Optional<Rate> rate,
     Grid grid,
     Optional<Long> longest,
+    int context,
     int workers,
     Duration timeout) {
 
@@ -76,6 +79,11 @@ record ComfySettings(
               Presence.OPTIONAL,
               Optional.empty(),
               "most frames that the model makes, such as 81"),
+          setting(
+              "context",
+              Presence.OPTIONAL,
+              "12",
+              "real frames of each clip beside the slot, for a workflow with a {{source_video}}"),
           setting("workers", Presence.OPTIONAL, "1", "fills at once"),
           setting("timeout", Presence.OPTIONAL, "60", "minutes that one job may take"),
           new Setting(
@@ -87,14 +95,6 @@ record ComfySettings(
   private static Setting setting(
       String name, Presence presence, String standard, String description) {
     return new Setting(name, presence, Optional.of(standard), description);
-  }
-
-  /** A raster. */
-  record Size(int width, int height) {
-    @Override
-    public String toString() {
-      return width + "x" + height;
-    }
   }
 
   /** Reads them. */
@@ -114,6 +114,7 @@ record ComfySettings(
         rate(instance),
         grid(given(instance, "grid").orElse("any")),
         number(instance, "longest", 100_000),
+        number(instance, "context", 200).orElse(12L).intValue(),
         number(instance, "workers", MOST_WORKERS).orElse(1L).intValue(),
         Duration.ofMinutes(number(instance, "timeout", 10_000).orElse(60L)));
   }
@@ -151,7 +152,7 @@ record ComfySettings(
     }
   }
 
-  private static Optional<Size> size(Instance instance) throws GenerationException {
+  private static Optional<Raster> size(Instance instance) throws GenerationException {
     Optional<String> written = given(instance, "size");
     if (written.isEmpty()) {
       return Optional.empty();
@@ -160,7 +161,11 @@ record ComfySettings(
       throw misconfigured("The setting size is no raster. Write it like 832x480.");
     }
     String[] sides = written.get().split("x", -1);
-    return Optional.of(new Size(Integer.parseInt(sides[0]), Integer.parseInt(sides[1])));
+    Raster size = new Raster(Integer.parseInt(sides[0]), Integer.parseInt(sides[1]));
+    if (!size.isEven()) {
+      throw misconfigured("The setting size has an odd side, which no video has. Make it even.");
+    }
+    return Optional.of(size);
   }
 
   private static Optional<Rate> rate(Instance instance) throws GenerationException {

@@ -21,6 +21,14 @@ enum Place {
   FIRST_FRAME,
   /** The first frame of the clip after. */
   LAST_FRAME,
+  /** Real frames of both clips with the slot masked between them, as a video. */
+  SOURCE_VIDEO,
+  /** Frames of that video before the masked ones. */
+  MASK_BEFORE,
+  /** Masked frames. */
+  MASK_LENGTH,
+  /** Frames of that video after the masked ones. */
+  MASK_AFTER,
   /** How strongly the clip before is continued, 0 to 1. */
   HEAD_STRENGTH,
   /** How strongly it leads into the clip after, 0 to 1. */

@@ -3,7 +3,9 @@ package org.raccord.comfyui.internal;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonParseException;
 import com.google.gson.JsonParser;
+import java.util.NoSuchElementException;
 import java.util.Optional;
+import java.util.OptionalLong;
 
 /**
  * What is kept on disk of a job.
@@ -11,15 +13,16 @@ import java.util.Optional;
  * @param client our name for it, sent with it and found in the server's queue and history
  * @param prompt the server's name for it; empty until the server has answered
  * @param seed the seed it was given
+ * @param realBefore frames of the clip before that it begins with, where that is known
  */
-record Ticket(String client, Optional<String> prompt, long seed) {
+record Ticket(String client, Optional<String> prompt, long seed, OptionalLong realBefore) {
 
   /** Kept when a job has ended for good: whoever finds it has nothing to wait for. */
   static final String ENDED = "{\"version\":1,\"ended\":true}";
 
   /** The same with the server's name. */
   Ticket known(String id) {
-    return new Ticket(client, Optional.of(id), seed);
+    return new Ticket(client, Optional.of(id), seed, realBefore);
   }
 
   String written() {
@@ -28,6 +31,7 @@ record Ticket(String client, Optional<String> prompt, long seed) {
     json.addProperty("client", client);
     prompt.ifPresent(id -> json.addProperty("prompt", id));
     json.addProperty("seed", Long.toUnsignedString(seed));
+    realBefore.ifPresent(frames -> json.addProperty("realBefore", frames));
     return json.toString();
   }
 
@@ -42,10 +46,14 @@ record Ticket(String client, Optional<String> prompt, long seed) {
           new Ticket(
               Json.text(json, "client").orElseThrow(),
               Json.text(json, "prompt"),
-              Long.parseUnsignedLong(Json.text(json, "seed").orElseThrow())));
-    } catch (JsonParseException | IllegalStateException | IllegalArgumentException e) {
-      return Optional.empty();
-    } catch (java.util.NoSuchElementException e) {
+              Long.parseUnsignedLong(Json.text(json, "seed").orElseThrow()),
+              Json.text(json, "realBefore")
+                  .map(frames -> OptionalLong.of(Long.parseLong(frames)))
+                  .orElseGet(OptionalLong::empty)));
+    } catch (JsonParseException
+        | IllegalStateException
+        | IllegalArgumentException
+        | NoSuchElementException e) {
       return Optional.empty();
     }
   }

@@ -111,11 +111,18 @@ final class Watch implements AutoCloseable {
       if (waiter.nanos() - began > most.toNanos()) {
         return new End.Late(running);
       }
-      Optional<Message> message = waiter.await(inbox, STEP);
-      if (message.isPresent() && message.get() instanceof Message.Ended) {
-        close();
-        look = waiter.nanos();
-      } else if (message.isPresent() && events.hear(message.get())) {
+      boolean ending = false;
+      for (Optional<Message> message = waiter.await(inbox, STEP);
+          message.isPresent();
+          message = Optional.ofNullable(inbox.poll())) {
+        if (message.get() instanceof Message.Ended) {
+          close();
+          look = waiter.nanos();
+        } else {
+          ending |= events.hear(message.get());
+        }
+      }
+      if (ending) {
         between = ENDING;
         look = waiter.nanos();
       }

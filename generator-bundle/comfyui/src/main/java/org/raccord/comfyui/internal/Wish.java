@@ -4,19 +4,28 @@ import com.google.gson.JsonPrimitive;
 import java.math.BigInteger;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.raccord.comfyui.internal.ComfySettings.Size;
 import org.raccord.generator.Edge;
+import org.raccord.generator.FillCall.ExcerptFormat;
+import org.raccord.generator.FillCall.StillFormat;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Made.Alignment;
+import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.Offer.FieldUse;
 import org.raccord.generator.Offer.Rung;
+import org.raccord.generator.Raster;
+import org.raccord.generator.SoundWish;
+import org.raccord.generator.StillSpec;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.Rate;
 
@@ -31,6 +40,9 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
 
   /** What conditions the fill: what the workflow has places for. */
   Rung rung() {
+    if (workflow.has(Place.SOURCE_VIDEO)) {
+      return Rung.FRAMES_BOTH_SIDES;
+    }
     boolean first = workflow.has(Place.FIRST_FRAME);
     boolean last = workflow.has(Place.LAST_FRAME);
     return first && last
@@ -38,7 +50,7 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
         : first ? Rung.FIRST_FRAME : last ? Rung.LAST_FRAME : Rung.PROMPT;
   }
 
-  /** Neighbours that the workflow needs, and what it needs of each. */
+  /** Stills that the workflow needs. */
   Map<Edge, Place> stills() {
     Map<Edge, Place> stills = new EnumMap<>(Edge.class);
     if (workflow.has(Place.FIRST_FRAME)) {
@@ -51,7 +63,9 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
   }
 
   boolean lacksANeighbour() {
-    return stills().keySet().stream()
+    Set<Edge> needed =
+        workflow.has(Place.SOURCE_VIDEO) ? EnumSet.allOf(Edge.class) : stills().keySet();
+    return needed.stream()
         .anyMatch(edge -> request.neighbour(edge).filter(clip -> clip.frames() > 0).isEmpty());
   }
 
@@ -61,28 +75,66 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
   }
 
   /**
-   * Frames to ask for: those of the slot and the stills that frame it, on the model's grid.
+   * Frames to ask for: those of the slot and the real ones that frame it, on the model's grid.
    *
    * @return whole frames at {@link #rate}
    */
   long frames() {
-    Rate made = rate();
-    Rate slot = request.rate();
+    if (workflow.has(Place.SOURCE_VIDEO)) {
+      return settings.grid().atLeast(atRate(request.length()) + 2L * settings.context());
+    }
     // Steps from still to still: one more than frames of the slot where there is a still on both
     // sides, as many where there is one.
     int stills = stills().size();
-    long steps = request.length() + (stills == 2 ? 1 : 0);
-    long at =
-        ceil(steps * made.numerator() * slot.denominator(), made.denominator() * slot.numerator());
-    return settings.grid().atLeast(at + (stills > 0 ? 1 : 0));
+    return settings
+        .grid()
+        .atLeast(atRate(request.length() + (stills == 2 ? 1 : 0)) + (stills > 0 ? 1 : 0));
+  }
+
+  private long atRate(long frames) {
+    Rate made = rate();
+    Rate slot = request.rate();
+    return ceil(
+        frames * made.numerator() * slot.denominator(), made.denominator() * slot.numerator());
   }
 
   private static long ceil(long over, long under) {
     return -Math.floorDiv(-over, under);
   }
 
-  /** Where the slot lies in the file that is made. The stills themselves are not in the slot. */
-  Alignment alignment() {
+  /**
+   * The surroundings to send, with as many masked frames as the slot lasts. What the model's grid
+   * asks for beyond that is real frames, not made ones.
+   */
+  MiddleSpec middle() {
+    int masked = Math.toIntExact(atRate(request.length()));
+    int real = Math.toIntExact(frames()) - masked;
+    return new MiddleSpec(
+        ExcerptFormat.MP4,
+        real - real / 2,
+        masked,
+        real / 2,
+        size(),
+        rate(),
+        Framing.CROP,
+        SoundWish.NONE);
+  }
+
+  /** A still to send: of the size that is made, where that is known. */
+  StillSpec still() {
+    boolean sized = settings.size().isPresent() || workflow.has(Place.WIDTH);
+    return sized ? StillSpec.of(StillFormat.PNG, size()) : StillSpec.of(StillFormat.PNG);
+  }
+
+  /**
+   * Where the slot lies in the file that is made. The stills themselves are not in the slot.
+   *
+   * @param realBefore frames of the clip before that the file begins with, where that is known
+   */
+  Alignment alignment(OptionalLong realBefore) {
+    if (realBefore.isPresent()) {
+      return new Alignment.StartsAt(realBefore.getAsLong());
+    }
     boolean counted = rate().equals(request.rate()) && workflow.has(Place.LENGTH);
     long frames = frames();
     return switch (rung()) {
@@ -100,7 +152,7 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
   }
 
   /** Raster to ask for. */
-  Size size() {
+  Raster size() {
     if (settings.size().isPresent()) {
       return settings.size().get();
     }
@@ -109,7 +161,7 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
         (double) format.width() * format.pixelAspectNumerator() / format.pixelAspectDenominator();
     double height = format.height();
     double scale = Math.min(1, Math.sqrt(MOST_PIXELS / (width * height)));
-    return new Size(side(width * scale), side(height * scale));
+    return new Raster(side(width * scale), side(height * scale));
   }
 
   private static int side(double pixels) {
@@ -185,6 +237,15 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
 
   /** What would be sent, a line each. */
   List<String> sends() {
+    Stream<String> video =
+        workflow.has(Place.SOURCE_VIDEO)
+            ? Stream.of(
+                middle().before()
+                    + " frames of the clip before and "
+                    + middle().after()
+                    + " of the clip after, MP4, "
+                    + size())
+            : Stream.of();
     Stream<String> stills =
         stills().keySet().stream()
             .map(
@@ -192,25 +253,28 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
                     (edge == Edge.BEFORE
                             ? "last frame of the clip before"
                             : "first frame of the clip after")
-                        + ", PNG");
+                        + ", PNG"
+                        + still().size().map(size -> ", " + size).orElse(""));
     Stream<String> words =
         uses().keySet().stream()
             .filter(field -> field != Brief.Field.SEED)
             .map(
                 field -> field.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of the brief");
-    return Stream.concat(Stream.concat(stills, words), Stream.of("the workflow")).toList();
+    return Stream.of(video, stills, words, Stream.of("the workflow"))
+        .flatMap(part -> part)
+        .toList();
   }
 
   /**
    * What stands in each place.
    *
    * @param seed the seed
-   * @param files names of uploaded files, as the server knows them
+   * @param sent what of it was sent: names of files, as the server knows them, and their frames
    */
-  Map<Place, JsonPrimitive> values(long seed, Map<Place, String> files) {
+  Map<Place, JsonPrimitive> values(long seed, Map<Place, JsonPrimitive> sent) {
     Map<Place, JsonPrimitive> values = new EnumMap<>(Place.class);
     Brief brief = request.brief();
-    Size size = size();
+    Raster size = size();
     values.put(Place.PROMPT, new JsonPrimitive(prompt()));
     values.put(Place.NEGATIVE, new JsonPrimitive(brief.negative().orElse("")));
     values.put(Place.CAMERA, new JsonPrimitive(brief.camera().orElse("")));
@@ -223,7 +287,7 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
     values.put(Place.HEIGHT, new JsonPrimitive(size.height()));
     values.put(Place.FPS, fps());
     values.put(Place.SEED, new JsonPrimitive(new BigInteger(Long.toUnsignedString(seed))));
-    files.forEach((place, name) -> values.put(place, new JsonPrimitive(name)));
+    values.putAll(sent);
     return values;
   }
 

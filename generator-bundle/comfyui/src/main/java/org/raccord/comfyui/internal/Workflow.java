@@ -31,6 +31,12 @@ final class Workflow {
   private static final List<String> MODELS =
       List.of("unet_name", "ckpt_name", "model_name", "model");
 
+  /**
+   * What a slot brings: a workflow with a place for none of these makes the same for every slot.
+   */
+  private static final Set<Place> BROUGHT =
+      Set.of(Place.PROMPT, Place.FIRST_FRAME, Place.LAST_FRAME, Place.SOURCE_VIDEO);
+
   private final JsonObject graph;
   private final InputMap map;
   private final Set<Place> places;
@@ -153,13 +159,29 @@ final class Workflow {
   }
 
   private void checkPlaces(String name) throws GenerationException {
-    if (places.stream()
-        .noneMatch(Set.of(Place.PROMPT, Place.FIRST_FRAME, Place.LAST_FRAME)::contains)) {
+    if (places.stream().noneMatch(BROUGHT::contains)) {
       throw misconfigured(
           name
               + " has no place for anything a slot brings. Write {{prompt}} where the words go, and"
               + " {{first_frame}} and {{last_frame}} as the image of the nodes that load them, or"
               + " name those inputs in the setting inputs.");
+    }
+    boolean masks = places.contains(Place.MASK_LENGTH) && places.contains(Place.MASK_BEFORE);
+    if (places.contains(Place.SOURCE_VIDEO) && !masks) {
+      throw misconfigured(
+          name
+              + " has a place for {{source_video}} and none for where it is masked. Write"
+              + " {{mask_before}} and {{mask_length}} where the mask is made, in frames.");
+    }
+    boolean anyMask =
+        places.contains(Place.MASK_LENGTH)
+            || places.contains(Place.MASK_BEFORE)
+            || places.contains(Place.MASK_AFTER);
+    if (anyMask && !places.contains(Place.SOURCE_VIDEO)) {
+      throw misconfigured(
+          name
+              + " has a place for a mask and none for {{source_video}}, the video that it masks."
+              + " Write it as the file of the node that loads that video.");
     }
   }
 

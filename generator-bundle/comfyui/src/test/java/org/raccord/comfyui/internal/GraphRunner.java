@@ -84,6 +84,10 @@ final class GraphRunner {
             number("width", 128), number("height", 96), PixelLayout.YUV420_8, ColourTags.BT709);
     int length = number("length", 9);
     Rate rate = value("fps").map(fps -> Rate.of(Math.round(fps.getAsDouble()))).orElse(Rate.FPS_25);
+    Optional<Path> video = value("file").map(file -> inputs.get(file.getAsString()));
+    if (video.isPresent()) {
+      return again(video.get(), folder, format, rate);
+    }
     Optional<Frame> start = linked("start_image", format);
     Optional<Frame> end = linked("end_image", format);
     Frame first = start.or(() -> end).orElseGet(() -> Frame.allocate(format));
@@ -93,6 +97,22 @@ final class GraphRunner {
         PictureWriter.create(file, PictureWriterSpec.of(format, rate, Codec.H264))) {
       for (int n = 0; n < length; n++) {
         writer.push(between(first, last, length == 1 ? 0 : (double) n / (length - 1)));
+      }
+      writer.finish();
+    }
+    return file;
+  }
+
+  /** As a masked middle comes back: its own frames kept, something made of what was masked. */
+  private static Path again(Path video, Path folder, PictureFormat format, Rate rate)
+      throws IOException {
+    Path file = Files.createTempFile(folder, "made", ".mp4");
+    try (PictureSource source = PictureSource.open(video);
+        FrameReader reader = source.read(source.picture().range(), format);
+        PictureWriter writer =
+            PictureWriter.create(file, PictureWriterSpec.of(format, rate, Codec.H264))) {
+      for (Optional<Frame> f = reader.next(); f.isPresent(); f = reader.next()) {
+        writer.push(f.get());
       }
       writer.finish();
     }

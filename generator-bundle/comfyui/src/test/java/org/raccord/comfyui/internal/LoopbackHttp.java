@@ -217,6 +217,9 @@ final class LoopbackHttp implements Closeable {
   static final class Peer {
     private static final int TEXT = 0x81;
     private static final int BINARY = 0x82;
+    private static final int PING = 0x89;
+    private static final int PONG = 0x8a;
+    private static final int MASK = 4;
 
     private final Socket socket;
 
@@ -245,6 +248,20 @@ final class LoopbackHttp implements Closeable {
       frame.writeBytes(bytes);
       socket.getOutputStream().write(frame.toByteArray());
       socket.getOutputStream().flush();
+    }
+
+    /** Waits until the other side has heard everything that was said: it answers a ping. */
+    void untilHeard() throws IOException {
+      send(PING, new byte[0]);
+      DataInputStream in = new DataInputStream(socket.getInputStream());
+      while (true) {
+        int kind = in.readUnsignedByte();
+        int length = in.readUnsignedByte() & 0x7f;
+        in.readFully(new byte[length + MASK]);
+        if (kind == PONG) {
+          return;
+        }
+      }
     }
 
     /** Reads what comes until the other side has gone. */

@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -92,6 +93,7 @@ final class ScriptedComfy implements Closeable, LoopbackHttp.Handler {
     private final String client;
     private final int number;
     private Optional<Path> made = Optional.empty();
+    private final CountDownLatch looked = new CountDownLatch(1);
     private int looks;
     private boolean stopped;
     private boolean ended;
@@ -297,7 +299,7 @@ final class ScriptedComfy implements Closeable, LoopbackHttp.Handler {
     int from = text.indexOf("\r\n\r\n", named) + 4;
     String boundary = text.substring(0, text.indexOf("\r\n"));
     int to = text.indexOf("\r\n" + boundary, from);
-    String kept = renames ? name.replace(".png", " (1).png") : name;
+    String kept = renames ? "other " + name : name;
     Path file = Files.createTempFile(folder, "input", name.substring(name.lastIndexOf('.')));
     Files.write(file, Arrays.copyOfRange(request.body(), from, to));
     String subfolder = renames ? "moved" : "";
@@ -343,6 +345,7 @@ final class ScriptedComfy implements Closeable, LoopbackHttp.Handler {
         return "{}";
       }
       job.looks++;
+      job.looked.countDown();
       boolean unending = outcome == Outcome.NEVER_ENDS || outcome == Outcome.NEVER_BEGINS;
       if (!unending && socket != SocketScript.TELLS && job.looks > looksWaiting + looksRunning) {
         job.ended = true;
@@ -482,26 +485,33 @@ final class ScriptedComfy implements Closeable, LoopbackHttp.Handler {
     peer.text(
         "{\"type\":\"status\",\"data\":{\"status\":{\"exec_info\":{\"queue_remaining\":1}}}}");
     Job job = ordered.take();
-    // A message of somebody else's job, which is nobody's business here.
-    peer.text(said("progress", "\"value\":9,\"max\":10,\"node\":\"13\"", "somebody else's"));
-    peer.text(said("execution_start", "\"timestamp\":1", job.id));
-    peer.text(said("execution_cached", "\"nodes\":[\"1\",\"2\",\"3\"]", job.id));
-    List<String> nodeIds = new ArrayList<>(job.graph.keySet());
-    for (String node : nodeIds) {
-      peer.text(said("executing", "\"node\":\"" + node + "\"", job.id));
-      if (node.equals("13")) {
-        if (socket == SocketScript.BREAKS_OFF) {
-          return;
+    // A job of a real model is not done before anybody has looked.
+    job.looked.await();
+    try {
+      // A message of somebody else's job, which is nobody's business here.
+      peer.text(said("progress", "\"value\":9,\"max\":10,\"node\":\"13\"", "somebody else's"));
+      peer.text(said("execution_start", "\"timestamp\":1", job.id));
+      peer.text(said("execution_cached", "\"nodes\":[\"1\",\"2\",\"3\"]", job.id));
+      List<String> nodeIds = new ArrayList<>(job.graph.keySet());
+      for (String node : nodeIds) {
+        peer.text(said("executing", "\"node\":\"" + node + "\"", job.id));
+        if (node.equals("13")) {
+          if (socket == SocketScript.BREAKS_OFF) {
+            return;
+          }
+          for (int step = 1; step <= 4; step++) {
+            peer.text(said("progress", "\"value\":" + step + ",\"max\":4,\"node\":\"13\"", job.id));
+            peer.binary(preview());
+          }
         }
-        for (int step = 1; step <= 4; step++) {
-          peer.text(said("progress", "\"value\":" + step + ",\"max\":4,\"node\":\"13\"", job.id));
-          peer.binary(preview());
-        }
+        peer.text(said("executed", "\"node\":\"" + node + "\"", job.id));
       }
-      peer.text(said("executed", "\"node\":\"" + node + "\"", job.id));
-    }
-    synchronized (lock) {
-      job.ended = true;
+      peer.untilHeard();
+    } finally {
+      // Whether anybody listens or not.
+      synchronized (lock) {
+        job.ended = true;
+      }
     }
     String end =
         switch (outcome) {

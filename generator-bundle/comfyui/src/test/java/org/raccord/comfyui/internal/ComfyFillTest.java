@@ -1,0 +1,337 @@
+package org.raccord.comfyui.internal;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import com.google.gson.JsonObject;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.raccord.comfyui.internal.ScriptedComfy.Nature;
+import org.raccord.comfyui.internal.ScriptedComfy.Outcome;
+import org.raccord.comfyui.internal.ScriptedComfy.SocketScript;
+import org.raccord.generator.ClipGenerator;
+import org.raccord.generator.GenerationException;
+import org.raccord.generator.GenerationException.Kind;
+import org.raccord.generator.Made;
+import org.raccord.generator.Offer.Rung;
+import org.raccord.generator.Progress;
+import org.raccord.generator.tck.RecordedFillCall;
+import org.raccord.media.MediaProbe;
+import org.raccord.model.fill.Brief;
+
+/** What the client does with a server in every situation that video-generating servers get into. */
+class ComfyFillTest {
+
+  @TempDir Path folder;
+
+  private final Map<String, String> settings = new HashMap<>();
+  private ScriptedComfy comfy;
+  private int calls;
+
+  @BeforeEach
+  void startServer() throws IOException {
+    comfy = new ScriptedComfy(Files.createDirectories(folder.resolve("server")));
+  }
+
+  @AfterEach
+  void stopServer() throws IOException {
+    comfy.close();
+  }
+
+  private ClipGenerator generator() throws GenerationException {
+    return ComfyBench.generator(comfy.url(), settings);
+  }
+
+  private RecordedFillCall call(Brief brief) throws IOException {
+    calls++;
+    return new RecordedFillCall(
+        ComfyBench.request(brief), Files.createDirectories(folder.resolve("call" + calls)));
+  }
+
+  private Made.InFile fill(RecordedFillCall call) throws GenerationException, InterruptedException {
+    return fill(call, Brief.OPEN);
+  }
+
+  private Made.InFile fill(RecordedFillCall call, Brief brief)
+      throws GenerationException, InterruptedException {
+    return (Made.InFile) generator().fill(ComfyBench.request(brief), call);
+  }
+
+  private GenerationException trouble() throws IOException {
+    RecordedFillCall call = call(Brief.OPEN);
+    return assertThrows(GenerationException.class, () -> fill(call));
+  }
+
+  private static void assertSays(GenerationException trouble, Kind kind, String... words) {
+    assertEquals(kind, trouble.kind(), trouble.getMessage());
+    for (String word : words) {
+      assertTrue(String.valueOf(trouble.getMessage()).contains(word), trouble.getMessage());
+    }
+  }
+
+  private static List<Double> fractions(RecordedFillCall call) {
+    return call.reported().stream()
+        .filter(Progress.Fraction.class::isInstance)
+        .map(progress -> ((Progress.Fraction) progress).fraction())
+        .toList();
+  }
+
+  private JsonObject inputs(String node) {
+    return comfy.lastGraph().getAsJsonObject(node).getAsJsonObject("inputs");
+  }
+
+  @Test
+  void everythingThatTheWorkflowHasAPlaceForIsFilledIn() throws Exception {
+    Brief brief = Brief.OPEN.withPrompt("a red door, {{seed}} and \"quotes\"");
+    RecordedFillCall call = call(brief);
+    Made.InFile made = fill(call, brief);
+    assertEquals("a red door, {{seed}} and \"quotes\"", inputs("9").get("text").getAsString());
+    assertEquals(9, inputs("11").get("length").getAsInt(), "7 frames, a still on each side");
+    assertTrue(inputs("11").getAsJsonPrimitive("length").isNumber());
+    assertEquals(128, inputs("11").get("width").getAsInt());
+    assertEquals("7", inputs("13").get("seed").getAsString());
+    assertEquals("25", inputs("15").get("fps").getAsString());
+    assertTrue(inputs("5").get("image").getAsString().endsWith("first_frame.png"));
+    assertEquals(9, MediaProbe.probe(made.file()).picture().orElseThrow().frames());
+    assertEquals(new Made.Alignment.StartsAt(1), made.alignment(), "the still is no new frame");
+    assertEquals(Optional.of(Rung.FIRST_AND_LAST_FRAME), made.account().rung());
+    assertEquals("wan2.1_flf2v_720p_14B_fp8_e4m3fn", made.account().ai().orElseThrow().name());
+  }
+
+  @Test
+  void aFileWithTheNameThatTheServerGaveItIsUsed() throws Exception {
+    comfy.renaming();
+    fill(call(Brief.OPEN));
+    assertTrue(inputs("5").get("image").getAsString().startsWith("moved/other raccord-"));
+  }
+
+  @Test
+  void itsSocketTellsHowFarItIs() throws Exception {
+    comfy.withSocket(SocketScript.TELLS);
+    RecordedFillCall call = call(Brief.OPEN);
+    fill(call);
+    List<Double> fractions = fractions(call);
+    long within = fractions.stream().filter(f -> f > 0.1 && f < 0.9).distinct().count();
+    assertTrue(within >= 4, fractions::toString);
+    assertEquals(1.0, fractions.get(fractions.size() - 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"NONE", "BREAKS_OFF"})
+  void withoutItsSocketTheServerIsAsked(SocketScript script) throws Exception {
+    comfy.withSocket(script).busy(2, 2);
+    RecordedFillCall call = call(Brief.OPEN);
+    assertTrue(Files.size(fill(call).file()) > 0);
+    assertTrue(call.reported().contains(new Progress.Queued(0)), call.reported()::toString);
+  }
+
+  @Test
+  void thoseAheadInTheQueueAreCounted() throws Exception {
+    comfy.busy(2, 1).withJobOfOthers("theirs");
+    RecordedFillCall call = call(Brief.OPEN);
+    fill(call);
+    assertTrue(call.reported().contains(new Progress.Queued(1)), call.reported()::toString);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "images, clip_00001_.mp4",
+    "gifs, clip_00001_.webm",
+    "video, clip_00001_.mkv",
+    "videos, clip_00001_.mov",
+    "something_new, CLIP.MP4"
+  })
+  void aVideoIsFoundUnderAnyKey(String key, String name) throws Exception {
+    comfy.saving(key, name);
+    Path file = fill(call(Brief.OPEN)).file();
+    assertTrue(
+        file.toString()
+            .endsWith(name.substring(name.lastIndexOf('.')).toLowerCase(java.util.Locale.ROOT)));
+  }
+
+  @Test
+  void soundIsFetchedToo() throws Exception {
+    comfy.savingSound();
+    Path sound = fill(call(Brief.OPEN)).sound().orElseThrow();
+    assertTrue(Files.readString(sound).startsWith("fLaC"));
+  }
+
+  @Test
+  void namesOfAServerStayOutOfOurFolders() throws Exception {
+    comfy.saving("images", "../../../../escaped.mp4");
+    RecordedFillCall call = call(Brief.OPEN);
+    Path file = fill(call).file();
+    assertEquals(folder.resolve("call" + calls), file.getParent());
+    assertTrue(String.valueOf(file.getFileName()).startsWith("comfyui-"), file::toString);
+  }
+
+  @Test
+  void aBrokenDownloadGoesOnAndNothingIsMadeAnew() throws Exception {
+    comfy.breakingDownloads(2);
+    Path file = fill(call(Brief.OPEN)).file();
+    assertEquals(9, MediaProbe.probe(file).picture().orElseThrow().frames());
+    assertEquals(1, comfy.started());
+  }
+
+  @Test
+  void anOrderWithoutAnAnswerIsLookedForBeforeItIsPlacedAgain() throws Exception {
+    comfy.swallowingAnswers();
+    assertTrue(Files.size(fill(call(Brief.OPEN)).file()) > 0);
+    assertEquals(1, comfy.started());
+  }
+
+  @Test
+  void aRejectedWorkflowSaysWhichNodeAndWhy() throws Exception {
+    comfy.rejecting(
+        "{\"error\":{\"type\":\"prompt_outputs_failed_validation\",\"message\":\"Prompt outputs"
+            + " failed validation\"},\"node_errors\":{\"1\":{\"errors\":[{\"type\":"
+            + "\"value_not_in_list\",\"message\":\"Value not in list\",\"details\":\"unet_name:"
+            + " 'x.safetensors' not in []\"}],\"class_type\":\"UNETLoader\"}}}");
+    assertSays(trouble(), Kind.MISCONFIGURED, "UNETLoader \"Model\" (1)", "unet_name", "check");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          torch.OutOfMemoryError | Allocation on device 0 would exceed | UNSUPPORTED | smaller size
+          FileNotFoundError      | model.pt                            | MISCONFIGURED | KSampler "Sample" (13)
+          RuntimeError           | mat1 and mat2 cannot be multiplied  | FAILED | mat1 and mat2
+          requests.ConnectionError | no route                          | TRANSIENT | no route
+          Exception              | rejected by content policy          | REFUSED | Change the brief
+          """)
+  void aNodeThatFailsHasTheKindOfWhatToDo(String type, String message, Kind kind, String said)
+      throws Exception {
+    comfy.failing(
+        "{\"node_id\":\"13\",\"node_type\":\"KSampler\",\"exception_type\":\""
+            + type
+            + "\",\"exception_message\":\""
+            + message
+            + "\\n\\u001b[31m\",\"traceback\":[]}");
+    GenerationException trouble = trouble();
+    assertSays(trouble, kind, said);
+    assertFalse(String.valueOf(trouble.getMessage()).contains("\u001b"), "control characters");
+  }
+
+  @Test
+  void aJobThatOthersStoppedMayBeTriedAgain() throws Exception {
+    comfy.ending(Outcome.STOPPED_BY_OTHERS);
+    assertSays(trouble(), Kind.TRANSIENT, "stopped");
+  }
+
+  @Test
+  void aJobThatARestartLostSaysSo() throws Exception {
+    comfy.ending(Outcome.FORGOTTEN);
+    assertSays(trouble(), Kind.TRANSIENT, "no longer knows the job");
+  }
+
+  @Test
+  void aJobThatIsLostWhenItIsResumedIsMadeAnew() throws Exception {
+    RecordedFillCall first = call(Brief.OPEN);
+    fill(first);
+    comfy.restart();
+    List<String> tickets = first.tickets();
+    RecordedFillCall again = call(Brief.OPEN).withTicket(tickets.get(tickets.size() - 1));
+    Made.InFile made = fill(again);
+    assertEquals(2, comfy.started());
+    assertTrue(made.account().remarks().toString().contains("made anew"));
+  }
+
+  @Test
+  void aJobThatNeverEndsIsStoppedAtTheServer() throws Exception {
+    settings.put("timeout", "1");
+    comfy.ending(Outcome.NEVER_ENDS).withJobOfOthers("theirs");
+    assertSays(trouble(), Kind.FAILED, "timeout");
+    List<String> stops =
+        comfy.asked().stream().filter(a -> a.startsWith("POST /interrupt")).toList();
+    assertEquals(1, stops.size(), comfy.asked()::toString);
+    assertFalse(stops.get(0).contains("theirs"));
+  }
+
+  @Test
+  void aJobThatNeverBeginsIsTakenOffTheQueue() throws Exception {
+    settings.put("timeout", "1");
+    comfy.ending(Outcome.NEVER_BEGINS).withJobOfOthers("theirs");
+    assertSays(trouble(), Kind.TRANSIENT, "not begun");
+    assertTrue(comfy.asked().stream().anyMatch(a -> a.startsWith("POST /queue {\"delete\"")));
+    assertFalse(comfy.asked().toString().contains("theirs"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "WEB_PAGE, MISCONFIGURED, web page",
+    "LOCKED, MISCONFIGURED, key",
+    "BROKEN, TRANSIENT, 503"
+  })
+  void whatIsNoComfyIsNamed(Nature nature, Kind kind, String said) throws Exception {
+    comfy.is(nature);
+    assertSays(trouble(), kind, said);
+  }
+
+  @Test
+  void nothingThatListensIsTransient() throws Exception {
+    comfy.close();
+    assertSays(trouble(), Kind.TRANSIENT, "Start the server");
+  }
+
+  @Test
+  void anEmptyFileIsNoPicture() throws Exception {
+    comfy.serving(new byte[0]);
+    assertSays(trouble(), Kind.FAILED, "nothing in it");
+  }
+
+  @Test
+  void aWebPageIsNoPicture() throws Exception {
+    comfy.serving("<html>log in first, please</html>".getBytes(StandardCharsets.UTF_8));
+    assertSays(trouble(), Kind.FAILED, "not a video");
+  }
+
+  @Test
+  void aFileThatIsTooLargeIsGivenUp() throws Exception {
+    comfy.serving(new byte[(1 << 22) + (1 << 18)]);
+    assertSays(trouble(), Kind.FAILED, "larger than");
+    assertEquals(1, comfy.asked().stream().filter(a -> a.startsWith("GET /view")).count());
+  }
+
+  @Test
+  void stillsAloneAreNoVideo() throws Exception {
+    comfy.saving("images", "frame_00001_.png");
+    assertSays(trouble(), Kind.MISCONFIGURED, "frame_00001_.png", "Save Video");
+  }
+
+  @Test
+  void aMaskedMiddleComesBackWithTheSlotWhereItWas() throws Exception {
+    settings.put("workflow", ComfyBench.example("wan-vace.json").toString());
+    RecordedFillCall call = call(Brief.OPEN);
+    Made.InFile made = fill(call);
+    JsonObject vace = inputs("14");
+    int before = inputs("6").get("batch_size").getAsInt();
+    int masked = inputs("7").get("batch_size").getAsInt();
+    int after = inputs("8").get("batch_size").getAsInt();
+    assertEquals(7, masked);
+    assertEquals(33, vace.get("length").getAsInt(), "12 + 7 + 12 on the grid of 4n+1");
+    assertEquals(33, before + masked + after);
+    assertEquals(new Made.Alignment.StartsAt(before), made.alignment());
+    assertEquals(33, MediaProbe.probe(made.file()).picture().orElseThrow().frames());
+    assertEquals(Optional.of(Rung.FRAMES_BOTH_SIDES), made.account().rung());
+    List<String> tickets = call.tickets();
+    RecordedFillCall again = call(Brief.OPEN).withTicket(tickets.get(tickets.size() - 1));
+    assertEquals(made.alignment(), fill(again).alignment(), "known after a crash as well");
+    assertEquals(1, comfy.started());
+  }
+}
