@@ -52,7 +52,7 @@ record ComfySettings(
               "workflow",
               Presence.REQUIRED,
               Optional.empty(),
-              "path of a workflow that was exported with Workflow > Export (API)"),
+              "whole path of a workflow that was exported with Workflow > Export (API)"),
           new Setting(
               "inputs",
               Presence.OPTIONAL,
@@ -145,7 +145,16 @@ record ComfySettings(
 
   private static Path path(String written) throws GenerationException {
     try {
-      return Path.of(written);
+      Path path =
+          written.startsWith("~/")
+              ? Path.of(System.getProperty("user.home")).resolve(written.substring(2))
+              : Path.of(written);
+      if (!path.isAbsolute()) {
+        // The command may be given in another folder next time.
+        throw misconfigured(
+            "The setting workflow is not a whole path. Write " + path.toAbsolutePath() + ".");
+      }
+      return path;
     } catch (InvalidPathException e) {
       throw new GenerationException(
           GenerationException.Kind.MISCONFIGURED, "The setting workflow is no path of a file.", e);

@@ -87,7 +87,7 @@ final class Fetch {
         }
         return file;
       } catch (OutboundException e) {
-        if (isTooLarge(file)) {
+        if (e.kind() == OutboundException.Kind.TOO_LARGE) {
           throw new GenerationException(
               Kind.FAILED,
               "What ComfyUI made is larger than "
@@ -101,11 +101,6 @@ final class Fetch {
         waiter.await(new LinkedBlockingQueue<>(), PAUSE);
       }
     }
-  }
-
-  /** The last block is not written when it would be too much. */
-  private boolean isTooLarge(Path file) throws IOException {
-    return Files.exists(file) && Files.size(file) > mostBytes - (1 << 17);
   }
 
   private static byte[] head(Path file) throws IOException {

@@ -82,51 +82,81 @@ final class Watch implements AutoCloseable {
     long began = waiter.nanos();
     long look = began;
     long answered = began;
-    long between = ASKING;
     boolean running = false;
+    boolean ending = false;
     while (true) {
       call.checkpoint();
       if (waiter.nanos() >= look) {
         try {
-          Optional<End> end = ended(id);
-          if (end.isPresent()) {
-            return end.get();
+          Standing standing = standing(id);
+          if (standing.end().isPresent()) {
+            hear(Optional.ofNullable(inbox.poll()), events);
+            return standing.end().get();
           }
-          Optional<ComfyServer.Queued> place = find(job -> job.id().equals(id));
-          if (place.isEmpty()) {
-            // It may have ended between the two questions.
-            return ended(id).orElseGet(End.Lost::new);
-          }
-          running = place.get().isRunning();
+          running = standing.ahead() < 0;
           if (!running) {
-            meter.queued(place.get().ahead());
+            meter.queued(standing.ahead());
           }
           answered = waiter.nanos();
         } catch (OutboundException | GenerationException e) {
           outage(e, waiter.nanos() - answered);
         }
-        between = between == ENDING ? ENDING : socket.isPresent() ? LISTENING : ASKING;
-        look = waiter.nanos() + between;
+        look = waiter.nanos() + (ending ? ENDING : socket.isPresent() ? LISTENING : ASKING);
       }
       if (waiter.nanos() - began > most.toNanos()) {
         return new End.Late(running);
       }
-      boolean ending = false;
-      for (Optional<Message> message = waiter.await(inbox, STEP);
-          message.isPresent();
-          message = Optional.ofNullable(inbox.poll())) {
-        if (message.get() instanceof Message.Ended) {
-          close();
-          look = waiter.nanos();
-        } else {
-          ending |= events.hear(message.get());
-        }
-      }
-      if (ending) {
-        between = ENDING;
+      Heard heard = hear(waiter.await(inbox, STEP), events);
+      ending |= heard == Heard.END;
+      if (heard != Heard.NOTHING) {
         look = waiter.nanos();
       }
     }
+  }
+
+  /** What came over the socket that asks for a look. */
+  private enum Heard {
+    NOTHING,
+    SOCKET_LOST,
+    END
+  }
+
+  /** Hears {@code first} and all that came with it. */
+  private Heard hear(Optional<Message> first, Events events) {
+    Heard heard = Heard.NOTHING;
+    for (Optional<Message> message = first;
+        message.isPresent();
+        message = Optional.ofNullable(inbox.poll())) {
+      if (message.get() instanceof Message.Ended) {
+        close();
+        heard = heard == Heard.END ? heard : Heard.SOCKET_LOST;
+      } else if (events.hear(message.get())) {
+        heard = Heard.END;
+      }
+    }
+    return heard;
+  }
+
+  /**
+   * How a job stands.
+   *
+   * @param end how it ended, where it has
+   * @param ahead how many are before it; -1 where it runs
+   */
+  private record Standing(Optional<End> end, int ahead) {}
+
+  private Standing standing(String id)
+      throws GenerationException, OutboundException, InterruptedException {
+    Optional<End> end = ended(id);
+    if (end.isPresent()) {
+      return new Standing(end, 0);
+    }
+    Optional<ComfyServer.Queued> place = find(job -> job.id().equals(id));
+    if (place.isPresent()) {
+      return new Standing(Optional.empty(), place.get().ahead());
+    }
+    // It may have ended between the two questions.
+    return new Standing(Optional.of(ended(id).orElseGet(End.Lost::new)), 0);
   }
 
   /** A server that is away for a while is asked again; one that has gone is not. */

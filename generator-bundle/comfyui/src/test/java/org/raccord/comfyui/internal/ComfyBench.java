@@ -26,7 +26,7 @@ final class ComfyBench {
 
   /** A workflow that is documented. */
   static Path example(String name) {
-    return Path.of("..", "..", "feature", "docs", "comfyui", name);
+    return Path.of("..", "..", "feature", "docs", "comfyui", name).toAbsolutePath().normalize();
   }
 
   static ClipGenerator generator(URI url, Map<String, String> more) throws GenerationException {

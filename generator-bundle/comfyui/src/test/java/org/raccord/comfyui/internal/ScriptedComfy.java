@@ -510,7 +510,7 @@ final class ScriptedComfy implements Closeable, LoopbackHttp.Handler {
     } finally {
       // Whether anybody listens or not.
       synchronized (lock) {
-        job.ended = true;
+        job.ended = socket == SocketScript.TELLS;
       }
     }
     String end =
