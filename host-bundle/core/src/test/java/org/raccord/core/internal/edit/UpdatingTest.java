@@ -165,6 +165,34 @@ class UpdatingTest {
   }
 
   @Test
+  void whatARippleMadeRoomForGoesWhereARoomIsAndNothingMovesForIt() throws Exception {
+    String a = Bench.clipJson("a.mov", 0, 20);
+    String b = Bench.clipJson("b.mov", 0, 20);
+    Path extended;
+    try (Edit edit = bench.change(bench.timeline("extended.otio", a + "," + b))) {
+      edit.extend("V1-1", Optional.empty(), Edit.End.TAIL, 6, Edit.Placement.RIPPLE);
+      edit.fill(
+          Bench.order(new FillOrder.Selection.All(), FillOrder.Refill.ONLY_EMPTY),
+          FillWatcher.NONE);
+      extended = edit.file();
+    }
+    String first = Bench.clipJson("b.mov", 3, 9);
+    Path gap = bench.timeline("gap.otio", first + "," + a + "," + Bench.gap(6) + "," + b);
+    Path overrun =
+        bench.timeline("over.otio", first + "," + Bench.clipJson("a.mov", 0, 26) + "," + b);
+    for (Path recut : List.of(gap, overrun)) {
+      try (Edit edit = bench.change(recut)) {
+        assertEquals(List.of(Outcome.PLACED), outcomes(edit.update(extended)), recut.toString());
+        assertEquals("V1-3", edit.takes(Optional.empty()).get(0).address());
+      }
+    }
+    try (Edit edit = bench.change(bench.timeline("closed.otio", first + "," + a + "," + b))) {
+      assertEquals(List.of(Outcome.UNPLACED), outcomes(edit.update(extended)));
+      assertEquals(49, org.raccord.model.timeline.TrackTimes.duration(edit.timeline()).frame());
+    }
+  }
+
+  @Test
   void updatingOnceMoreChangesNothing() throws Exception {
     Path recut = recut();
     try (Edit edit = bench.change(recut)) {
