@@ -27,11 +27,18 @@ import org.raccord.model.picture.FrameSink;
     })
 public final class HoldGenerator implements ClipGenerator {
 
+  /** How a take was made; a slot is not filled twice in the same way. */
+  private static final String PLAN = "hold";
+
   /** Answers at once: no file, no network. */
   @Override
   public Offer offer(FillRequest request) {
     if (request.before().isEmpty()) {
       return new Offer.Declines("There is no clip before the slot.", "Put a clip before it.");
+    }
+    if (request.plansTaken().contains(PLAN)) {
+      return new Offer.Declines(
+          "The slot has a held frame already.", "Choose another generator for a further take.");
     }
     return new Offer.Serves(
         "holds the last frame",
@@ -65,13 +72,15 @@ public final class HoldGenerator implements ClipGenerator {
         call.progress(new Progress.Fraction("holding", (double) (i + 1) / frames));
       }
     } catch (IOException e) {
+      // A cancellation interrupts reading and writing as well; it is no failure.
+      call.checkpoint();
       throw new GenerationException(
           GenerationException.Kind.FAILED, String.valueOf(e.getMessage()), e);
     }
     return new Made.Pushed(
         request.headHandle(),
         new Made.Account(
-                "hold",
+                PLAN,
                 "The last frame, held.",
                 0.1,
                 List.of(),

@@ -36,6 +36,11 @@ final class GeneratorWork {
    */
   Take take(Shelved generator, int number, FillRequest request, List<String> before)
       throws GenerationException, Attempt.OutputException, InterruptedException {
+    if (work.tools().queue().hangs(generator)) {
+      throw new GenerationException(
+          GenerationException.Kind.UNSUPPORTED,
+          "It hung in an earlier job and gets no further work. Start Raccord again to use it.");
+    }
     Optional<Offer.Price> price =
         Candidates.offer(generator, request) instanceof Offer.Serves s
             ? s.price()

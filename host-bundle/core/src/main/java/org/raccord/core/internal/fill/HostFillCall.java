@@ -2,6 +2,7 @@ package org.raccord.core.internal.fill;
 
 import java.io.Closeable;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,6 +17,9 @@ import org.raccord.generator.FillCall;
 import org.raccord.generator.Middle;
 import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.Outbound;
+import org.raccord.generator.OutboundException;
+import org.raccord.generator.OutboundReply;
+import org.raccord.generator.OutboundRequest;
 import org.raccord.generator.Progress;
 import org.raccord.generator.StillSpec;
 import org.raccord.model.picture.Frame;
@@ -75,17 +79,33 @@ final class HostFillCall implements FillCall, Closeable {
 
   @Override
   public Path still(Edge edge, StillSpec spec) throws IOException {
-    return conditioning.still(edge, spec, workspace());
+    return hosted(() -> conditioning.still(edge, spec, workspace()));
   }
 
   @Override
   public Excerpt excerpt(Edge edge, ExcerptSpec spec) throws IOException {
-    return conditioning.excerpt(edge, spec, workspace());
+    return hosted(() -> conditioning.excerpt(edge, spec, workspace()));
   }
 
   @Override
   public Middle middle(MiddleSpec spec) throws IOException {
-    return conditioning.middle(spec, workspace());
+    return hosted(() -> conditioning.middle(spec, workspace()));
+  }
+
+  /** Work of the host's on the generator's thread. */
+  @FunctionalInterface
+  private interface Hosted<T> {
+    T run() throws IOException;
+  }
+
+  /** However long the host takes: the generator does not hang meanwhile. */
+  private <T> T hosted(Hosted<T> work) throws IOException {
+    job.beginExchange();
+    try {
+      return work.run();
+    } finally {
+      job.endExchange();
+    }
   }
 
   @Override
@@ -110,6 +130,7 @@ final class HostFillCall implements FillCall, Closeable {
           if (closed) {
             throw new IOException("The fill has ended");
           }
+          job.sign();
           picture.push(frame);
           pushed++;
         }
@@ -126,11 +147,34 @@ final class HostFillCall implements FillCall, Closeable {
 
   @Override
   public Outbound outbound() {
-    return outbound;
+    return new Outbound() {
+      @Override
+      public OutboundReply send(OutboundRequest request)
+          throws OutboundException, InterruptedException {
+        job.beginExchange();
+        try {
+          return outbound.send(request);
+        } finally {
+          job.endExchange();
+        }
+      }
+
+      @Override
+      public Registration listen(URI address, Consumer<Message> listener)
+          throws OutboundException, InterruptedException {
+        return outbound.listen(
+            address,
+            message -> {
+              job.sign();
+              listener.accept(message);
+            });
+      }
+    };
   }
 
   @Override
   public void progress(Progress progress) {
+    job.sign();
     watcher.accept(progress);
   }
 

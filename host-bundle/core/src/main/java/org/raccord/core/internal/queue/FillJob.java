@@ -1,5 +1,6 @@
 package org.raccord.core.internal.queue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CancellationException;
@@ -21,7 +22,17 @@ public final class FillJob {
 
   private static final Logger LOG = LoggerFactory.getLogger(FillJob.class);
 
-  private static final long PATIENCE_SECONDS = 20;
+  /**
+   * How long a generator is waited for.
+   *
+   * @param silence without a sign of life, until its job is cancelled
+   * @param ending after a cancellation, until it is given up
+   */
+  record Patience(Duration silence, Duration ending) {
+    static final Patience USUAL = new Patience(Duration.ofMinutes(5), Duration.ofSeconds(20));
+  }
+
+  private static final long LOOK_MILLIS = 1000;
 
   /** Makes the call that the generator gets; it knows the job so that a cancellation reaches it. */
   public interface Work {
@@ -31,22 +42,37 @@ public final class FillJob {
   private final String generator;
   private final FillRequest request;
   private final Work work;
+  private final Patience patience;
   private final Consumer<FillJob> leaving;
+  private final Consumer<FillJob> hanging;
   private final CompletableFuture<Made> end = new CompletableFuture<>();
   private final Object lock = new Object();
   private final List<Runnable> aborts = new ArrayList<>();
   private @Nullable Thread runner;
+  private boolean begun;
   private boolean cancelled;
+  private boolean abandoned;
+  private int exchanges;
+  private long lastSign;
   private String reason = "";
 
   /**
    * @param leaving told before anybody learns of the job's end
+   * @param hanging told of a job that does not end when it is cancelled
    */
-  FillJob(String generator, FillRequest request, Work work, Consumer<FillJob> leaving) {
+  FillJob(
+      String generator,
+      FillRequest request,
+      Work work,
+      Patience patience,
+      Consumer<FillJob> leaving,
+      Consumer<FillJob> hanging) {
     this.generator = generator;
     this.request = request;
     this.work = work;
+    this.patience = patience;
     this.leaving = leaving;
+    this.hanging = hanging;
   }
 
   /** Id of the generator. */
@@ -64,6 +90,8 @@ public final class FillJob {
     synchronized (lock) {
       never = cancelled;
       if (!never) {
+        begun = true;
+        lastSign = System.nanoTime();
         runner = Thread.currentThread();
       }
     }
@@ -89,6 +117,42 @@ public final class FillJob {
       runner = null;
     }
     leaving.accept(this);
+  }
+
+  /** Whether its generator has begun with it. */
+  boolean hasBegun() {
+    synchronized (lock) {
+      return begun;
+    }
+  }
+
+  /** Takes note that the generator lives. */
+  public void sign() {
+    synchronized (lock) {
+      lastSign = System.nanoTime();
+    }
+  }
+
+  /** From here on until {@link #endExchange} the generator waits for a server, which is no hang. */
+  public void beginExchange() {
+    synchronized (lock) {
+      exchanges++;
+    }
+  }
+
+  public void endExchange() {
+    synchronized (lock) {
+      exchanges--;
+      lastSign = System.nanoTime();
+    }
+  }
+
+  private boolean isSilent() {
+    synchronized (lock) {
+      return runner != null
+          && exchanges == 0
+          && System.nanoTime() - lastSign > patience.silence().toNanos();
+    }
   }
 
   public boolean isCancelled() {
@@ -120,6 +184,11 @@ public final class FillJob {
       }
     }
     now.forEach(FillJob::runAbort);
+    if (!hasBegun()) {
+      // Its turn may never come: another job may hang on the only worker.
+      leaving.accept(this);
+      end.completeExceptionally(new CancellationException(why));
+    }
   }
 
   /** Runs {@code abort} when the job is cancelled, at once if it was. */
@@ -143,6 +212,7 @@ public final class FillJob {
   }
 
   public void checkpoint() throws InterruptedException {
+    sign();
     if (isCancelled() || Thread.currentThread().isInterrupted()) {
       throw new InterruptedException("The fill was cancelled");
     }
@@ -150,8 +220,8 @@ public final class FillJob {
 
   /**
    * Waits until the generator has really ended, also after a cancellation: only then its files may
-   * be touched. A generator that does not end {@value #PATIENCE_SECONDS} seconds after it was
-   * cancelled is given up.
+   * be touched. A generator that gives no sign of life is cancelled; one that does not end soon
+   * after it was cancelled is given up.
    *
    * @throws CancellationException if it was cancelled
    * @throws InterruptedException if the waiting thread was interrupted; the job goes on
@@ -159,16 +229,42 @@ public final class FillJob {
   public Made await() throws GenerationException, InterruptedException {
     while (true) {
       try {
-        return end.get(isCancelled() ? PATIENCE_SECONDS : 1, TimeUnit.SECONDS);
+        long wait =
+            isCancelled()
+                ? patience.ending().toMillis()
+                : Math.min(LOOK_MILLIS, patience.silence().toMillis());
+        return end.get(wait, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (isCancelled()) {
-          LOG.warn("Generator {} did not end when it was cancelled and is given up", generator);
+          abandon();
           throw new CancellationException(reason());
+        }
+        if (isSilent()) {
+          cancel("it gave no sign of life for " + words(patience.silence()));
         }
       } catch (ExecutionException e) {
         throw rethrow(e.getCause() == null ? e : e.getCause());
       }
     }
+  }
+
+  private void abandon() {
+    synchronized (lock) {
+      if (abandoned) {
+        return;
+      }
+      abandoned = true;
+      reason +=
+          (reason.isEmpty() ? "it" : "; it")
+              + " did not end when it was cancelled and gets no further work until Raccord is"
+              + " started again";
+    }
+    LOG.warn("Generator {} did not end when it was cancelled and is given up", generator);
+    hanging.accept(this);
+  }
+
+  private static String words(Duration time) {
+    return time.toMinutes() > 0 ? time.toMinutes() + " minutes" : time.toMillis() + " ms";
   }
 
   private GenerationException rethrow(Throwable cause) {

@@ -27,17 +27,31 @@ public class FillQueue {
   private final Object lock = new Object();
   private final Map<String, ThreadPoolExecutor> workers = new HashMap<>();
   private final Set<FillJob> jobs = ConcurrentHashMap.newKeySet();
+  private final Set<String> hanging = ConcurrentHashMap.newKeySet();
+  private final FillJob.Patience patience;
   private final AutoCloseable departures;
 
   /** A queue for the generators on {@code shelf}. */
   @Activate
   public FillQueue(@Reference GeneratorShelf shelf) {
+    this(shelf, FillJob.Patience.USUAL);
+  }
+
+  FillQueue(GeneratorShelf shelf, FillJob.Patience patience) {
+    this.patience = patience;
     this.departures = shelf.onDeparture(this::generatorLeft);
   }
 
   /** Puts a fill in the queue of its generator. */
   public FillJob submit(Shelved generator, FillRequest request, FillJob.Work work) {
-    FillJob job = new FillJob(generator.card().id(), request, work, jobs::remove);
+    FillJob job =
+        new FillJob(
+            generator.card().id(),
+            request,
+            work,
+            patience,
+            jobs::remove,
+            hung -> hangs(generator, hung));
     jobs.add(job);
     workersOf(generator)
         .execute(
@@ -50,6 +64,21 @@ public class FillQueue {
               }
             });
     return job;
+  }
+
+  /** Whether a generator's bundle hangs in a job that was given up: it gets no further work. */
+  public boolean hangs(Shelved generator) {
+    return hanging.contains(generator.card().bundle());
+  }
+
+  private void hangs(Shelved generator, FillJob hung) {
+    hanging.add(generator.card().bundle());
+    jobs.remove(hung);
+    for (FillJob job : jobs) {
+      if (job.generator().equals(hung.generator()) && !job.hasBegun()) {
+        job.cancel("the generator " + hung.generator() + " hangs in another job");
+      }
+    }
   }
 
   /** Jobs that wait or run. */

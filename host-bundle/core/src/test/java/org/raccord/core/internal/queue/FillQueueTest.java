@@ -1,9 +1,11 @@
 package org.raccord.core.internal.queue;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -200,5 +202,58 @@ class FillQueueTest {
     assertEquals(1, aborted.get());
     job.onCancel(aborted::incrementAndGet);
     assertEquals(2, aborted.get());
+  }
+
+  @Test
+  void aHangIsAbandonedAndItsBundleGetsNoFurtherWork() throws Exception {
+    CountDownLatch end = new CountDownLatch(1);
+    try {
+      FillQueue impatient =
+          new FillQueue(
+              shelf, new FillJob.Patience(Duration.ofMillis(200), Duration.ofMillis(300)));
+      Shelved generator = shelved("g:default", 1);
+      FillJob hung =
+          impatient.submit(
+              generator,
+              request(),
+              job -> {
+                // Deaf: an interrupt does not end it.
+                while (end.getCount() > 0) {
+                  LockSupport.parkNanos(1_000_000);
+                }
+                return MADE;
+              });
+      FillJob behind = impatient.submit(generator, request(), job -> MADE);
+      assertFalse(impatient.hangs(generator));
+      CancellationException e = assertThrows(CancellationException.class, hung::await);
+      assertTrue(e.getMessage().contains("no sign of life for 200 ms"), e.getMessage());
+      assertTrue(e.getMessage().contains("until Raccord is started again"), e.getMessage());
+      assertTrue(impatient.hangs(generator));
+      CancellationException other = assertThrows(CancellationException.class, behind::await);
+      assertTrue(other.getMessage().contains("hangs in another job"), other.getMessage());
+      assertEquals(List.of(), impatient.jobs());
+      impatient.close();
+    } finally {
+      end.countDown();
+    }
+  }
+
+  @Test
+  void whoGivesSignsOfLifeOrWaitsForAServerDoesNotHang() throws Exception {
+    FillQueue impatient =
+        new FillQueue(shelf, new FillJob.Patience(Duration.ofMillis(200), Duration.ofMillis(300)));
+    FillJob.Work alive =
+        job -> {
+          for (int i = 0; i < 10; i++) {
+            LockSupport.parkNanos(50_000_000);
+            job.checkpoint();
+          }
+          job.beginExchange();
+          LockSupport.parkNanos(500_000_000);
+          job.endExchange();
+          return MADE;
+        };
+    assertEquals(MADE, impatient.submit(shelved("g:default", 1), request(), alive).await());
+    impatient.close();
   }
 }
