@@ -43,7 +43,6 @@ class SetupTest {
     "url, ftp://box, is no address",
     "url, http://me:secret@box, name or password",
     "profile, nothing, There is no profile",
-    "profile, openai, 'needs the setting \"model\"'",
     "price, ten, what a second costs",
     "currency, dollars, three letters",
     "workers, 0, from 1 to 64",
@@ -102,6 +101,16 @@ class SetupTest {
     Path file = Files.writeString(folder.resolve("mine.json"), text.replace(right, wrong));
     String complaint = complaint("profile", file.toString());
     assertTrue(complaint.contains(words), complaint);
+  }
+
+  @Test
+  void aSettingThatAServerNeedsIsNamed(@TempDir Path folder) throws IOException {
+    String needs = "\"required\": [\"model\"], \"delete\"";
+    Path file =
+        Files.writeString(
+            folder.resolve("mine.json"),
+            ProfileReader.ours("sglang").replace("\"delete\"", needs));
+    assertTrue(complaint("profile", file.toString()).contains("needs the setting \"model\""));
   }
 
   @Test
