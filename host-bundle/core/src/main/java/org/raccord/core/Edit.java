@@ -81,6 +81,14 @@ public interface Edit extends AutoCloseable {
    */
   FillReport fill(FillOrder order, FillWatcher watcher) throws WorkException, InterruptedException;
 
+  /**
+   * Says what an order would do: who would be asked, what would leave the machine and where to,
+   * what it costs. Nothing is sent and nothing changes.
+   *
+   * @throws WorkException if the order as a whole could not be carried out
+   */
+  FillPreview preview(FillOrder order) throws WorkException;
+
   /** The takes of a slot, or of all slots. */
   List<SlotTakes> takes(Optional<String> slot) throws WorkException;
 

@@ -23,6 +23,7 @@ import org.raccord.model.picture.PictureFormat;
  * @param refill whether slots that have takes get further ones
  * @param format raster and colour of the takes where the timeline declares none; empty takes that
  *     of most clips of the track
+ * @param sharing whether one of the generators makes the takes, or each of them
  */
 public record FillOrder(
     Selection slots,
@@ -34,7 +35,34 @@ public record FillOrder(
     Optional<Path> export,
     HandleUse handles,
     Refill refill,
-    Optional<PictureFormat> format) {
+    Optional<PictureFormat> format,
+    Sharing sharing) {
+
+  /** An order for the first generator that serves. */
+  public FillOrder(
+      Selection slots,
+      int takes,
+      OptionalLong seed,
+      List<String> generators,
+      Optional<Brief> brief,
+      OptionalLong until,
+      Optional<Path> export,
+      HandleUse handles,
+      Refill refill,
+      Optional<PictureFormat> format) {
+    this(
+        slots,
+        takes,
+        seed,
+        generators,
+        brief,
+        until,
+        export,
+        handles,
+        refill,
+        format,
+        Sharing.FIRST_THAT_SERVES);
+  }
 
   public FillOrder {
     generators = List.copyOf(generators);
@@ -56,6 +84,30 @@ public record FillOrder(
         HandleUse.AUTO,
         Refill.ONLY_EMPTY,
         Optional.empty());
+  }
+
+  /** The same, with that many takes by each of the generators. */
+  public FillOrder byEach() {
+    return new FillOrder(
+        slots,
+        takes,
+        seed,
+        generators,
+        brief,
+        until,
+        export,
+        handles,
+        refill,
+        format,
+        Sharing.EACH);
+  }
+
+  /** How several generators share an order. */
+  public enum Sharing {
+    /** The first that serves makes all takes of a slot. */
+    FIRST_THAT_SERVES,
+    /** Each makes that many takes of each slot. */
+    EACH
   }
 
   /** Which slots. */

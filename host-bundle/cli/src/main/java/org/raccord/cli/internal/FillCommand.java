@@ -38,6 +38,7 @@ import picocli.CommandLine.Parameters;
       "Examples:",
       "  raccord fill cut.otio --all",
       "  raccord fill cut.otio --slot V1-2 --takes 3 --seed 7",
+      "  raccord fill cut.otio --slot V1-2 --generator studio,continuity --takes 2 --dry-run",
       "  raccord fill cut.otio --slot V1-2 --export frames/%%04d.png"
     })
 final class FillCommand extends Subcommand {
@@ -74,6 +75,12 @@ final class FillCommand extends Subcommand {
               + " A fill that would pass it is not begun (exit code 6). none removes it.")
   private Optional<String> budget = Optional.empty();
 
+  @Option(
+      names = "--dry-run",
+      description =
+          "Do nothing; say who would be asked, what would be sent where, and what it costs.")
+  private boolean dryRun;
+
   @Mixin private Destination destination = new Destination();
 
   /** Which slots. */
@@ -105,6 +112,11 @@ final class FillCommand extends Subcommand {
     Refill refill = selection instanceof Selection.Named ? Refill.ADD_TAKES : Refill.ONLY_EMPTY;
     FillOrder order =
         takes.order(selection, brief, untilSeconds(), export.map(desk()::path), refill);
+    if (dryRun) {
+      try (Edit edit = open(timeline, Access.READ, destination.out())) {
+        return PreviewView.answer(document(), edit.preview(order), new Times(edit));
+      }
+    }
     try (Edit edit = open(timeline, Access.CHANGE, destination.out())) {
       if (budget.isPresent()) {
         edit.setBudget(budget(budget.get()));

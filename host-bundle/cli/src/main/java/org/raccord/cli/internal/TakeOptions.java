@@ -3,6 +3,7 @@ package org.raccord.cli.internal;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.stream.Stream;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillOrder.HandleUse;
 import org.raccord.core.FillOrder.Refill;
@@ -34,7 +35,7 @@ final class TakeOptions {
       paramLabel = "ID",
       description =
           "Generator to use, as `raccord generators` lists it; may be repeated in order of"
-              + " preference.")
+              + " preference. With commas, each of them makes its takes: studio,continuity.")
   private List<String> generators = List.of();
 
   @Option(
@@ -63,17 +64,28 @@ final class TakeOptions {
     if (takes < 1) {
       throw new WorkException(Kind.ORDER, "--takes wants 1 or more.");
     }
-    return new FillOrder(
-        slots,
-        takes,
-        seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
-        generators,
-        brief.brief(),
-        untilSeconds,
-        export,
-        handleUse(),
-        refill,
-        pictureFormat());
+    List<String> named =
+        generators.stream()
+            .flatMap(text -> Stream.of(text.split(",", -1)))
+            .map(String::strip)
+            .toList();
+    if (named.stream().anyMatch(String::isEmpty)) {
+      throw new WorkException(
+          Kind.ORDER, "--generator wants names, such as continuity or studio,continuity.");
+    }
+    FillOrder order =
+        new FillOrder(
+            slots,
+            takes,
+            seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
+            named,
+            brief.brief(),
+            untilSeconds,
+            export,
+            handleUse(),
+            refill,
+            pictureFormat());
+    return generators.stream().anyMatch(text -> text.contains(",")) ? order.byEach() : order;
   }
 
   private HandleUse handleUse() throws WorkException {

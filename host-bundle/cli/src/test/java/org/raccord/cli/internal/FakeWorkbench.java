@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.raccord.core.Edit;
 import org.raccord.core.FillOrder;
+import org.raccord.core.FillPreview;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillReport.Outcome;
 import org.raccord.core.FillReport.SlotResult;
@@ -294,6 +295,38 @@ final class FakeWorkbench implements Workbench {
     public Change extend(
         String clip, Optional<FrameTime> at, End end, long frames, Placement placement) {
       return change("extend " + clip + " " + end + " " + frames + " " + placement);
+    }
+
+    @Override
+    public FillPreview preview(FillOrder order) {
+      ordered = Optional.of(order);
+      Offer serves =
+          new Offer.Serves(
+              "makes a shot",
+              Offer.Rung.FIRST_AND_LAST_FRAME,
+              Map.of(
+                  Brief.Field.PROMPT,
+                  Offer.FieldUse.NATIVE,
+                  Brief.Field.CAMERA,
+                  Offer.FieldUse.IN_PROMPT),
+              Optional.of("https://api.example.com"),
+              List.of("first frame, PNG, 1280x720"),
+              Optional.of(new Offer.Price(new BigDecimal("0.40"), "USD")),
+              Optional.of(Duration.ofSeconds(200)),
+              false);
+      return new FillPreview(
+          List.of(
+              new FillPreview.SlotPreview(
+                  slot("V1-2", false),
+                  order.brief().orElse(Brief.OPEN),
+                  List.of(
+                      new FillPreview.Asked(
+                          "videoapi:studio", serves, Optional.of("It has not been allowed.")),
+                      new FillPreview.Asked(
+                          "words:mine",
+                          new Offer.Declines("It needs words.", "Write some."),
+                          Optional.empty())),
+                  Optional.empty())));
     }
 
     @Override

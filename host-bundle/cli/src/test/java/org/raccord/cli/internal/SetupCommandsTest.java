@@ -83,4 +83,46 @@ final class SetupCommandsTest {
     assertEquals(0, typed.code, typed.err());
     assertTrue(typed.out().contains("keep HERE"), typed.out());
   }
+
+  @Test
+  void a_dry_run_says_what_would_leave_and_how_each_word_is_used() {
+    FakeWorkbench workbench = new FakeWorkbench();
+    Typed typed =
+        Typed.of(
+            workbench,
+            "fill",
+            "cut.otio",
+            "--slot",
+            "V1-2",
+            "--generator",
+            "studio,mine",
+            "--takes",
+            "2",
+            "--prompt",
+            "a dog",
+            "--camera",
+            "pan",
+            "--mood",
+            "calm",
+            "--dry-run");
+    assertEquals(0, typed.code, typed.err());
+    for (String line :
+        new String[] {
+          "videoapi:studio: makes a shot, about 3 min, costs 0.40 USD",
+          "conditioned by first and last frame",
+          "sends to https://api.example.com:",
+          "first frame, PNG, 1280x720",
+          "prompt: a parameter of its own",
+          "camera: written into the prompt",
+          "mood: ignored",
+          "would not be asked: It has not been allowed.",
+          "words:mine cannot: It needs words.",
+          "Nothing was sent and nothing was changed."
+        }) {
+      assertTrue(typed.out().contains(line), line + " is not in " + typed.out());
+    }
+    assertEquals(java.util.List.of("studio", "mine"), workbench.ordered.orElseThrow().generators());
+    assertEquals(
+        org.raccord.core.FillOrder.Sharing.EACH, workbench.ordered.orElseThrow().sharing());
+  }
 }

@@ -11,6 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.raccord.core.Edit;
 import org.raccord.core.FillOrder;
+import org.raccord.core.FillPreview;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.Jobs;
@@ -28,6 +29,7 @@ import org.raccord.core.internal.fill.Exporting;
 import org.raccord.core.internal.fill.FillProject;
 import org.raccord.core.internal.fill.FillRun;
 import org.raccord.core.internal.fill.FillTools;
+import org.raccord.core.internal.fill.Previewing;
 import org.raccord.core.internal.fill.TakeKeeping;
 import org.raccord.core.internal.fill.WaitingJobs;
 import org.raccord.core.internal.policy.Policy;
@@ -227,6 +229,11 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
                     : "This timeline may leave as the user allows",
                 Optional.empty(),
                 List.of()));
+  }
+
+  @Override
+  public FillPreview preview(FillOrder order) throws WorkException {
+    return new Previewing(timeline(), project, tools.shelf()).preview(order);
   }
 
   @Override

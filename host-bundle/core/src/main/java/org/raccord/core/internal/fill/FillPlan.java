@@ -13,11 +13,13 @@ import org.raccord.core.FillOrder;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.bay.MissingPlaces;
+import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.NotWritable;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Fingerprint;
 import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.fill.Take;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.timeline.Fingerprints;
 import org.raccord.model.timeline.Slot;
@@ -55,12 +57,10 @@ record FillPlan(List<SlotTarget> targets, List<Slot> kept) {
     List<Slot> kept = new ArrayList<>();
     Set<String> ids = new LinkedHashSet<>();
     long seed = order.seed().orElseGet(() -> tools.random().nextLong(1, 1_000_000));
+    List<List<String>> parties = parties(order);
     for (Slot slot : chosen) {
-      int has =
-          slot.kind() == Slot.Kind.FILLED ? slot.stored().map(s -> s.takes().size()).orElse(0) : 0;
-      int wanted =
-          order.refill() == FillOrder.Refill.ADD_TAKES ? order.takes() : order.takes() - has;
-      if (wanted < 1) {
+      List<Share> shares = shares(slot, order, parties, tools.shelf());
+      if (shares.isEmpty()) {
         kept.add(slot);
         continue;
       }
@@ -79,20 +79,84 @@ record FillPlan(List<SlotTarget> targets, List<Slot> kept) {
                               + slot.address()
                               + ": no clip of its track has media that can be read. Bring the media back, or state a size with --format."));
       Brief brief = RequestBuilder.brief(slot, order.brief());
-      targets.add(
-          new SlotTarget(
-              timeline,
-              slot,
-              id,
-              brief,
-              format,
-              fingerprint,
-              wanted,
-              seed + has,
-              firstNumber(slot, id, unfinished, project),
-              unfinished));
+      int number = firstNumber(slot, id, unfinished, project);
+      for (Share share : shares) {
+        targets.add(
+            new SlotTarget(
+                timeline,
+                slot,
+                id,
+                brief,
+                format,
+                fingerprint,
+                share.wanted,
+                seed + share.has,
+                number,
+                share.generators,
+                share.unfinished(unfinished, shares, tools.shelf())));
+        number += share.wanted;
+      }
     }
     return new FillPlan(targets, kept);
+  }
+
+  /** The generators that make a slot's takes together: all that were named, or each for itself. */
+  private static List<List<String>> parties(FillOrder order) {
+    boolean each = order.sharing() == FillOrder.Sharing.EACH && order.generators().size() > 1;
+    return each ? order.generators().stream().map(List::of).toList() : List.of(order.generators());
+  }
+
+  /**
+   * What is wanted of generators that make takes of one slot together.
+   *
+   * @param generators their names; empty for whichever serves
+   * @param has takes that the slot has of them
+   * @param wanted takes that are still wanted
+   */
+  private record Share(List<String> generators, int has, int wanted) {
+
+    /** Jobs of these generators; what is nobody's goes to the first. */
+    List<Journal.Entry> unfinished(
+        List<Journal.Entry> all, List<Share> shares, GeneratorShelf shelf) {
+      return all.stream()
+          .filter(
+              entry ->
+                  shares.stream()
+                      .filter(s -> s.means(entry.generator(), shelf))
+                      .findFirst()
+                      .orElse(shares.get(0))
+                      .equals(this))
+          .toList();
+    }
+
+    private boolean means(String id, GeneratorShelf shelf) {
+      return generators.isEmpty()
+          || generators.stream()
+              .flatMap(name -> shelf.named(name).stream())
+              .anyMatch(s -> s.card().id().equals(id));
+    }
+  }
+
+  private static List<Share> shares(
+      Slot slot, FillOrder order, List<List<String>> parties, GeneratorShelf shelf) {
+    List<Take> there =
+        slot.kind() == Slot.Kind.FILLED
+            ? slot.stored().map(SlotRecord::takes).orElse(List.of())
+            : List.of();
+    List<Share> shares = new ArrayList<>();
+    for (List<String> party : parties) {
+      Share any = new Share(party, 0, 0);
+      int has =
+          parties.size() == 1
+              ? there.size()
+              : (int) there.stream().filter(t -> any.means(t.generator(), shelf)).count();
+      int wanted =
+          order.refill() == FillOrder.Refill.ADD_TAKES ? order.takes() : order.takes() - has;
+      if (wanted > 0) {
+        shares.add(new Share(party, has, wanted));
+      }
+    }
+    return shares;
   }
 
   /** Whether a job is one of this slot. */
@@ -156,7 +220,7 @@ record FillPlan(List<SlotTarget> targets, List<Slot> kept) {
     }
   }
 
-  private static List<Slot> choose(FillOrder.Selection selection, SlotSurvey survey, MediaBay bay)
+  static List<Slot> choose(FillOrder.Selection selection, SlotSurvey survey, MediaBay bay)
       throws WorkException {
     if (selection instanceof FillOrder.Selection.Named named) {
       List<Slot> chosen = new ArrayList<>();

@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.function.BooleanSupplier;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillReport;
@@ -90,15 +92,15 @@ public final class FillRun {
                     > Duration.ofSeconds(order.until().getAsLong()).toNanos();
     FillPlan plan = FillPlan.of(order, keeping.timeline(), project, tools);
     watcher.heard(
-        new FillWatcher.Event.Planned(
-            plan.targets().stream().map(t -> t.slot().address()).toList()));
+        new FillWatcher.Event.Planned(plan.targets().stream().map(SlotTarget::label).toList()));
     Map<String, FillReport.SlotResult> results = new HashMap<>();
     for (Slot slot : plan.kept()) {
       results.put(slot.address(), kept(slot));
     }
     fillAll(plan.targets(), late, results);
-    List<Slot> slots = new ArrayList<>(plan.kept());
-    plan.targets().forEach(t -> slots.add(t.slot()));
+    Set<Slot> all = new LinkedHashSet<>(plan.kept());
+    plan.targets().forEach(t -> all.add(t.slot()));
+    List<Slot> slots = new ArrayList<>(all);
     slots.sort(
         Comparator.comparing((Slot s) -> s.record().startTime()).thenComparing(Slot::address));
     return new FillReport(slots.stream().map(s -> results.get(s.address())).toList(), List.of());
@@ -140,7 +142,10 @@ public final class FillRun {
         order.generators().isEmpty()
             ? tools.shelf().forAnybody().stream()
             : order.generators().stream().flatMap(name -> tools.shelf().named(name).stream());
-    int workers = asked.mapToInt(s -> s.card().workers()).max().orElse(1);
+    IntStream each = asked.mapToInt(s -> s.card().workers());
+    // Generators that share an order work beside each other, and most of them elsewhere.
+    boolean shared = order.sharing() == FillOrder.Sharing.EACH;
+    int workers = shared ? each.sum() : each.max().orElse(1);
     // One more than the generators work on, whose queue holds it back: while a picture is made,
     // the sound, the file and the measures of another slot's take are.
     return Math.min(Math.min(workers + 1, MOST_SLOTS_AT_ONCE), slots);
@@ -150,7 +155,7 @@ public final class FillRun {
   private void fill(SlotTarget target, BooleanSupplier late, Shelter shelter, Turn turn) {
     SlotProgress progress =
         new SlotProgress(
-            target.slot().address(),
+            target.label(),
             target.takes(),
             target.slot().record().length() * target.takes(),
             watcher,
@@ -158,7 +163,7 @@ public final class FillRun {
     SlotFilling filling =
         new SlotFilling(
             new SlotWork(tools, project, target, progress, shelter, turn),
-            order.generators(),
+            target.generators(),
             order.handles(),
             late,
             this::handOver);
@@ -237,7 +242,7 @@ public final class FillRun {
       left--;
       if (event instanceof Event.Ended ended) {
         ends.add(ended);
-        results.put(ended.target.slot().address(), result(ended));
+        results.merge(ended.target.slot().address(), result(ended), FillRun::both);
       } else if (event instanceof Event.Broken out) {
         if (broken == null) {
           broken =
@@ -293,7 +298,7 @@ public final class FillRun {
     boolean made = !end.takes().isEmpty();
     watcher.heard(
         new FillWatcher.Event.Done(
-            slot.address(),
+            ended.target.label(),
             made
                 ? line(end.takes().stream().min(Take.BEST_FIRST).orElseThrow())
                 : end.failure().orElse("No take."),
@@ -308,6 +313,20 @@ public final class FillRun {
                 : FillReport.Outcome.FAILED,
         end.takes(),
         end.failure());
+  }
+
+  /** What two generators made of one slot. */
+  private static FillReport.SlotResult both(FillReport.SlotResult one, FillReport.SlotResult two) {
+    List<Take> takes = new ArrayList<>(one.takes());
+    takes.addAll(two.takes());
+    List<String> failures =
+        Stream.of(one.failure(), two.failure()).flatMap(Optional::stream).toList();
+    return new FillReport.SlotResult(
+        one.address(),
+        one.id(),
+        one.outcome().compareTo(two.outcome()) <= 0 ? one.outcome() : two.outcome(),
+        takes,
+        failures.isEmpty() ? Optional.empty() : Optional.of(String.join(" ", failures)));
   }
 
   private static String line(Take take) {

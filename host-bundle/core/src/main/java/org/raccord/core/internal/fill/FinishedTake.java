@@ -1,7 +1,6 @@
 package org.raccord.core.internal.fill;
 
 import java.util.List;
-import java.util.Optional;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Take;
 import org.raccord.model.time.FrameRange;
@@ -17,7 +16,6 @@ import org.raccord.model.timeline.Slot;
  * @param picture the picture file
  * @param pictureSource what of it covers the slot
  * @param sounds sound for production-sound tracks
- * @param better a take of the same order that matches better and stays in use
  */
 record FinishedTake(
     Slot slot,
@@ -25,8 +23,7 @@ record FinishedTake(
     Take take,
     MediaReference picture,
     FrameRange pictureSource,
-    List<TrackSound> sounds,
-    Optional<String> better) {
+    List<TrackSound> sounds) {
 
   FinishedTake {
     sounds = List.copyOf(sounds);
@@ -34,13 +31,7 @@ record FinishedTake(
 
   /** The same with more known of the take. */
   FinishedTake with(Take known) {
-    return new FinishedTake(slot, brief, known, picture, pictureSource, sounds, better);
-  }
-
-  /** The same, that leaves {@code take} in use. */
-  FinishedTake after(Take take) {
-    return new FinishedTake(
-        slot, brief, this.take, picture, pictureSource, sounds, Optional.of(take.id()));
+    return new FinishedTake(slot, brief, known, picture, pictureSource, sounds);
   }
 
   /** The slot's id. */

@@ -20,6 +20,7 @@ import org.raccord.model.timeline.Timeline;
  * @param takes how many takes are still wanted
  * @param seed of the first of them
  * @param firstNumber the number of the first of them
+ * @param generators to use, in order; empty for whichever serves
  * @param unfinished jobs of a former run that can be resumed
  */
 record SlotTarget(
@@ -32,10 +33,17 @@ record SlotTarget(
     int takes,
     long seed,
     int firstNumber,
+    List<String> generators,
     List<Journal.Entry> unfinished) {
 
   SlotTarget {
+    generators = List.copyOf(generators);
     unfinished = List.copyOf(unfinished);
+  }
+
+  /** How progress names it: the slot, and the generators where several parties work on it. */
+  String label() {
+    return generators.size() == 1 ? slot.address() + " " + generators.get(0) : slot.address();
   }
 
   /** A fingerprint as one line, for the journal. */

@@ -111,7 +111,6 @@ final class TakeAssembly {
         take,
         picture,
         new FrameRange(written.head(), length, rate),
-        sounds.sounds(),
-        Optional.empty());
+        sounds.sounds());
   }
 }

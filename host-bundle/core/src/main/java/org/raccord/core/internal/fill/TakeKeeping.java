@@ -1,6 +1,7 @@
 package org.raccord.core.internal.fill;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -44,6 +45,9 @@ public final class TakeKeeping {
   private final Book book;
   private final MediaBay bay;
 
+  /** The best take of this order by slot: it stays in use, whoever comes after it. */
+  private final Map<String, Take> best = new HashMap<>();
+
   public TakeKeeping(Book book, MediaBay bay) {
     this.book = book;
     this.bay = bay;
@@ -82,10 +86,14 @@ public final class TakeKeeping {
               finished.picture(),
               finished.pictureSource(),
               placements(timeline, slot, finished));
+      Take better = best.get(finished.slotId());
+      if (better != null && Take.BEST_FIRST.compare(better, finished.take()) >= 0) {
+        better = null;
+      }
       Timeline next =
-          finished.better().isPresent()
-              ? TimelineEdits.useTake(edited.timeline(), finished.better().get()).timeline()
-              : edited.timeline();
+          better == null
+              ? edited.timeline()
+              : TimelineEdits.useTake(edited.timeline(), better.id()).timeline();
       book.save(
           next,
           "Filled "
@@ -94,6 +102,9 @@ public final class TakeKeeping {
               + finished.take().id()
               + " by "
               + finished.take().generator());
+      if (better == null) {
+        best.put(finished.slotId(), finished.take());
+      }
       return Optional.empty();
     } catch (EditException e) {
       return Optional.of(String.valueOf(e.getMessage()));

@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Progress;
@@ -36,7 +35,6 @@ final class TakeMaking {
 
   private final SlotWork work;
   private final Keeper keeper;
-  private @Nullable Take bestSoFar;
 
   TakeMaking(SlotWork work, Keeper keeper) {
     this.work = work;
@@ -81,7 +79,7 @@ final class TakeMaking {
       work.shelter().enter();
       SoundFilling.Filled sounds = sound.forTracks(stem, request.seed(), outcome.written().sound());
       FinishedTake take =
-          ranked(new TakeAssembly(work).take(maker, request, outcome, sounds, remarks));
+          measured(new TakeAssembly(work).take(maker, request, outcome, sounds, remarks));
       Optional<String> problem = keeper.keep(take);
       if (problem.isPresent()) {
         throw new GenerationException(
@@ -97,17 +95,6 @@ final class TakeMaking {
       }
       work.shelter().leave();
     }
-  }
-
-  /** Measures a take; where one of this order matches better, that one stays in use. */
-  private FinishedTake ranked(FinishedTake finished) {
-    FinishedTake measured = measured(finished);
-    Take best = bestSoFar;
-    if (best != null && Take.BEST_FIRST.compare(best, measured.take()) < 0) {
-      return measured.after(best);
-    }
-    bestSoFar = measured.take();
-    return measured;
   }
 
   /** Measured, unless it was cancelled before that was over: the take can be measured later. */

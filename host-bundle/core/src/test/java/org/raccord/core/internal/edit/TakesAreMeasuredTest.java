@@ -21,6 +21,8 @@ import org.raccord.core.FillWatcher;
 import org.raccord.core.Measured;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.WorkException;
+import org.raccord.generator.FillCall;
+import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
 import org.raccord.model.fill.SeamReport;
@@ -49,21 +51,8 @@ class TakesAreMeasuredTest {
   /** Goes on evenly the first time, and far too bright from then on. */
   private static Generators.Serving firstGoodThenBright() {
     Generators.Serving good = Generators.ramp();
-    return (request, call) -> {
-      if (request.plansTaken().isEmpty()) {
-        return good.fill(request, call);
-      }
-      try {
-        for (long i = -request.headHandle(); i < request.length() + request.tailHandle(); i++) {
-          call.picture().push(Bench.grey(request.format(), 800));
-        }
-      } catch (IOException e) {
-        throw new GenerationException(
-            GenerationException.Kind.FAILED, String.valueOf(e.getMessage()), e);
-      }
-      return new Made.Pushed(
-          request.headHandle(), Generators.account("bright" + request.plansTaken().size()));
-    };
+    return (request, call) ->
+        request.plansTaken().isEmpty() ? good.fill(request, call) : bright(request, call);
   }
 
   private static FillReport fill(Edit edit, int takes) throws Exception {
@@ -105,6 +94,61 @@ class TakesAreMeasuredTest {
       assertTrue(bright.words().contains(" at the head"), bright.words());
       assertEquals(made.get(0).seams(), Optional.of(good), "written and read alike");
     }
+  }
+
+  @Test
+  void eachOfSeveralGeneratorsMakesItsTakesAndTheBestOfAllStaysInUse() throws Exception {
+    Path cut = bench.oneHole();
+    bench.put("good", Generators.ramp());
+    bench.put("bad", brightAlways());
+    FillOrder order =
+        new FillOrder(
+                new FillOrder.Selection.Named(List.of("V1-2")),
+                2,
+                OptionalLong.of(7),
+                List.of("good", "bad"),
+                Optional.empty(),
+                OptionalLong.empty(),
+                Optional.empty(),
+                FillOrder.HandleUse.AUTO,
+                FillOrder.Refill.ADD_TAKES,
+                Optional.empty())
+            .byEach();
+    List<Take> made;
+    try (Edit edit = bench.change(cut)) {
+      assertEquals(2, edit.preview(order).slots().get(0).generators().size());
+      made = edit.fill(order, FillWatcher.NONE).slots().get(0).takes();
+    }
+    assertEquals(
+        List.of("bad:default", "bad:default", "good:default", "good:default"),
+        made.stream().map(Take::generator).sorted().toList());
+    assertEquals(4, made.stream().map(Take::id).distinct().count());
+    try (Edit edit = bench.look(cut)) {
+      SlotTakes slot = edit.takes(Optional.empty()).get(0);
+      String inUse = slot.inUse().orElseThrow();
+      Take best = made.stream().min(Take.BEST_FIRST).orElseThrow();
+      assertEquals("good:default", best.generator());
+      assertEquals(
+          "good:default",
+          made.stream().filter(t -> t.id().equals(inUse)).findFirst().orElseThrow().generator());
+    }
+  }
+
+  private static Generators.Serving brightAlways() {
+    return (request, call) -> bright(request, call);
+  }
+
+  private static Made bright(FillRequest request, FillCall call) throws GenerationException {
+    try {
+      for (long i = -request.headHandle(); i < request.length() + request.tailHandle(); i++) {
+        call.picture().push(Bench.grey(request.format(), 800));
+      }
+    } catch (IOException e) {
+      throw new GenerationException(
+          GenerationException.Kind.FAILED, String.valueOf(e.getMessage()), e);
+    }
+    return new Made.Pushed(
+        request.headHandle(), Generators.account("bright" + request.plansTaken().size()));
   }
 
   @Test

@@ -1,0 +1,162 @@
+package org.raccord.cli.internal;
+
+import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.Set;
+import org.raccord.core.FillPreview;
+import org.raccord.generator.Offer;
+import org.raccord.model.fill.Brief;
+
+/** Shows what a fill would do. */
+final class PreviewView {
+
+  private PreviewView() {}
+
+  static Answer answer(Json document, FillPreview preview, Times times) {
+    List<String> lines = new ArrayList<>();
+    for (FillPreview.SlotPreview slot : preview.slots()) {
+      lines.add(
+          slot.slot().address()
+              + "  "
+              + times.recordIn(slot.slot().record())
+              + "  "
+              + Times.frames(slot.slot().record().duration()));
+      slot.obstacle().ifPresent(why -> lines.add("  would not be filled: " + why));
+      for (FillPreview.Asked asked : slot.generators()) {
+        lines.addAll(lines(asked, given(slot.brief())));
+      }
+      if (slot.generators().isEmpty() && slot.obstacle().isEmpty()) {
+        lines.add("  would not be filled: no generator is there");
+      }
+    }
+    if (preview.slots().isEmpty()) {
+      lines.add("There is no slot to fill.");
+    }
+    lines.add("Nothing was sent and nothing was changed.");
+    return Answer.done(lines, document.list("slots", preview.slots(), PreviewView::json).end());
+  }
+
+  private static List<String> lines(FillPreview.Asked asked, Set<Brief.Field> given) {
+    List<String> lines = new ArrayList<>();
+    if (asked.offer() instanceof Offer.Declines declines) {
+      lines.add("  " + asked.generator() + " cannot: " + declines.reason());
+      lines.add("    " + declines.remedy());
+      return lines;
+    }
+    Offer.Serves serves = (Offer.Serves) asked.offer();
+    lines.add(
+        "  "
+            + asked.generator()
+            + ": "
+            + serves.summary()
+            + serves.expected().map(time -> ", about " + shown(time)).orElse("")
+            + serves.price().map(price -> ", costs " + price).orElse(", free"));
+    lines.add("    conditioned by " + serves.rung().words());
+    serves
+        .destination()
+        .ifPresentOrElse(
+            to -> {
+              lines.add("    sends to " + to + ":");
+              serves.sends().forEach(sent -> lines.add("      " + sent));
+            },
+            () -> lines.add("    sends nothing"));
+    for (Brief.Field field : given) {
+      lines.add(
+          "    "
+              + name(field)
+              + ": "
+              + switch (serves.uses().getOrDefault(field, Offer.FieldUse.IGNORED)) {
+                case NATIVE -> "a parameter of its own";
+                case IN_PROMPT -> "written into the prompt";
+                case IGNORED -> "ignored";
+              });
+    }
+    asked.forbidden().ifPresent(why -> lines.add("    would not be asked: " + why));
+    return lines;
+  }
+
+  private static String shown(Duration time) {
+    long seconds = Math.max(1, time.toSeconds());
+    return seconds < 120 ? seconds + " s" : (seconds + 30) / 60 + " min";
+  }
+
+  /** The fields that the brief says something in. */
+  private static Set<Brief.Field> given(Brief brief) {
+    Set<Brief.Field> given = EnumSet.noneOf(Brief.Field.class);
+    add(given, Brief.Field.PROMPT, brief.prompt().isPresent());
+    add(given, Brief.Field.NEGATIVE, brief.negative().isPresent());
+    add(given, Brief.Field.CAMERA, brief.camera().isPresent());
+    add(given, Brief.Field.LIGHTING, brief.lighting().isPresent());
+    add(given, Brief.Field.MOOD, brief.mood().isPresent());
+    add(given, Brief.Field.LINES, !brief.lines().isEmpty());
+    add(given, Brief.Field.EFFECTS, !brief.effects().isEmpty());
+    add(given, Brief.Field.REFERENCES, !brief.references().isEmpty());
+    add(given, Brief.Field.HEAD_STRENGTH, brief.headStrength() != 100);
+    add(given, Brief.Field.TAIL_STRENGTH, brief.tailStrength() != 100);
+    return given;
+  }
+
+  private static void add(Set<Brief.Field> fields, Brief.Field field, boolean says) {
+    if (says) {
+      fields.add(field);
+    }
+  }
+
+  private static String name(Brief.Field field) {
+    return field.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+
+  private static JsonObject json(FillPreview.SlotPreview slot) {
+    return Json.object()
+        .with("address", slot.slot().address())
+        .with("frames", slot.slot().record().length())
+        .with("obstacle", slot.obstacle())
+        .texts("brief", given(slot.brief()).stream().map(PreviewView::name).toList())
+        .list("generators", slot.generators(), PreviewView::json)
+        .end();
+  }
+
+  private static JsonObject json(FillPreview.Asked asked) {
+    Optional<Offer.Serves> serves =
+        asked.offer() instanceof Offer.Serves s ? Optional.of(s) : Optional.empty();
+    Optional<Offer.Declines> declines =
+        asked.offer() instanceof Offer.Declines d ? Optional.of(d) : Optional.empty();
+    return Json.object()
+        .with("generator", asked.generator())
+        .with("serves", serves.isPresent())
+        .with("summary", serves.map(Offer.Serves::summary))
+        .with("conditioning", serves.map(s -> s.rung().storedName()))
+        .with("destination", serves.flatMap(Offer.Serves::destination))
+        .texts("sends", serves.map(Offer.Serves::sends).orElse(List.of()))
+        .with("price", serves.flatMap(Offer.Serves::price).map(Offer.Price::toString))
+        .with(
+            "expectedSeconds",
+            serves.flatMap(Offer.Serves::expected),
+            time -> new JsonPrimitive(time.toSeconds()))
+        .texts(
+            "uses",
+            serves
+                .map(
+                    s ->
+                        s.uses().entrySet().stream()
+                            .filter(use -> use.getValue() != Offer.FieldUse.IGNORED)
+                            .map(use -> name(use.getKey()) + ": " + name(use.getValue()))
+                            .sorted()
+                            .toList())
+                .orElse(List.of()))
+        .with("forbidden", asked.forbidden())
+        .with("reason", declines.map(Offer.Declines::reason))
+        .with("remedy", declines.map(Offer.Declines::remedy))
+        .end();
+  }
+
+  private static String name(Offer.FieldUse use) {
+    return use.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+  }
+}

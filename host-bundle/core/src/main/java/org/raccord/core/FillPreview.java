@@ -1,0 +1,43 @@
+package org.raccord.core;
+
+import java.util.List;
+import java.util.Optional;
+import org.raccord.generator.Offer;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.timeline.Slot;
+
+/**
+ * What a fill would do, without doing it.
+ *
+ * @param slots in record order
+ */
+public record FillPreview(List<SlotPreview> slots) {
+
+  public FillPreview {
+    slots = List.copyOf(slots);
+  }
+
+  /**
+   * A slot and what would be done for it.
+   *
+   * @param slot the slot
+   * @param brief what would be asked
+   * @param generators those that would be asked, in order
+   * @param obstacle why nobody would be
+   */
+  public record SlotPreview(
+      Slot slot, Brief brief, List<Asked> generators, Optional<String> obstacle) {
+    public SlotPreview {
+      generators = List.copyOf(generators);
+    }
+  }
+
+  /**
+   * A generator that would be asked.
+   *
+   * @param generator {@code bundle:instance}
+   * @param offer what it says
+   * @param forbidden why it may not be used all the same
+   */
+  public record Asked(String generator, Offer offer, Optional<String> forbidden) {}
+}
