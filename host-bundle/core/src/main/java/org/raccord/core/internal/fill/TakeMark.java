@@ -30,20 +30,28 @@ record TakeMark(DigitalSourceType type, SourceMark inFile, List<String> remarks)
   /** A clip beside the slot, and what its media say. */
   private record Marked(String clip, SourceMark mark) {}
 
-  static TakeMark of(Made.Account account, RequestBuilder.Prepared prepared, MediaBay bay)
-      throws IOException {
+  static TakeMark of(Made.Account account, RequestBuilder.Prepared prepared, MediaBay bay) {
     List<Marked> trained = new ArrayList<>();
+    List<String> unread = new ArrayList<>();
     for (Edge edge : conditioning(account.rung())) {
       Optional<ClipFrames> clip = edge == Edge.BEFORE ? prepared.before() : prepared.after();
       if (clip.isPresent()) {
         String name = prepared.base().neighbour(edge).map(n -> n.name()).orElse("");
-        bay.facts(clip.get().file())
-            .mark()
-            .filter(SourceMark::isOfTrainedModel)
-            .ifPresent(mark -> trained.add(new Marked(name, mark)));
+        try {
+          bay.facts(clip.get().file())
+              .mark()
+              .filter(SourceMark::isOfTrainedModel)
+              .ifPresent(mark -> trained.add(new Marked(name, mark)));
+        } catch (IOException e) {
+          // Gone since the fill began. The take is whole, and must not be lost for want of a mark.
+          unread.add(
+              "The media of "
+                  + name
+                  + " were gone before it was read whether a trained model made them.");
+        }
       }
     }
-    return of(account, trained);
+    return of(account, trained, unread);
   }
 
   private static List<Edge> conditioning(Optional<Offer.Rung> rung) {
@@ -58,7 +66,7 @@ record TakeMark(DigitalSourceType type, SourceMark inFile, List<String> remarks)
     };
   }
 
-  private static TakeMark of(Made.Account account, List<Marked> trained) {
+  private static TakeMark of(Made.Account account, List<Marked> trained, List<String> unread) {
     Set<String> systems = new LinkedHashSet<>();
     Set<String> versions = new LinkedHashSet<>();
     account
@@ -70,7 +78,7 @@ record TakeMark(DigitalSourceType type, SourceMark inFile, List<String> remarks)
                 versions.add(ai.version());
               }
             });
-    List<String> remarks = new ArrayList<>();
+    List<String> remarks = new ArrayList<>(unread);
     for (Marked beside : trained) {
       beside.mark().system().ifPresent(systems::add);
       beside.mark().systemVersion().ifPresent(versions::add);
