@@ -124,6 +124,7 @@ final class JobResuming {
         1,
         entry.seed(),
         TakePaths.number(entry.take()),
+        List.of(entry.generator()),
         List.of(entry));
   }
 
