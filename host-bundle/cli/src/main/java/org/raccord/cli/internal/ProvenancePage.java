@@ -59,7 +59,7 @@ final class ProvenancePage {
       return "No take is in use: nothing in this timeline was made by Raccord.";
     }
     long generated = rows.stream().mapToLong(r -> r.take().counts().generated()).sum();
-    long trained = rows.stream().filter(r -> r.take().ai().isPresent()).count();
+    long trained = rows.stream().filter(Row::isOfTrainedModel).count();
     long changed = rows.stream().filter(r -> !r.isWhole()).count();
     return SurveyView.count(rows.size(), "take")
         + ", "

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.raccord.core.Edit;
 import org.raccord.core.Provenance;
 import org.raccord.model.fill.AiSystem;
+import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Take;
 
 /** Where takes come from, as lines, as a table and as JSON. */
@@ -42,6 +43,13 @@ final class ProvenanceView {
 
     Optional<String> licence() {
       return take().ai().map(AiSystem::licence).filter(l -> !l.isBlank());
+    }
+
+    /** Whether a trained model made it, or the media that it was made of. */
+    boolean isOfTrainedModel() {
+      return take().ai().isPresent()
+          || take().sourceType() == DigitalSourceType.TRAINED_ALGORITHMIC_MEDIA
+          || take().sourceType() == DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA;
     }
 
     /** Whether every file is what was made. */
