@@ -22,6 +22,7 @@ public final class Cancellation {
   private boolean told;
   private boolean awaitsQuiet;
   private long lastUse;
+  private int inside;
   private boolean impatient;
   private boolean blocked;
   private long cancelledAt;
@@ -48,7 +49,7 @@ public final class Cancellation {
   void lookForQuiet() {
     boolean now;
     synchronized (lock) {
-      now = awaitsQuiet && !cancelled && System.nanoTime() - lastUse > QUIET;
+      now = awaitsQuiet && !cancelled && inside == 0 && System.nanoTime() - lastUse > QUIET;
     }
     if (now) {
       cancel();
@@ -81,6 +82,21 @@ public final class Cancellation {
     }
     if (now) {
       cancel();
+    }
+  }
+
+  /** The call works for whoever uses it, such as writing a file: that is no quiet. */
+  public void enter() {
+    synchronized (lock) {
+      inside++;
+    }
+  }
+
+  /** It has done so. */
+  public void leave() {
+    synchronized (lock) {
+      inside--;
+      lastUse = System.nanoTime();
     }
   }
 

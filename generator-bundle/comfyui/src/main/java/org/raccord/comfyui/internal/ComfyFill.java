@@ -86,8 +86,7 @@ final class ComfyFill {
 
   private Optional<String> find(String client, Watch watch)
       throws OutboundException, GenerationException, InterruptedException {
-    Optional<String> waits =
-        watch.find(job -> job.client().equals(client)).map(ComfyServer.Queued::id);
+    Optional<String> waits = watch.find(job -> job.client().equals(client)).map(Queued::id);
     return waits.isPresent() ? waits : server.findEnded(client);
   }
 

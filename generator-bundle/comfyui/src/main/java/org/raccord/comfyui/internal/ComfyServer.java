@@ -10,7 +10,6 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -131,70 +130,17 @@ final class ComfyServer {
       throws OutboundException, GenerationException, InterruptedException {
     for (var entry : object(get("/history?max_items=200")).entrySet()) {
       Optional<JsonObject> job = Json.object(entry.getValue());
-      if (job.isPresent() && isOf(Json.array(job.get(), "prompt"), client)) {
+      if (job.isPresent()
+          && Queued.clientOf(Json.array(job.get(), "prompt")).filter(client::equals).isPresent()) {
         return Optional.of(entry.getKey());
       }
     }
     return Optional.empty();
   }
 
-  /**
-   * A job that waits or runs.
-   *
-   * @param ahead how many are before it; -1 where it runs
-   */
-  record Queued(String id, String client, int ahead) {
-    boolean isRunning() {
-      return ahead < 0;
-    }
-  }
-
   /** What waits and runs, in order. */
   List<Queued> queue() throws OutboundException, GenerationException, InterruptedException {
-    JsonObject reply = object(get("/queue"));
-    List<Queued> found = new ArrayList<>();
-    JsonArray running = Json.array(reply, "queue_running");
-    for (JsonElement job : running) {
-      named(job, -1).ifPresent(found::add);
-    }
-    List<JsonArray> waiting = new ArrayList<>();
-    for (JsonElement job : Json.array(reply, "queue_pending")) {
-      if (job.isJsonArray() && job.getAsJsonArray().size() > 1) {
-        waiting.add(job.getAsJsonArray());
-      }
-    }
-    // The list is a heap: the number tells the order.
-    waiting.sort(java.util.Comparator.comparingDouble(ComfyServer::turn));
-    for (int i = 0; i < waiting.size(); i++) {
-      named(waiting.get(i), running.size() + i).ifPresent(found::add);
-    }
-    return found;
-  }
-
-  private static double turn(JsonArray job) {
-    try {
-      return job.get(0).getAsDouble();
-    } catch (NumberFormatException | UnsupportedOperationException | IllegalStateException e) {
-      return Double.MAX_VALUE;
-    }
-  }
-
-  private static Optional<Queued> named(JsonElement job, int ahead) {
-    if (!job.isJsonArray() || job.getAsJsonArray().size() < 2) {
-      return Optional.empty();
-    }
-    JsonArray parts = job.getAsJsonArray();
-    return Json.text(parts.get(1)).map(id -> new Queued(id, clientOf(parts).orElse(""), ahead));
-  }
-
-  private static boolean isOf(JsonArray job, String client) {
-    return clientOf(job).filter(client::equals).isPresent();
-  }
-
-  private static Optional<String> clientOf(JsonArray job) {
-    return job.size() < 4
-        ? Optional.empty()
-        : Json.object(job.get(3)).flatMap(extra -> Json.text(extra, "client_id"));
+    return Queued.all(object(get("/queue")));
   }
 
   /** Takes a job off the queue. */

@@ -151,7 +151,7 @@ final class Watch implements AutoCloseable {
     if (end.isPresent()) {
       return new Standing(end, 0);
     }
-    Optional<ComfyServer.Queued> place = find(job -> job.id().equals(id));
+    Optional<Queued> place = find(job -> job.id().equals(id));
     if (place.isPresent()) {
       return new Standing(Optional.empty(), place.get().ahead());
     }
@@ -179,9 +179,9 @@ final class Watch implements AutoCloseable {
   }
 
   /** The job that waits or runs and is the one. */
-  Optional<ComfyServer.Queued> find(Predicate<ComfyServer.Queued> one)
+  Optional<Queued> find(Predicate<Queued> one)
       throws GenerationException, OutboundException, InterruptedException {
-    List<ComfyServer.Queued> queue = server.queue();
+    List<Queued> queue = server.queue();
     return queue.stream().filter(one).findFirst();
   }
 

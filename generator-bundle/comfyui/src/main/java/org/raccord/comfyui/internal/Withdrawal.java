@@ -39,16 +39,16 @@ final class Withdrawal {
     try {
       // A job that waits may begin while it is taken off the queue.
       for (int round = 0; round < 2; round++) {
-        List<ComfyServer.Queued> ours =
+        List<Queued> ours =
             server.queue().stream().filter(job -> job.client().equals(name)).toList();
-        for (ComfyServer.Queued job : ours) {
+        for (Queued job : ours) {
           if (job.isRunning()) {
             server.interrupt(job.id());
           } else {
             server.delete(job.id());
           }
         }
-        if (ours.stream().allMatch(ComfyServer.Queued::isRunning)) {
+        if (ours.stream().allMatch(Queued::isRunning)) {
           return;
         }
       }

@@ -3,8 +3,6 @@ package org.raccord.comfyui.internal;
 import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
-import com.google.gson.JsonParseException;
-import com.google.gson.JsonParser;
 import com.google.gson.JsonPrimitive;
 import java.util.ArrayList;
 import java.util.EnumSet;
@@ -54,7 +52,7 @@ final class Workflow {
    * @throws GenerationException MISCONFIGURED if it is none, or has no place for what is to be made
    */
   static Workflow parse(String text, String name, InputMap map) throws GenerationException {
-    JsonObject graph = nodes(text, name);
+    JsonObject graph = ExportedGraph.read(text, name);
     Set<Place> places = EnumSet.noneOf(Place.class);
     for (Map.Entry<String, JsonElement> node : graph.entrySet()) {
       for (String written : writtenIn(inputs(node.getValue()))) {
@@ -81,51 +79,6 @@ final class Workflow {
     workflow.checkPlaces(name);
     return workflow;
   }
-
-  private static JsonObject nodes(String text, String name) throws GenerationException {
-    JsonElement read;
-    try {
-      read = JsonParser.parseString(text);
-    } catch (JsonParseException e) {
-      throw new GenerationException(
-          GenerationException.Kind.MISCONFIGURED,
-          name + " is not JSON: " + Words.of(String.valueOf(e.getMessage())) + ". " + EXPORT,
-          e);
-    }
-    JsonObject whole =
-        Json.object(read).orElseThrow(() -> misconfigured(name + " is no workflow. " + EXPORT));
-    if (whole.has("nodes") && whole.has("links")) {
-      throw misconfigured(
-          name
-              + " is a workflow as ComfyUI's editor saves it, which a server cannot run. "
-              + EXPORT);
-    }
-    JsonObject graph = Json.object(whole, "prompt").filter(p -> !p.has("class_type")).orElse(whole);
-    if (graph.size() == 0) {
-      throw misconfigured(name + " is a workflow without nodes. " + EXPORT);
-    }
-    for (Map.Entry<String, JsonElement> node : graph.entrySet()) {
-      boolean known =
-          Json.object(node.getValue())
-              .filter(object -> Json.text(object, "class_type").isPresent())
-              .isPresent();
-      if (!known) {
-        throw misconfigured(
-            name
-                + " is no workflow: \""
-                + Words.of(node.getKey())
-                + "\" is no node with a class_type. "
-                + EXPORT);
-      }
-      if (Json.object(node.getValue().getAsJsonObject(), "inputs").isEmpty()) {
-        node.getValue().getAsJsonObject().add("inputs", new JsonObject());
-      }
-    }
-    return graph;
-  }
-
-  private static final String EXPORT =
-      "Export it in ComfyUI with Workflow > Export (API) and set workflow to that file.";
 
   private static JsonObject find(JsonObject graph, InputMap.Address address, String name)
       throws GenerationException {
@@ -192,10 +145,6 @@ final class Workflow {
 
   boolean has(Place place) {
     return places.contains(place);
-  }
-
-  int size() {
-    return graph.size();
   }
 
   /** Class of a node, for messages. */

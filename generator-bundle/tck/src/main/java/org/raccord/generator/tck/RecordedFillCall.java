@@ -200,19 +200,34 @@ public final class RecordedFillCall implements FillCall {
   @Override
   public Path still(Edge edge, StillSpec spec) throws IOException {
     used();
-    return conditioning.still(edge, spec);
+    cancellation.enter();
+    try {
+      return conditioning.still(edge, spec);
+    } finally {
+      cancellation.leave();
+    }
   }
 
   @Override
   public Excerpt excerpt(Edge edge, ExcerptSpec spec) throws IOException {
     used();
-    return conditioning.excerpt(edge, spec);
+    cancellation.enter();
+    try {
+      return conditioning.excerpt(edge, spec);
+    } finally {
+      cancellation.leave();
+    }
   }
 
   @Override
   public Middle middle(MiddleSpec spec) throws IOException {
     used();
-    return conditioning.middle(spec);
+    cancellation.enter();
+    try {
+      return conditioning.middle(spec);
+    } finally {
+      cancellation.leave();
+    }
   }
 
   @Override

@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Assumptions;
 import org.raccord.conformance.Chapter;
 import org.raccord.conformance.Rule;
@@ -34,7 +35,26 @@ abstract class TraceRules extends FailureRules {
 
   @Rule("Twenty fills leave no thread.")
   final void required_G062_threadsDoNotAddUp() throws IOException, InterruptedException {
-    assertEquals(Set.of(), series().threads(), "Fills leave threads behind");
+    assertEquals(Set.of(), withoutHostsOwn(series().threads()), "Fills leave threads behind");
+  }
+
+  /**
+   * The host's HTTP client has workers that come and go. A client of a fill's own would leave its
+   * selector as well.
+   */
+  private static Set<String> withoutHostsOwn(Set<?> threads) {
+    Set<String> names = new TreeSet<>();
+    threads.forEach(thread -> names.add(String.valueOf(thread)));
+    Set<String> left = new TreeSet<>(names);
+    left.removeIf(
+        name -> {
+          int worker = name.indexOf("-Worker-");
+          return worker > 0
+              && name.contains("HttpClient-")
+              && names.stream()
+                  .noneMatch(other -> other.startsWith(name.substring(0, worker) + "-Selector"));
+        });
+    return left;
   }
 
   @Rule("The call is not used after the fill has ended.")
