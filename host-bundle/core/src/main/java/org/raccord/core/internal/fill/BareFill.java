@@ -21,6 +21,7 @@ import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.Rate;
 
@@ -169,8 +170,9 @@ public final class BareFill {
                     new GenerationException(
                         GenerationException.Kind.FAILED,
                         "What the generator made has no picture: " + made.file()));
-    PictureFit fit = PictureFit.of(facts, made.alignment(), request);
-    try (FrameReader in = fit.open(made.file(), sink.format(), request.length())) {
+    PictureFit fit = PictureFit.of(facts, made.alignment(), request, PictureFit.Repeats.NONE);
+    try (FrameReader in =
+        fit.open(made.file(), new PictureFit.Framed(sink.format(), Framing.CROP))) {
       for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
         Attempt.checkInterrupt();
         sink.push(f.get());

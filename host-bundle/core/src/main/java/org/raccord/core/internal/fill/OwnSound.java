@@ -51,10 +51,9 @@ record OwnSound(Path file, long first, long length, int channels) {
           MediaProbe.probe(file)
               .sound()
               .orElseThrow(() -> defect("names " + file.getFileName() + ", which has no sound"));
-      long start = fit.kept().start() + fit.head();
-      long first = FrameTime.of(start, request.rate()).sample(SoundBeside.RATE);
-      long end = FrameTime.of(start + request.length(), request.rate()).sample(SoundBeside.RATE);
-      return Optional.of(new OwnSound(file, first, end - first, facts.format().channels()));
+      long first = fit.firstSample(SoundBeside.RATE);
+      long length = FrameTime.of(request.length(), request.rate()).sample(SoundBeside.RATE);
+      return Optional.of(new OwnSound(file, first, length, facts.format().channels()));
     } catch (MediaException e) {
       throw defect("made sound that cannot be read: " + e.getMessage());
     }

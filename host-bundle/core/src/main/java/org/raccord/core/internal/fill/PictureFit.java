@@ -9,71 +9,161 @@ import org.raccord.generator.Made;
 import org.raccord.media.MediaException;
 import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureSource;
+import org.raccord.media.Pictures;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 
 /**
  * Fits a picture file into a slot: finds where the slot lies in it, brings size, rate and format to
- * what is wanted, and keeps no more handles than that.
+ * what is wanted, and keeps no more handles than that. Where the slot's frames fall between those
+ * of the file, pictures are made by optical flow.
  *
+ * @param first where the slot's first frame lies, in frames of the file
+ * @param step frames of the file from one frame of the slot to the next
  * @param head frames kept before the slot
+ * @param length frames of the slot
  * @param tail frames kept after it
+ * @param file frames of the file and their rate
+ * @param retimed whether time passes at another pace than the generator gave it
  * @param remark what the editor should know, empty where there is nothing
  */
-record PictureFit(FrameRange kept, long head, long tail, boolean retimed, String remark) {
+record PictureFit(
+    double first,
+    double step,
+    long head,
+    long length,
+    long tail,
+    FrameTime file,
+    boolean retimed,
+    String remark) {
+
+  /** Slower than this looks like slow motion, whatever makes the frames between. */
+  private static final double SLOWEST = 0.5;
+
+  /** A change of pace that neither eye nor ear tells. */
+  private static final double SAME_PACE = 0.005;
+
+  private static final double WHOLE = 1e-6;
+
+  /**
+   * Which ends of a file repeat the frames that the generator was given, so that they lie outside
+   * the slot.
+   *
+   * @param head whether the first frame is the last of the clip before
+   * @param tail whether the last frame is the first of the clip after
+   */
+  record Repeats(boolean head, boolean tail) {
+    static final Repeats NONE = new Repeats(false, false);
+  }
 
   /**
    * Where the slot lies in a file.
    *
    * @throws GenerationException UNSUPPORTED if the file is too short for it
    */
-  static PictureFit of(PictureFacts facts, Made.Alignment alignment, FillRequest request)
+  static PictureFit of(
+      PictureFacts facts, Made.Alignment alignment, FillRequest request, Repeats repeats)
       throws GenerationException {
     long length = request.length();
-    long there = new FrameTime(facts.frames(), facts.rate()).at(request.rate()).frame();
-    long start;
+    double last = facts.frames() - 1.0;
+    double pace = facts.rate().toDouble() / request.rate().toDouble();
+    double span = (length - 1) * pace;
+    double from = repeats.head() && facts.frames() > 1 ? 1 : 0;
+    double to = repeats.tail() && last > from ? last - 1 : last;
+    if (alignment instanceof Made.Alignment.MeetsBoth) {
+      return both(facts, request, repeats);
+    }
+    double first;
     String remark = "";
     if (alignment instanceof Made.Alignment.StartsAt at) {
-      start = new FrameTime(at.frame(), facts.rate()).at(request.rate()).frame();
+      from = at.frame();
+      to = last;
+      first = from;
     } else if (alignment instanceof Made.Alignment.MeetsAfter) {
-      start = there - length;
-    } else if (alignment instanceof Made.Alignment.MeetsBoth && there != length) {
-      if (there < length) {
-        throw tooShort(there, length, facts, request);
-      }
-      return new PictureFit(
-          new FrameRange(0, there, request.rate()),
-          0,
-          0,
-          true,
-          "The generator made "
-              + there
-              + " frames that meet both neighbours; they play in the slot's "
-              + length
-              + ", so the motion is "
-              + Math.round(100.0 * there / length - 100)
-              + "% faster.");
-    } else if (alignment instanceof Made.Alignment.Unknown && there > length) {
-      start = (there - length) / 2;
-      remark =
-          "The generator did not say where the slot lies in what it made; the middle was taken.";
+      from = 0;
+      first = to - span;
+    } else if (alignment instanceof Made.Alignment.MeetsBefore) {
+      to = last;
+      first = from;
     } else {
-      start = 0;
+      from = 0;
+      to = last;
+      first = Math.floor(Math.max(0, last - span) / 2);
+      if (last - span >= 1) {
+        remark =
+            "The generator did not say where the slot lies in what it made; the middle was taken.";
+      }
     }
-    if (start < 0 || start + length > there) {
-      throw tooShort(there - Math.max(0, start), length, facts, request);
+    // Half a frame that rates round away is not missing.
+    if (first < from - 0.5 || first + span > to + 0.5) {
+      return slowed(facts, request, from, to);
     }
-    long head = Math.min(start, request.headHandle());
-    long tail = Math.min(there - start - length, request.tailHandle());
+    first = Math.max(from, first);
+    double end = Math.max(0, (last - first - span) / pace + WHOLE);
     return new PictureFit(
-        new FrameRange(start - head, head + length + tail, request.rate()),
-        head,
-        tail,
+        first,
+        pace,
+        Math.min(request.headHandle(), (long) Math.floor(first / pace + WHOLE)),
+        length,
+        Math.min(request.tailHandle(), (long) Math.floor(end)),
+        new FrameTime(facts.frames(), facts.rate()),
         false,
         remark);
+  }
+
+  /** Both ends stay what they are: all that was made plays in the slot. */
+  private static PictureFit both(PictureFacts facts, FillRequest request, Repeats repeats)
+      throws GenerationException {
+    long length = request.length();
+    double last = facts.frames() - 1.0;
+    double before = repeats.head() ? 1 : 0;
+    double steps = length - 1 + before + (repeats.tail() ? 1 : 0);
+    double step = steps == 0 ? 1 : last / steps;
+    return paced(facts, request, steps == 0 ? last / 2 : before * step, step, last);
+  }
+
+  /** What is shorter than the slot is drawn out over it. */
+  private static PictureFit slowed(PictureFacts facts, FillRequest request, double from, double to)
+      throws GenerationException {
+    double step = request.length() == 1 ? 1 : (to - from) / (request.length() - 1);
+    return paced(facts, request, from, step, to);
+  }
+
+  private static PictureFit paced(
+      PictureFacts facts, FillRequest request, double first, double step, double to)
+      throws GenerationException {
+    double pace = facts.rate().toDouble() / request.rate().toDouble();
+    double speed = step / pace;
+    long length = request.length();
+    if (first < 0 || to < first || (length > 1 && speed < SLOWEST)) {
+      throw tooShort(Math.round((to - first + 1) / pace), length, facts, request);
+    }
+    boolean same = Math.abs(speed - 1) < SAME_PACE || length == 1;
+    long percent = Math.round(Math.abs(100 * speed - 100));
+    return new PictureFit(
+        first,
+        step,
+        Math.min(request.headHandle(), (long) Math.floor(first / step + WHOLE)),
+        length,
+        0,
+        new FrameTime(facts.frames(), facts.rate()),
+        !same,
+        same
+            ? ""
+            : "The generator made "
+                + facts.frames()
+                + " frames"
+                + (facts.rate().equals(request.rate()) ? "" : " at " + facts.rate())
+                + "; they play in the slot's "
+                + length
+                + ", so the motion is "
+                + percent
+                + "% "
+                + (speed > 1 ? "faster." : "slower."));
   }
 
   private static GenerationException tooShort(
@@ -93,22 +183,43 @@ record PictureFit(FrameRange kept, long head, long tail, boolean retimed, String
             + ". Make the slot shorter, or choose another generator.");
   }
 
-  /** The frames that are kept, in the format that is wanted. */
-  FrameReader open(Path file, PictureFormat wanted, long length) throws IOException {
-    try (PictureSource source = PictureSource.open(file)) {
-      PictureFormat have = source.picture().format();
-      FrameReader frames;
-      if (CroppedFrames.differInShape(have, wanted)) {
-        frames = new CroppedFrames(source.read(kept, CroppedFrames.covering(have, wanted)), wanted);
-      } else {
-        frames = source.read(kept, wanted);
+  /** How many frames are kept. */
+  long kept() {
+    return head + length + tail;
+  }
+
+  /** Where frame {@code k} of the kept ones lies in the file. */
+  private double position(long k) {
+    double at = first + (k - head) * step;
+    double whole = Math.rint(at);
+    double near = Math.abs(at - whole) < WHOLE * 100 ? whole : at;
+    return Math.max(0, Math.min(file.frame() - 1.0, near));
+  }
+
+  /** Whether pictures between those of the file are made. */
+  boolean makesFrames() {
+    for (long k = 0; k < kept(); k++) {
+      if (position(k) != Math.rint(position(k))) {
+        return true;
       }
-      if (!retimed) {
-        return frames;
-      }
-      long last = kept.length() - 1;
-      return new MappedFrames(
-          frames, length, k -> length == 1 ? 0 : Math.round((double) k * last / (length - 1)));
+    }
+    return false;
+  }
+
+  /** The sample of the file at which the slot begins. */
+  long firstSample(int sampleRate) {
+    return Math.round(first / file.rate().toDouble() * sampleRate);
+  }
+
+  /** The frames that are kept. */
+  FrameReader open(Path path, Framed framed) throws IOException {
+    long from = (long) Math.floor(position(0));
+    long to = (long) Math.ceil(position(kept() - 1));
+    try (PictureSource source = PictureSource.open(path)) {
+      FrameReader frames = framed.read(source, new FrameRange(from, to - from + 1, file.rate()));
+      return makesFrames()
+          ? new RetimedFrames(frames, kept(), k -> position(k) - from)
+          : new MappedFrames(frames, kept(), k -> Math.round(position(k)) - from);
     }
   }
 
@@ -117,9 +228,9 @@ record PictureFit(FrameRange kept, long head, long tail, boolean retimed, String
    *
    * @param lead frames that were written before
    */
-  void write(Path file, TakePicture out, long lead, long length, Cancellation cancellation)
+  void write(FrameReader frames, Path path, TakePicture out, long lead, Cancellation cancellation)
       throws IOException, InterruptedException {
-    try (FrameReader in = open(file, out.format(), length)) {
+    try (FrameReader in = frames) {
       for (Optional<Frame> frame = in.next(); frame.isPresent(); frame = in.next()) {
         cancellation.checkpoint();
         out.push(frame.get());
@@ -128,7 +239,7 @@ record PictureFit(FrameRange kept, long head, long tail, boolean retimed, String
     if (out.frames() < lead + head + length) {
       throw new MediaException(
           MediaException.Kind.TOO_SHORT,
-          file,
+          path,
           "Only " + (out.frames() - lead) + " of its frames could be read",
           "Fill again");
     }
@@ -137,5 +248,45 @@ record PictureFit(FrameRange kept, long head, long tail, boolean retimed, String
   /** Ends a piece of work that was cancelled. */
   interface Cancellation {
     void checkpoint() throws InterruptedException;
+  }
+
+  /**
+   * Into which format pictures come, and how into its shape.
+   *
+   * @param wanted the format
+   * @param framing what is done where the shapes differ
+   */
+  record Framed(PictureFormat wanted, Framing framing) {
+
+    /** Frames of a source in the format. */
+    FrameReader read(PictureSource source, FrameRange range) throws IOException {
+      PictureFormat have = source.picture().format();
+      if (have.width() == wanted.width() && have.height() == wanted.height()) {
+        return source.read(range, wanted);
+      }
+      PictureFormat own =
+          new PictureFormat(
+              have.width(),
+              have.height(),
+              have.pixelAspectNumerator(),
+              have.pixelAspectDenominator(),
+              wanted.layout(),
+              wanted.colour());
+      return new FramedFrames(source.read(range, own), wanted, framing);
+    }
+  }
+
+  /** Frames of another shape. */
+  private record FramedFrames(FrameReader in, PictureFormat format, Framing framing)
+      implements FrameReader {
+    @Override
+    public Optional<Frame> next() throws IOException {
+      return in.next().map(frame -> Pictures.convert(frame, format, framing));
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
+    }
   }
 }

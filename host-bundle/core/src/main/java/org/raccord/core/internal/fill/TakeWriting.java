@@ -17,6 +17,7 @@ import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureWriterSpec;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
@@ -150,7 +151,11 @@ final class TakeWriting {
       // Timecode and sound were begun for other handles: copied once more.
       PictureFacts facts = facts(file);
       PictureFit fit =
-          PictureFit.of(facts, new Made.Alignment.StartsAt(pushed.slotStart()), request);
+          PictureFit.of(
+              facts,
+              new Made.Alignment.StartsAt(pushed.slotStart()),
+              request,
+              PictureFit.Repeats.NONE);
       return copy(file, fit, Optional.empty(), mark, call);
     }
     Made.InFile inFile = (Made.InFile) made;
@@ -171,7 +176,12 @@ final class TakeWriting {
           "What the generator made cannot be read: " + e.getMessage(),
           e);
     }
-    PictureFit fit = PictureFit.of(facts, inFile.alignment(), request);
+    PictureFit fit =
+        PictureFit.of(
+            facts,
+            inFile.alignment(),
+            request,
+            EdgeRepeat.find(made2, facts, inFile.alignment(), prepared, framed()));
     return copy(made2, fit, OwnSound.of(inFile, fit, request, workspace), mark, call);
   }
 
@@ -179,9 +189,14 @@ final class TakeWriting {
   Written copyOf(
       Path from, Made.Alignment alignment, Made.Account account, PictureFit.Cancellation call)
       throws GenerationException, IOException, InterruptedException {
-    PictureFit fit = PictureFit.of(facts(from), alignment, prepared.base());
+    PictureFit fit =
+        PictureFit.of(facts(from), alignment, prepared.base(), PictureFit.Repeats.NONE);
     TakeMark mark = TakeMark.of(account, prepared, project.bay());
     return copy(from, fit, Optional.empty(), mark, call);
+  }
+
+  private PictureFit.Framed framed() {
+    return new PictureFit.Framed(target.format(), Framing.CROP);
   }
 
   private static PictureFacts facts(Path file) throws MediaException {
@@ -222,7 +237,7 @@ final class TakeWriting {
         push(prepared.before().orElseThrow().tail(lead + fit.head(), out.format()), 0, lead, out);
         remarks.add("The transition before the slot shows frames of the clip before.");
       }
-      fit.write(from, out, lead, prepared.base().length(), call);
+      fit.write(fit.open(from, framed()), from, out, lead, call);
       if (trail > 0) {
         push(
             prepared.after().orElseThrow().fromHead(fit.tail() + trail, out.format()),
