@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 
 /**
@@ -24,6 +25,7 @@ import org.raccord.model.picture.PictureFormat;
  * @param format raster and colour of the takes where the timeline declares none; empty takes that
  *     of most clips of the track
  * @param sharing whether one of the generators makes the takes, or each of them
+ * @param fitting how files that generators make come into the cut
  */
 public record FillOrder(
     Selection slots,
@@ -36,9 +38,10 @@ public record FillOrder(
     HandleUse handles,
     Refill refill,
     Optional<PictureFormat> format,
-    Sharing sharing) {
+    Sharing sharing,
+    Fitting fitting) {
 
-  /** An order for the first generator that serves. */
+  /** An order for the first generator that serves, whose files are fitted as usual. */
   public FillOrder(
       Selection slots,
       int takes,
@@ -61,7 +64,8 @@ public record FillOrder(
         handles,
         refill,
         format,
-        Sharing.FIRST_THAT_SERVES);
+        Sharing.FIRST_THAT_SERVES,
+        Fitting.USUAL);
   }
 
   public FillOrder {
@@ -99,7 +103,25 @@ public record FillOrder(
         handles,
         refill,
         format,
-        Sharing.EACH);
+        Sharing.EACH,
+        fitting);
+  }
+
+  /** The same, with files that generators make brought into the cut in another way. */
+  public FillOrder fitted(Fitting other) {
+    return new FillOrder(
+        slots,
+        takes,
+        seed,
+        generators,
+        brief,
+        until,
+        export,
+        handles,
+        refill,
+        format,
+        sharing,
+        other);
   }
 
   /** How several generators share an order. */
@@ -136,5 +158,24 @@ public record FillOrder(
   public enum Refill {
     ONLY_EMPTY,
     ADD_TAKES
+  }
+
+  /**
+   * How files that generators make come into the cut.
+   *
+   * @param matching whether they are brought to the clips beside them
+   * @param framing what is done where their shape is not the timeline's
+   */
+  public record Fitting(Matching matching, Framing framing) {
+    /** Matched, and filling the frame. */
+    public static final Fitting USUAL = new Fitting(Matching.ON, Framing.CROP);
+  }
+
+  /** Whether colour, exposure and grain are brought to the clips beside a take. */
+  public enum Matching {
+    /** Where the seams measure better for it. */
+    ON,
+    /** Left as the generator made them. */
+    OFF
   }
 }

@@ -11,6 +11,7 @@ import org.raccord.core.FillOrder.Selection;
 import org.raccord.core.WorkException;
 import org.raccord.core.WorkException.Kind;
 import org.raccord.model.picture.ColourTags;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 import picocli.CommandLine.Option;
@@ -54,6 +55,22 @@ final class TakeOptions {
               + " 1920x1080. Default: as most clips have it.")
   private Optional<String> format = Optional.empty();
 
+  @Option(
+      names = "--match",
+      paramLabel = "on|off",
+      description =
+          "Whether colour, exposure and grain of a file that a generator made are brought to the"
+              + " clips beside it, where the seams measure better for it. Default: on.")
+  private String match = "on";
+
+  @Option(
+      names = "--aspect",
+      paramLabel = "HOW",
+      description =
+          "What is done with a generator's file of another shape: crop (it fills the frame), pad"
+              + " (black beside it) or stretch. Default: crop.")
+  private String aspect = "crop";
+
   FillOrder order(
       Selection slots,
       BriefOptions brief,
@@ -84,7 +101,7 @@ final class TakeOptions {
             export,
             handleUse(),
             refill,
-            pictureFormat());
+            pictureFormat()).fitted(fitting());
     return generators.stream().anyMatch(text -> text.contains(",")) ? order.byEach() : order;
   }
 
@@ -95,6 +112,26 @@ final class TakeOptions {
       default ->
           throw new WorkException(Kind.ORDER, "--handles is auto or use, not \"" + handles + "\".");
     };
+  }
+
+  private FillOrder.Fitting fitting() throws WorkException {
+    FillOrder.Matching matching =
+        switch (match) {
+          case "on" -> FillOrder.Matching.ON;
+          case "off" -> FillOrder.Matching.OFF;
+          default ->
+              throw new WorkException(Kind.ORDER, "--match is on or off, not \"" + match + "\".");
+        };
+    Framing framing =
+        switch (aspect) {
+          case "crop" -> Framing.CROP;
+          case "pad" -> Framing.PAD;
+          case "stretch" -> Framing.STRETCH;
+          default ->
+              throw new WorkException(
+                  Kind.ORDER, "--aspect is crop, pad or stretch, not \"" + aspect + "\".");
+        };
+    return new FillOrder.Fitting(matching, framing);
   }
 
   private Optional<PictureFormat> pictureFormat() throws WorkException {

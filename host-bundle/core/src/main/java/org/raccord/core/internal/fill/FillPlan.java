@@ -93,7 +93,8 @@ record FillPlan(List<SlotTarget> targets, List<Slot> kept) {
                 seed + share.has,
                 number,
                 share.generators,
-                share.unfinished(unfinished, shares, tools.shelf())));
+                share.unfinished(unfinished, shares, tools.shelf()),
+                order.fitting()));
         number += share.wanted;
       }
     }

@@ -6,7 +6,6 @@ import java.util.Optional;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
-import org.raccord.media.MediaException;
 import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureSource;
 import org.raccord.media.Pictures;
@@ -220,28 +219,6 @@ record PictureFit(
       return makesFrames()
           ? new RetimedFrames(frames, kept(), k -> position(k) - from)
           : new MappedFrames(frames, kept(), k -> Math.round(position(k)) - from);
-    }
-  }
-
-  /**
-   * Writes the frames that are kept.
-   *
-   * @param lead frames that were written before
-   */
-  void write(FrameReader frames, Path path, TakePicture out, long lead, Cancellation cancellation)
-      throws IOException, InterruptedException {
-    try (FrameReader in = frames) {
-      for (Optional<Frame> frame = in.next(); frame.isPresent(); frame = in.next()) {
-        cancellation.checkpoint();
-        out.push(frame.get());
-      }
-    }
-    if (out.frames() < lead + head + length) {
-      throw new MediaException(
-          MediaException.Kind.TOO_SHORT,
-          path,
-          "Only " + (out.frames() - lead) + " of its frames could be read",
-          "Fill again");
     }
   }
 

@@ -1,6 +1,7 @@
 package org.raccord.core.internal.fill;
 
 import java.util.List;
+import org.raccord.core.FillOrder;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Fingerprint;
@@ -22,6 +23,7 @@ import org.raccord.model.timeline.Timeline;
  * @param firstNumber the number of the first of them
  * @param generators to use, in order; empty for whichever serves
  * @param unfinished jobs of a former run that can be resumed
+ * @param fitting how files that generators make come into the cut
  */
 record SlotTarget(
     Timeline timeline,
@@ -34,7 +36,8 @@ record SlotTarget(
     long seed,
     int firstNumber,
     List<String> generators,
-    List<Journal.Entry> unfinished) {
+    List<Journal.Entry> unfinished,
+    FillOrder.Fitting fitting) {
 
   SlotTarget {
     generators = List.copyOf(generators);

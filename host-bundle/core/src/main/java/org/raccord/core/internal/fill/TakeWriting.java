@@ -17,7 +17,6 @@ import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureWriterSpec;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
-import org.raccord.model.picture.Framing;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
@@ -156,7 +155,7 @@ final class TakeWriting {
               new Made.Alignment.StartsAt(pushed.slotStart()),
               request,
               PictureFit.Repeats.NONE);
-      return copy(file, fit, Optional.empty(), mark, call);
+      return copy(Fitted.of(file, fit, framed()), Optional.empty(), mark, call);
     }
     Made.InFile inFile = (Made.InFile) made;
     Path made2 = inFile.file().toAbsolutePath().normalize();
@@ -182,7 +181,10 @@ final class TakeWriting {
             inFile.alignment(),
             request,
             EdgeRepeat.find(made2, facts, inFile.alignment(), prepared, framed()));
-    return copy(made2, fit, OwnSound.of(inFile, fit, request, workspace), mark, call);
+    Fitted fitted =
+        new SeamMending(target, prepared, workspace, call)
+            .mend(Fitted.of(made2, fit, framed()), OpenSeams.of(inFile), request.seed());
+    return copy(fitted, OwnSound.of(inFile, fit, request, workspace), mark, call);
   }
 
   /** Makes the take's file of a part of another file. */
@@ -192,11 +194,11 @@ final class TakeWriting {
     PictureFit fit =
         PictureFit.of(facts(from), alignment, prepared.base(), PictureFit.Repeats.NONE);
     TakeMark mark = TakeMark.of(account, prepared, project.bay());
-    return copy(from, fit, Optional.empty(), mark, call);
+    return copy(Fitted.of(from, fit, framed()), Optional.empty(), mark, call);
   }
 
   private PictureFit.Framed framed() {
-    return new PictureFit.Framed(target.format(), Framing.CROP);
+    return new PictureFit.Framed(target.format(), target.fitting().framing());
   }
 
   private static PictureFacts facts(Path file) throws MediaException {
@@ -218,16 +220,10 @@ final class TakeWriting {
   }
 
   private Written copy(
-      Path from,
-      PictureFit fit,
-      Optional<OwnSound> own,
-      TakeMark mark,
-      PictureFit.Cancellation call)
+      Fitted fit, Optional<OwnSound> own, TakeMark mark, PictureFit.Cancellation call)
       throws IOException, InterruptedException {
     List<String> remarks = new ArrayList<>(mark.remarks());
-    if (!fit.remark().isEmpty()) {
-      remarks.add(fit.remark());
-    }
+    remarks.addAll(fit.remarks());
     // A transition beside the slot shows these frames: where the generator gave none, the
     // neighbour's own stand in for them.
     long lead = missing(target.slot().headExtra(), fit.head(), prepared.before());
@@ -237,7 +233,7 @@ final class TakeWriting {
         push(prepared.before().orElseThrow().tail(lead + fit.head(), out.format()), 0, lead, out);
         remarks.add("The transition before the slot shows frames of the clip before.");
       }
-      fit.write(fit.open(from, framed()), from, out, lead, call);
+      fit.write(out, lead, call);
       if (trail > 0) {
         push(
             prepared.after().orElseThrow().fromHead(fit.tail() + trail, out.format()),

@@ -88,7 +88,8 @@ public final class CutSeams {
     }
   }
 
-  private static SeamMaterial.Joins joins(Slot slot, Intent intent) {
+  /** What the joins of a take in a slot are meant to be. */
+  public static SeamMaterial.Joins joins(Slot slot, Intent intent) {
     if (intent == Intent.NEW_SHOT) {
       return SeamMaterial.Joins.CUTS;
     }

@@ -208,13 +208,18 @@ class WholeFillTest {
     Path cut = bench.cut();
     bench.put("file", Generators.inFile(48, Rate.of(12), 12, new Made.Alignment.StartsAt(2)));
     try (Edit edit = bench.change(cut)) {
-      FillReport report = edit.fill(named("V1-2", 1, FillOrder.Refill.ADD_TAKES), FillWatcher.NONE);
+      FillOrder.Fitting plain =
+          new FillOrder.Fitting(FillOrder.Matching.OFF, org.raccord.model.picture.Framing.CROP);
+      FillReport report =
+          edit.fill(
+              named("V1-2", 1, FillOrder.Refill.ADD_TAKES).fitted(plain), FillWatcher.NONE);
       Take take = report.slots().get(0).takes().get(0);
       assertEquals(4, take.picture().headHandle());
       List<Integer> lumas = lumas(folder.resolve(take.picture().path()));
-      // Frame 2 of the file at 12 a second is seen in slot frames 0 and 1; 8 to 10 bit is x 4.
+      // Frame 2 of the file at 12 a second is slot frame 0, and what lies between it and frame 3
+      // is slot frame 1; 8 to 10 bit is x 4.
       assertNear(4 * (64 + 8), lumas.get(4), 3, "slot frame 0");
-      assertNear(4 * (64 + 8), lumas.get(5), 3, "slot frame 1");
+      assertNear(4 * (64 + 10), lumas.get(5), 3, "slot frame 1");
       assertNear(4 * (64 + 12), lumas.get(6), 3, "slot frame 2");
       assertEquals(
           Bench.FORMAT.width(),
@@ -229,11 +234,11 @@ class WholeFillTest {
   @Test
   void aFileThatIsTooShortIsRefusedInWords() throws Exception {
     Path cut = bench.cut();
-    bench.put("file", Generators.inFile(96, Rate.FPS_24, 4, new Made.Alignment.Unknown()));
+    bench.put("file", Generators.inFile(96, Rate.FPS_24, 2, new Made.Alignment.Unknown()));
     try (Edit edit = bench.change(cut)) {
       FillReport report = edit.fill(named("V1-2", 1, FillOrder.Refill.ADD_TAKES), FillWatcher.NONE);
       String why = report.slots().get(0).failure().orElseThrow();
-      assertTrue(why.contains("too short: 4 frames") && why.contains("needs 6"), why);
+      assertTrue(why.contains("too short: 2 frames") && why.contains("needs 6"), why);
     }
     assertFalse(Files.exists(folder.resolve("cut.raccord.otio")));
   }

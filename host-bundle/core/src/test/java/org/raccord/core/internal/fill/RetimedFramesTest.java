@@ -24,8 +24,8 @@ class RetimedFramesTest {
       int w = frame.planeWidth(p);
       for (int i = 0; i < frame.plane(p).length; i++) {
         double x = i % w + 3 * time;
-        double y = i / w;
-        double wave = Math.sin(x / 7) * Math.cos(y / 9) + 0.5 * Math.sin(x / 3.1 + y / 5);
+        int line = i / w;
+        double wave = Math.sin(x / 7) * Math.cos(line / 9.0) + 0.5 * Math.sin(x / 3.1 + line / 5.0);
         frame.plane(p)[i] = (short) (p == 0 ? Math.round(120 + 50 * wave) : 128);
       }
     }
