@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.raccord.core.Edit.Change;
+import org.raccord.core.FillOrder;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.queue.Shelved;
@@ -125,7 +126,8 @@ final class JobResuming {
         entry.seed(),
         TakePaths.number(entry.take()),
         List.of(entry.generator()),
-        List.of(entry));
+        List.of(entry),
+        FillOrder.Fitting.USUAL);
   }
 
   private WorkException nothing(String why) {
