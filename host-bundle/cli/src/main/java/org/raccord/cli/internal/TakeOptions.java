@@ -92,16 +92,17 @@ final class TakeOptions {
     }
     FillOrder order =
         new FillOrder(
-            slots,
-            takes,
-            seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
-            named,
-            brief.brief(),
-            untilSeconds,
-            export,
-            handleUse(),
-            refill,
-            pictureFormat()).fitted(fitting());
+                slots,
+                takes,
+                seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
+                named,
+                brief.brief(),
+                untilSeconds,
+                export,
+                handleUse(),
+                refill,
+                pictureFormat())
+            .fitted(fitting());
     return generators.stream().anyMatch(text -> text.contains(",")) ? order.byEach() : order;
   }
 

@@ -148,16 +148,16 @@ class FilesOfGeneratorsFitTest {
     try (Edit edit = bench.change(cut)) {
       return edit.fill(
               new FillOrder(
-                  new FillOrder.Selection.Named(List.of("V1-2")),
-                  1,
-                  OptionalLong.of(7),
-                  List.of("gen" + matching + ":default"),
-                  Optional.empty(),
-                  OptionalLong.empty(),
-                  Optional.empty(),
-                  FillOrder.HandleUse.AUTO,
-                  FillOrder.Refill.ONLY_EMPTY,
-                  Optional.empty())
+                      new FillOrder.Selection.Named(List.of("V1-2")),
+                      1,
+                      OptionalLong.of(7),
+                      List.of("gen" + matching + ":default"),
+                      Optional.empty(),
+                      OptionalLong.empty(),
+                      Optional.empty(),
+                      FillOrder.HandleUse.AUTO,
+                      FillOrder.Refill.ONLY_EMPTY,
+                      Optional.empty())
                   .fitted(new FillOrder.Fitting(matching, Framing.CROP)),
               FillWatcher.NONE)
           .slots()

@@ -211,8 +211,7 @@ class WholeFillTest {
       FillOrder.Fitting plain =
           new FillOrder.Fitting(FillOrder.Matching.OFF, org.raccord.model.picture.Framing.CROP);
       FillReport report =
-          edit.fill(
-              named("V1-2", 1, FillOrder.Refill.ADD_TAKES).fitted(plain), FillWatcher.NONE);
+          edit.fill(named("V1-2", 1, FillOrder.Refill.ADD_TAKES).fitted(plain), FillWatcher.NONE);
       Take take = report.slots().get(0).takes().get(0);
       assertEquals(4, take.picture().headHandle());
       List<Integer> lumas = lumas(folder.resolve(take.picture().path()));
