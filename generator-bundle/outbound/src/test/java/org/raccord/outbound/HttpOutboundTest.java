@@ -235,13 +235,13 @@ final class HttpOutboundTest {
   }
 
   @Test
-  void answersThatAreTooLargeOrBreakOffAreIncomplete() {
+  void anAnswerThatIsTooLargeIsToldFromOneThatBrokeOff() {
     Path file = folder.resolve("v.mp4");
     assertKind(
-        OutboundException.Kind.INCOMPLETE,
+        OutboundException.Kind.TOO_LARGE,
         OutboundRequest.get(at("/file")).into(new Into.SavedTo(file, Optional.empty(), 1000)));
     assertKind(
-        OutboundException.Kind.INCOMPLETE,
+        OutboundException.Kind.TOO_LARGE,
         OutboundRequest.get(at("/file")).into(new Into.Memory(1000)));
     assertKind(OutboundException.Kind.INCOMPLETE, OutboundRequest.get(at("/broken")));
   }

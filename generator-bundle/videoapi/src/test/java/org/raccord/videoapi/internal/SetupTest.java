@@ -108,8 +108,7 @@ class SetupTest {
     String needs = "\"required\": [\"model\"], \"delete\"";
     Path file =
         Files.writeString(
-            folder.resolve("mine.json"),
-            ProfileReader.ours("sglang").replace("\"delete\"", needs));
+            folder.resolve("mine.json"), ProfileReader.ours("sglang").replace("\"delete\"", needs));
     assertTrue(complaint("profile", file.toString()).contains("needs the setting \"model\""));
   }
 

@@ -4,6 +4,7 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.raccord.generator.ExcerptSpec;
 import org.raccord.generator.FillCall.ExcerptFormat;
@@ -36,7 +37,12 @@ record PreparedForm(PictureFormat format, Framing framing, Codec codec, String e
   /** As sRGB pictures are: what every reader of PNG and JPEG takes an untagged file for. */
   private static final ColourTags STILL = new ColourTags(1, 13, 0, ColourTags.Range.FULL, 0);
 
-  static PreparedForm still(PictureFormat have, StillSpec spec) {
+  /** Transfer characteristics whose code values mean something else on an ordinary display. */
+  private static final Map<Integer, String> NOT_FOR_DISPLAY =
+      Map.of(9, "logarithmic", 10, "logarithmic", 16, "HDR (PQ)", 18, "HDR (HLG)");
+
+  static PreparedForm still(PictureFormat have, StillSpec spec) throws IOException {
+    requireForDisplay(have);
     PictureFormat wanted =
         sized(have, spec.size().orElseGet(() -> square(have)))
             .withLayout(PixelLayout.RGB_8)
@@ -45,20 +51,34 @@ record PreparedForm(PictureFormat format, Framing framing, Codec codec, String e
         wanted, spec.framing(), Codec.FFV1, spec.format() == StillFormat.PNG ? "png" : "jpg");
   }
 
-  static PreparedForm excerpt(PictureFormat have, ExcerptSpec spec) {
+  /** What would be sent without conversion would come back with another light and colour. */
+  private static void requireForDisplay(PictureFormat have) throws IOException {
+    String kind = NOT_FOR_DISPLAY.get(have.colour().transfer());
+    if (kind != null) {
+      throw new IOException(
+          "The picture is "
+              + kind
+              + ", and this generator takes ordinary pictures (BT.709 or sRGB). Fill the slot with"
+              + " continuity, or in a timeline of copies that were converted to BT.709.");
+    }
+  }
+
+  static PreparedForm excerpt(PictureFormat have, ExcerptSpec spec) throws IOException {
     return moving(have, spec.format(), spec.size(), spec.framing());
   }
 
-  static PreparedForm middle(PictureFormat have, MiddleSpec spec) {
+  static PreparedForm middle(PictureFormat have, MiddleSpec spec) throws IOException {
     return moving(have, spec.format(), Optional.of(spec.size()), spec.framing());
   }
 
   private static PreparedForm moving(
-      PictureFormat have, ExcerptFormat excerpt, Optional<Raster> size, Framing framing) {
+      PictureFormat have, ExcerptFormat excerpt, Optional<Raster> size, Framing framing)
+      throws IOException {
     if (excerpt == ExcerptFormat.FFV1) {
       PictureFormat wanted = size.map(s -> sized(have, s)).orElse(have);
       return new PreparedForm(wanted, framing, Codec.FFV1, Codec.FFV1.extension());
     }
+    requireForDisplay(have);
     // Tagged BT.709 whatever the size: without tags a reader guesses by the number of lines.
     PictureFormat wanted =
         sized(have, size.orElseGet(() -> even(square(have))))

@@ -1,6 +1,7 @@
 package org.raccord.core.internal.fill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.awt.image.BufferedImage;
@@ -240,5 +241,25 @@ class NeighbourFramesTest {
     assertEquals(0, sound[8_000], 1e-6, "silent while masked");
     assertEquals(0, sound[13_999], 1e-6, "silent while masked");
     assertEquals(3_999 / 96_000.0, sound[17_999], 1e-3, "the clip after from its first sample");
+  }
+
+  @Test
+  void picturesThatAreNotForAnOrdinaryDisplayAreNotPassedOffAsSuch() throws IOException {
+    PictureFormat pq = FORMAT.withColour(new ColourTags(9, 16, 9, ColourTags.Range.NARROW, 1));
+    NeighbourFrames hdr =
+        new NeighbourFrames(
+            Optional.of(new FileFrames(folder.resolve("a.mkv"))),
+            Optional.empty(),
+            pq,
+            RATE,
+            edge -> Optional.empty());
+    StillSpec still = new StillSpec(StillFormat.PNG, Optional.empty(), Framing.CROP);
+    IOException refused =
+        assertThrows(IOException.class, () -> hdr.still(Edge.BEFORE, still, folder));
+    assertTrue(refused.getMessage().contains("HDR (PQ)"), refused.getMessage());
+    ExcerptSpec mp4 =
+        new ExcerptSpec(
+            ExcerptFormat.MP4, 4, Optional.empty(), Optional.empty(), Framing.CROP, SoundWish.NONE);
+    assertThrows(IOException.class, () -> hdr.excerpt(Edge.BEFORE, mp4, folder));
   }
 }
