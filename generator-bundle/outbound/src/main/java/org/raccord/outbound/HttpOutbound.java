@@ -14,13 +14,17 @@ import java.nio.channels.UnresolvedAddressException;
 import java.time.Duration;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import javax.net.ssl.SSLException;
+import org.jspecify.annotations.Nullable;
 import org.raccord.generator.FillCall.Registration;
 import org.raccord.generator.Outbound;
 import org.raccord.generator.OutboundException;
@@ -48,9 +52,11 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
   private final DestinationRule rule;
   private final KeySource key;
   private final Optional<Destination> keyed;
-  private final HttpClient client;
+  private final Supplier<HttpClient> client;
 
   /**
+   * With a client of its own.
+   *
    * @param rule what may be reached
    * @param key the key of the instance
    * @param keyed where the key is sent and nowhere else
@@ -58,16 +64,53 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
    */
   public HttpOutbound(
       DestinationRule rule, KeySource key, Optional<Destination> keyed, ProxySelector proxy) {
+    this(rule, key, keyed, lazily(proxy));
+  }
+
+  /**
+   * With a client that is shared.
+   *
+   * @param rule what may be reached
+   * @param key the key of the instance
+   * @param keyed where the key is sent and nowhere else
+   * @param client made by {@link #client}; asked for when something is sent: a client holds a
+   *     thread and three handles for as long as it lives
+   */
+  public HttpOutbound(
+      DestinationRule rule,
+      KeySource key,
+      Optional<Destination> keyed,
+      Supplier<HttpClient> client) {
     this.rule = rule;
     this.key = key;
     this.keyed = keyed;
-    this.client =
-        HttpClient.newBuilder()
-            .version(HttpClient.Version.HTTP_1_1)
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(CONNECT)
-            .proxy(proxy)
-            .build();
+    this.client = client;
+  }
+
+  /**
+   * A client that follows no redirect by itself.
+   *
+   * @param proxy chooses a proxy for each address
+   */
+  public static HttpClient client(ProxySelector proxy) {
+    return HttpClient.newBuilder()
+        .version(HttpClient.Version.HTTP_1_1)
+        .followRedirects(HttpClient.Redirect.NEVER)
+        .connectTimeout(CONNECT)
+        .proxy(proxy)
+        .build();
+  }
+
+  private static Supplier<HttpClient> lazily(ProxySelector proxy) {
+    AtomicReference<@Nullable HttpClient> made = new AtomicReference<>();
+    return () -> {
+      HttpClient there = made.get();
+      if (there == null) {
+        made.compareAndSet(null, client(proxy));
+        there = made.get();
+      }
+      return Objects.requireNonNull(there);
+    };
   }
 
   @Override
@@ -128,7 +171,7 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
           e);
     }
     try {
-      return client.send(sent.build(), HttpResponse.BodyHandlers.ofInputStream());
+      return client.get().send(sent.build(), HttpResponse.BodyHandlers.ofInputStream());
     } catch (IOException e) {
       throw failure(to, e);
     }
@@ -219,7 +262,7 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
   public Registration listen(URI address, Consumer<Message> listener)
       throws OutboundException, InterruptedException {
     Destination to = allowed(address);
-    var builder = client.newWebSocketBuilder().connectTimeout(CONNECT);
+    var builder = client.get().newWebSocketBuilder().connectTimeout(CONNECT);
     authorization(to).ifPresent(value -> builder.header("Authorization", value));
     SocketListener socket = new SocketListener(listener);
     CompletableFuture<java.net.http.WebSocket> opening = builder.buildAsync(address, socket);

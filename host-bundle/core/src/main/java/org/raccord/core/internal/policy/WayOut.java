@@ -1,6 +1,7 @@
 package org.raccord.core.internal.policy;
 
 import java.net.URI;
+import java.net.http.HttpClient;
 import java.util.Optional;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.settings.KeyReference;
@@ -11,6 +12,12 @@ import org.raccord.outbound.KeySource;
 
 /** Makes the way out for a generator: its own key, to its own server, under a policy. */
 public final class WayOut {
+
+  /** One for all calls, made when the first of them sends something. */
+  private static final class Shared {
+    static final HttpClient CLIENT =
+        HttpOutbound.client(EnvironmentProxy.of(KeyReference::environment));
+  }
 
   private WayOut() {}
 
@@ -26,11 +33,7 @@ public final class WayOut {
         reference.isEmpty()
             ? KeySource.NONE
             : () -> KeyReference.of(reference.get(), KeyReference::environment).key();
-    return new HttpOutbound(
-        policy,
-        key,
-        instance.flatMap(WayOut::server),
-        EnvironmentProxy.of(KeyReference::environment));
+    return new HttpOutbound(policy, key, instance.flatMap(WayOut::server), () -> Shared.CLIENT);
   }
 
   /** The server that an instance's {@code url} names. */
