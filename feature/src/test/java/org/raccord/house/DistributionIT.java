@@ -64,13 +64,23 @@ class DistributionIT {
       try (JarFile file = new JarFile(jar.toFile())) {
         file.stream()
             .map(entry -> entry.getName())
-            .filter(name -> name.matches(".*/(linux|macosx|windows)-[a-z0-9_]+/[^/]+"))
+            .filter(name -> name.matches(".*/(linux|macosx|osx|windows|win)-[a-z0-9_]+/[^/]+"))
             .filter(name -> name.matches(".*(\\.so(\\.\\d+)*|\\.dylib|\\.dll)"))
             .map(name -> Path.of(name).getParent().getFileName().toString())
+            .map(DistributionIT::platform)
             .forEach(platforms::add);
       }
     }
     assertEquals(1, platforms.size(), platforms::toString);
+  }
+
+  /** ONNX Runtime has other names for the same: {@code linux-x64}, {@code osx-aarch64}. */
+  private static String platform(String folder) {
+    return folder
+        .replaceFirst("^osx-", "macosx-")
+        .replaceFirst("^win-", "windows-")
+        .replaceFirst("-x64$", "-x86_64")
+        .replaceFirst("-aarch64$", "-arm64");
   }
 
   private static Set<Path> jars() throws IOException {
