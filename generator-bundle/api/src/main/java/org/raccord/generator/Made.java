@@ -106,30 +106,17 @@ public sealed interface Made {
 
     /** The same, with what conditioned it. */
     public Account on(Offer.Rung conditioning) {
-      return new Account(
-          plan,
-          description,
-          estimate,
-          remarks,
-          realFrames,
-          sourceType,
-          settings,
-          Optional.of(conditioning),
-          ai);
+      return with(Optional.of(conditioning), ai);
     }
 
     /** The same, made by a trained model. */
     public Account by(AiSystem system) {
+      return with(rung, Optional.of(system));
+    }
+
+    private Account with(Optional<Offer.Rung> itsRung, Optional<AiSystem> itsAi) {
       return new Account(
-          plan,
-          description,
-          estimate,
-          remarks,
-          realFrames,
-          sourceType,
-          settings,
-          rung,
-          Optional.of(system));
+          plan, description, estimate, remarks, realFrames, sourceType, settings, itsRung, itsAi);
     }
   }
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.net.ConnectException;
 import java.net.ProxySelector;
 import java.net.URI;
+import java.net.UnknownHostException;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
@@ -16,6 +17,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -40,14 +42,13 @@ import org.slf4j.LoggerFactory;
  * Sends over the JDK's HTTP client, HTTP/1.1. Redirects of requests that only ask (GET, HEAD) are
  * followed, each checked like a first request; to another host they go without the key.
  */
-public final class HttpOutbound implements Outbound, AutoCloseable {
+public final class HttpOutbound implements Outbound {
 
   private static final Logger LOG = LoggerFactory.getLogger(HttpOutbound.class);
 
   private static final Duration CONNECT = Duration.ofSeconds(15);
   private static final int MOST_REDIRECTS = 5;
-  private static final Map<Integer, String> REDIRECTS =
-      Map.of(301, "moved", 302, "found", 303, "see other", 307, "temporary", 308, "permanent");
+  private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
   private final DestinationRule rule;
   private final KeySource key;
@@ -139,7 +140,7 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
       OutboundRequest request, HttpResponse<?> answer, URI address) throws OutboundException {
     boolean asks = request.method().equals("GET") || request.method().equals("HEAD");
     Optional<String> location = answer.headers().firstValue("location");
-    if (!asks || !REDIRECTS.containsKey(answer.statusCode()) || location.isEmpty()) {
+    if (!asks || !REDIRECTS.contains(answer.statusCode()) || location.isEmpty()) {
       return Optional.empty();
     }
     try {
@@ -204,54 +205,50 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
   }
 
   private static OutboundException failure(Destination to, Throwable cause) {
-    Throwable root = cause;
-    while (root.getCause() != null && root.getCause() != root) {
-      if (root instanceof SSLException
-          || root instanceof UnresolvedAddressException
-          || root instanceof HttpConnectTimeoutException) {
-        break;
-      }
-      root = root.getCause();
+    if (among(cause, HttpConnectTimeoutException.class).isPresent()) {
+      return unreachable(
+          to + " does not answer. Check that the server runs and can be reached from here.", cause);
     }
-    if (cause instanceof HttpConnectTimeoutException
-        || root instanceof HttpConnectTimeoutException) {
-      return new OutboundException(
-          OutboundException.Kind.UNREACHABLE,
-          to + " does not answer. Check that the server runs and can be reached from here.",
-          cause);
-    }
-    if (root instanceof SSLException) {
-      return new OutboundException(
-          OutboundException.Kind.UNREACHABLE,
+    Optional<SSLException> unsafe = among(cause, SSLException.class);
+    if (unsafe.isPresent()) {
+      return unreachable(
           "No safe connection to "
               + to
               + ": "
-              + root.getMessage()
+              + unsafe.get().getMessage()
               + ". Check the server's certificate, and whether the address should begin with"
               + " http.",
           cause);
     }
-    if (root instanceof UnresolvedAddressException
-        || root instanceof java.net.UnknownHostException) {
-      return new OutboundException(
-          OutboundException.Kind.UNREACHABLE,
-          "No computer is known by the name " + to.host() + ". Check the address.",
-          cause);
+    if (among(cause, UnresolvedAddressException.class).isPresent()
+        || among(cause, UnknownHostException.class).isPresent()) {
+      return unreachable(
+          "No computer is known by the name " + to.host() + ". Check the address.", cause);
     }
-    if (cause instanceof ConnectException || root instanceof ConnectException) {
-      return new OutboundException(
-          OutboundException.Kind.UNREACHABLE,
-          "Nothing listens at " + to + ". Start the server, or check its address and port.",
-          cause);
-    }
-    if (cause instanceof HttpTimeoutException) {
-      return new OutboundException(
-          OutboundException.Kind.LOST, to + " took a request and did not answer in time.", cause);
+    if (among(cause, ConnectException.class).isPresent()) {
+      return unreachable(
+          "Nothing listens at " + to + ". Start the server, or check its address and port.", cause);
     }
     return new OutboundException(
         OutboundException.Kind.LOST,
-        "The connection to " + to + " broke off" + said(root) + ".",
+        cause instanceof HttpTimeoutException
+            ? to + " took a request and did not answer in time."
+            : "The connection to " + to + " broke off" + said(cause) + ".",
         cause);
+  }
+
+  private static OutboundException unreachable(String message, Throwable cause) {
+    return new OutboundException(OutboundException.Kind.UNREACHABLE, message, cause);
+  }
+
+  /** The first cause of a kind. */
+  private static <T extends Throwable> Optional<T> among(Throwable failure, Class<T> kind) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (kind.isInstance(cause)) {
+        return Optional.of(kind.cast(cause));
+      }
+    }
+    return Optional.empty();
   }
 
   private static String said(Throwable cause) {
@@ -291,11 +288,5 @@ public final class HttpOutbound implements Outbound, AutoCloseable {
   /** A socket that opens when nobody wants it any more is closed. */
   private static void abandon(CompletableFuture<java.net.http.WebSocket> opening) {
     CompletableFuture<?> unused = opening.thenAccept(java.net.http.WebSocket::abort);
-  }
-
-  /** Nothing is held open between exchanges; sockets are closed by whoever opened them. */
-  @Override
-  public void close() {
-    LOG.trace("The way out is closed");
   }
 }

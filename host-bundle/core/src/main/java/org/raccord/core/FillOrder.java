@@ -92,23 +92,15 @@ public record FillOrder(
 
   /** The same, with that many takes by each of the generators. */
   public FillOrder byEach() {
-    return new FillOrder(
-        slots,
-        takes,
-        seed,
-        generators,
-        brief,
-        until,
-        export,
-        handles,
-        refill,
-        format,
-        Sharing.EACH,
-        fitting);
+    return with(Sharing.EACH, fitting);
   }
 
   /** The same, with files that generators make brought into the cut in another way. */
   public FillOrder fitted(Fitting other) {
+    return with(sharing, other);
+  }
+
+  private FillOrder with(Sharing itsSharing, Fitting itsFitting) {
     return new FillOrder(
         slots,
         takes,
@@ -120,8 +112,8 @@ public record FillOrder(
         handles,
         refill,
         format,
-        sharing,
-        other);
+        itsSharing,
+        itsFitting);
   }
 
   /** How several generators share an order. */

@@ -243,7 +243,7 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
     ticket.id().ifPresent(id -> settings.put("id", id));
     boolean composite = ticket.rung() == Rung.FRAMES_BOTH_SIDES;
     return new Made.Account(
-            "videoapi " + ticket.rung().storedName() + " " + ticket.id().orElse(""),
+            ticket.rung().storedName(),
             "Made by "
                 + model.orElse("the model")
                 + " at "

@@ -123,6 +123,32 @@ final class PolicyCommand extends CommandGroup {
     }
   }
 
+  /** What is said either for the user or for one timeline. */
+  abstract static class OnUserOrTimeline extends Subcommand {
+
+    @Parameters(arity = "0..1", paramLabel = "TIMELINE", description = "The timeline (.otio).")
+    private Optional<Path> timeline = Optional.empty();
+
+    private final Edit.Keeping keeping;
+
+    OnUserOrTimeline(Desk desk, Edit.Keeping keeping) {
+      super(desk);
+      this.keeping = keeping;
+    }
+
+    abstract Answer forUser() throws WorkException;
+
+    @Override
+    final Answer run() throws WorkException {
+      if (timeline.isEmpty()) {
+        return forUser();
+      }
+      try (Edit edit = open(timeline.get(), Access.CHANGE)) {
+        return ChangeView.answer(document(), edit, edit.keepHere(keeping), shown(edit.file()));
+      }
+    }
+  }
+
   /** {@code raccord policy nothing-leaves}. */
   @Command(
       name = "nothing-leaves",
@@ -136,23 +162,14 @@ final class PolicyCommand extends CommandGroup {
         "  raccord policy nothing-leaves",
         "  raccord policy nothing-leaves cut.raccord.otio"
       })
-  static final class NothingLeaves extends Subcommand {
-
-    @Parameters(arity = "0..1", paramLabel = "TIMELINE", description = "The timeline (.otio).")
-    private Optional<Path> timeline = Optional.empty();
+  static final class NothingLeaves extends OnUserOrTimeline {
 
     NothingLeaves(Desk desk) {
-      super(desk);
+      super(desk, Edit.Keeping.HERE);
     }
 
     @Override
-    Answer run() throws WorkException {
-      if (timeline.isPresent()) {
-        try (Edit edit = open(timeline.get(), Access.CHANGE)) {
-          return ChangeView.answer(
-              document(), edit, edit.keepHere(Edit.Keeping.HERE), shown(edit.file()));
-        }
-      }
+    Answer forUser() throws WorkException {
       desk().policy().nothingLeaves();
       return Answer.done(
           List.of("Nothing leaves this machine.", "Take it back with: raccord policy ask"),
@@ -163,16 +180,19 @@ final class PolicyCommand extends CommandGroup {
   /** {@code raccord policy ask}. */
   @Command(
       name = "ask",
-      description = "Goes back from nothing-leaves to what was allowed one by one.",
-      footer = {"", "Example:", "  raccord policy ask"})
-  static final class Ask extends Subcommand {
+      description = {
+        "Goes back from nothing-leaves to what was allowed one by one: for this user, or with a"
+            + " timeline for that timeline."
+      },
+      footer = {"", "Examples:", "  raccord policy ask", "  raccord policy ask cut.raccord.otio"})
+  static final class Ask extends OnUserOrTimeline {
 
     Ask(Desk desk) {
-      super(desk);
+      super(desk, Edit.Keeping.AS_USER_ALLOWS);
     }
 
     @Override
-    Answer run() throws WorkException {
+    Answer forUser() throws WorkException {
       desk().policy().ask();
       return Answer.done(
           List.of("Only what was allowed may leave: raccord policy show"), document().end());

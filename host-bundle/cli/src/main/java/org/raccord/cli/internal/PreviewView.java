@@ -1,13 +1,11 @@
 package org.raccord.cli.internal;
 
 import com.google.gson.JsonObject;
-import com.google.gson.JsonPrimitive;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
 import org.raccord.core.FillPreview;
 import org.raccord.generator.Offer;
@@ -123,37 +121,18 @@ final class PreviewView {
   }
 
   private static JsonObject json(FillPreview.Asked asked) {
-    Optional<Offer.Serves> serves =
-        asked.offer() instanceof Offer.Serves s ? Optional.of(s) : Optional.empty();
-    Optional<Offer.Declines> declines =
-        asked.offer() instanceof Offer.Declines d ? Optional.of(d) : Optional.empty();
-    return Json.object()
-        .with("generator", asked.generator())
-        .with("serves", serves.isPresent())
-        .with("summary", serves.map(Offer.Serves::summary))
-        .with("conditioning", serves.map(s -> s.rung().storedName()))
-        .with("destination", serves.flatMap(Offer.Serves::destination))
-        .texts("sends", serves.map(Offer.Serves::sends).orElse(List.of()))
-        .with("price", serves.flatMap(Offer.Serves::price).map(Offer.Price::toString))
-        .with(
-            "expectedSeconds",
-            serves.flatMap(Offer.Serves::expected),
-            time -> new JsonPrimitive(time.toSeconds()))
-        .texts(
-            "uses",
-            serves
-                .map(
-                    s ->
-                        s.uses().entrySet().stream()
-                            .filter(use -> use.getValue() != Offer.FieldUse.IGNORED)
-                            .map(use -> name(use.getKey()) + ": " + name(use.getValue()))
-                            .sorted()
-                            .toList())
-                .orElse(List.of()))
+    return OfferView.json(asked.generator(), asked.offer())
+        .texts("uses", asked.offer() instanceof Offer.Serves serves ? uses(serves) : List.of())
         .with("forbidden", asked.forbidden())
-        .with("reason", declines.map(Offer.Declines::reason))
-        .with("remedy", declines.map(Offer.Declines::remedy))
         .end();
+  }
+
+  private static List<String> uses(Offer.Serves serves) {
+    return serves.uses().entrySet().stream()
+        .filter(use -> use.getValue() != Offer.FieldUse.IGNORED)
+        .map(use -> name(use.getKey()) + ": " + name(use.getValue()))
+        .sorted()
+        .toList();
   }
 
   private static String name(Offer.FieldUse use) {

@@ -203,7 +203,7 @@ final class SurveyView {
         .with("remark", slot.remark().isEmpty() ? Optional.empty() : Optional.of(slot.remark()))
         .with("takes", surveyed.takes())
         .with("takeInUse", surveyed.inUse())
-        .list("offers", surveyed.offers(), SurveyView::offerJson)
+        .list("offers", surveyed.offers(), o -> OfferView.json(o.generator(), o.offer()).end())
         .end();
   }
 
@@ -222,28 +222,6 @@ final class SurveyView {
         .with("sourceTimecode", times.source(edge(neighbour, isBefore)))
         .with("sourceRate", neighbour.clip().source().rate().toString())
         .with("touches", neighbour.contiguous())
-        .end();
-  }
-
-  private static JsonObject offerJson(GeneratorOffer offered) {
-    Optional<Offer.Serves> serves =
-        offered.offer() instanceof Offer.Serves s ? Optional.of(s) : Optional.empty();
-    Optional<Offer.Declines> declines =
-        offered.offer() instanceof Offer.Declines d ? Optional.of(d) : Optional.empty();
-    return Json.object()
-        .with("generator", offered.generator())
-        .with("serves", serves.isPresent())
-        .with("summary", serves.map(Offer.Serves::summary))
-        .with("conditioning", serves.map(s -> s.rung().name().toLowerCase(Locale.ROOT)))
-        .with("destination", serves.flatMap(Offer.Serves::destination))
-        .with("price", serves.flatMap(Offer.Serves::price).map(Offer.Price::toString))
-        .texts("sends", serves.map(Offer.Serves::sends).orElse(List.of()))
-        .with(
-            "expectedSeconds",
-            serves.flatMap(Offer.Serves::expected),
-            time -> new com.google.gson.JsonPrimitive(time.toSeconds()))
-        .with("reason", declines.map(Offer.Declines::reason))
-        .with("remedy", declines.map(Offer.Declines::remedy))
         .end();
   }
 

@@ -82,6 +82,8 @@ final class SetupCommandsTest {
     Typed typed = Typed.of("policy", "nothing-leaves", "cut.otio");
     assertEquals(0, typed.code, typed.err());
     assertTrue(typed.out().contains("keep HERE"), typed.out());
+    Typed back = Typed.of("policy", "ask", "cut.otio");
+    assertTrue(back.out().contains("keep AS_USER_ALLOWS"), back.out());
   }
 
   @Test

@@ -68,44 +68,31 @@ final class Attempt {
   }
 
   /**
-   * Makes the picture. The job stays in the journal when this returns: it ends once the take is
-   * kept.
+   * Makes the picture. The job stays in the journal however this ends: whoever began it ends it.
    *
-   * @throws GenerationException if there is none; the job has ended then, unless it can be resumed
+   * @throws GenerationException if there is none; it says so where the job can be gone on with
    */
   Outcome run(FillRequest request)
       throws GenerationException, OutputException, InterruptedException {
-    boolean resumable = false;
-    try {
-      for (int attempt = 0; ; attempt++) {
-        try {
-          return once(request);
-        } catch (GenerationException e) {
-          resumable = hasTicket() && mayPass(e.kind());
-          if (e.kind() != GenerationException.Kind.TRANSIENT || attempt >= WAITS.size()) {
-            throw e;
-          }
-          LOG.info("{} will be asked again: {}", entry.generator(), e.getMessage());
-          work.tools().pause().of(WAITS.get(attempt));
-          if (!resumable) {
-            empty();
-          }
+    for (int attempt = 0; ; attempt++) {
+      try {
+        return once(request);
+      } catch (GenerationException e) {
+        boolean resumable = hasTicket() && mayPass(e.kind());
+        if (e.kind() != GenerationException.Kind.TRANSIENT || attempt >= WAITS.size()) {
+          throw resumable
+              ? new GenerationException(
+                  e.kind(),
+                  e.getMessage()
+                      + " The job is kept: fill the slot again and it goes on, not anew.")
+              : e;
+        }
+        LOG.info("{} will be asked again: {}", entry.generator(), e.getMessage());
+        work.tools().pause().of(WAITS.get(attempt));
+        if (!resumable) {
+          empty();
         }
       }
-    } catch (InterruptedException e) {
-      close(hasTicket());
-      throw e;
-    } catch (GenerationException e) {
-      close(resumable);
-      if (resumable) {
-        throw new GenerationException(
-            e.kind(),
-            e.getMessage() + " The job is kept: fill the slot again and it goes on, not anew.");
-      }
-      throw e;
-    } catch (OutputException e) {
-      close(hasTicket());
-      throw e;
     }
   }
 
@@ -119,7 +106,7 @@ final class Attempt {
   }
 
   /** Failures after which the job at the other end may still be good. */
-  private static boolean mayPass(GenerationException.Kind kind) {
+  static boolean mayPass(GenerationException.Kind kind) {
     return kind == GenerationException.Kind.TRANSIENT
         || kind == GenerationException.Kind.MISCONFIGURED;
   }
@@ -130,19 +117,6 @@ final class Attempt {
     } catch (IOException e) {
       // Rather a job too many in the journal than a paid one lost.
       return true;
-    }
-  }
-
-  private void close(boolean keep) {
-    if (keep) {
-      journal.leave(entry.id());
-      return;
-    }
-    try {
-      journal.end(entry.id());
-    } catch (IOException e) {
-      LOG.warn("The folder of job {} stays behind; raccord clean removes it", entry.id(), e);
-      journal.leave(entry.id());
     }
   }
 

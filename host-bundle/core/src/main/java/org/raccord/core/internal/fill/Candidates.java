@@ -49,15 +49,7 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
       List<Shelved> meant = shelf.named(name);
       asked.addAll(meant);
       if (meant.isEmpty()) {
-        refusals.add(
-            "There is no generator "
-                + name
-                + "; there "
-                + (all.isEmpty()
-                    ? "is none at all."
-                    : "are: "
-                        + String.join(", ", all.stream().map(s -> s.card().id()).toList())
-                        + "."));
+        refusals.add(shelf.nobody(name));
       }
     }
     boolean forbidden = false;

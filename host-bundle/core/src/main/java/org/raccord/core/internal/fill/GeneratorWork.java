@@ -3,6 +3,7 @@ package org.raccord.core.internal.fill;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.Spending;
@@ -152,6 +153,7 @@ final class GeneratorWork {
       Shelved generator, Journal.Entry entry, FillRequest request, List<String> before)
       throws GenerationException, Attempt.OutputException, InterruptedException {
     TakeAssembly.Maker maker = TakeAssembly.Maker.of(entry, generator.version());
+    AtomicBoolean over = new AtomicBoolean();
     boolean kept = false;
     try {
       work.project().journal().begin(entry);
@@ -161,25 +163,36 @@ final class GeneratorWork {
               prepared,
               request,
               before,
-              writing -> new Attempt(work, generator, entry, prepared, writing).run(request));
+              writing -> {
+                try {
+                  return new Attempt(work, generator, entry, prepared, writing).run(request);
+                } catch (GenerationException e) {
+                  over.set(!Attempt.mayPass(e.kind()));
+                  throw e;
+                }
+              });
       kept = true;
       return take;
     } catch (IOException e) {
       throw new Attempt.OutputException(e);
     } finally {
-      end(entry, kept);
+      end(entry, kept, over.get());
     }
   }
 
-  /** A job ends with its take; without one it stays as long as it can be gone on with. */
-  private void end(Journal.Entry entry, boolean kept) {
+  /**
+   * A job ends with its take; without one it stays as long as it can be gone on with.
+   *
+   * @param over whether its generator can make nothing of it any more, whatever was bought
+   */
+  private void end(Journal.Entry entry, boolean kept, boolean over) {
     Journal journal = work.project().journal();
     try {
       boolean bought = journal.ticket(entry.id()).isPresent();
       if (!kept && !bought && isPriced(entry)) {
         work.project().spending().release(entry.id());
       }
-      if (kept || !bought) {
+      if (kept || over || !bought) {
         journal.end(entry.id());
       } else {
         journal.leave(entry.id());

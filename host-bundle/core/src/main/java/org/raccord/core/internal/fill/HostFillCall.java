@@ -162,12 +162,21 @@ final class HostFillCall implements FillCall, Closeable {
       @Override
       public Registration listen(URI address, Consumer<Message> listener)
           throws OutboundException, InterruptedException {
-        return outbound.listen(
-            address,
-            message -> {
-              job.sign();
-              listener.accept(message);
-            });
+        Registration socket =
+            outbound.listen(
+                address,
+                message -> {
+                  job.sign();
+                  listener.accept(message);
+                });
+        synchronized (lock) {
+          if (!closed) {
+            open.add(socket::close);
+            return socket;
+          }
+        }
+        socket.close();
+        return socket;
       }
     };
   }

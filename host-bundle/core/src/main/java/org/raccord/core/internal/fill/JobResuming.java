@@ -99,7 +99,7 @@ final class JobResuming {
     }
     return new Change(
         "Take "
-            + take.orElseThrow(() -> nothing(String.join(" ", failures))).id()
+            + take.orElseThrow(() -> nothing(String.join(" ", failures), isKept())).id()
             + " by "
             + entry.generator()
             + " is kept in "
@@ -130,13 +130,15 @@ final class JobResuming {
         FillOrder.Fitting.USUAL);
   }
 
-  private WorkException nothing(String why) {
-    boolean kept;
+  private boolean isKept() {
     try {
-      kept = project.journal().ticket(entry.id()).isPresent();
+      return project.journal().ticket(entry.id()).isPresent();
     } catch (IOException e) {
-      kept = true;
+      return true;
     }
+  }
+
+  private static WorkException nothing(String why, boolean kept) {
     return new WorkException(
         WorkException.Kind.NOTHING_FILLED,
         why + (kept ? " The job is kept." : " The job is over and was removed."));
@@ -199,6 +201,7 @@ final class JobResuming {
             TakePaths.number(entry.take()),
             entry.generator());
     TakeWriting writing = new TakeWriting(project, target, prepared, stem, false, Optional.empty());
+    boolean over = false;
     boolean kept = false;
     try {
       project.journal().adopt(entry.id());
@@ -227,20 +230,23 @@ final class JobResuming {
           Optional.empty(),
           take.take().remarks());
     } catch (GenerationException e) {
-      throw nothing(GeneratorWork.reason(entry.generator(), e));
+      over = !Attempt.mayPass(e.kind());
+      throw nothing(GeneratorWork.reason(entry.generator(), e), !over);
     } catch (IOException e) {
       throw new Attempt.OutputException(e);
     } finally {
-      end(kept, stem);
+      end(kept, over, stem);
     }
   }
 
-  private void end(boolean kept, String stem) throws Attempt.OutputException {
+  private void end(boolean kept, boolean over, String stem) throws Attempt.OutputException {
     try {
-      if (kept) {
+      if (kept || over) {
         project.journal().end(entry.id());
       } else {
         project.journal().leave(entry.id());
+      }
+      if (!kept) {
         TakePaths.delete(project.place(), stem);
       }
     } catch (IOException e) {

@@ -67,9 +67,7 @@ public final class Previewing {
     for (String name : order.generators()) {
       List<Shelved> meant = shelf.named(name);
       if (meant.isEmpty()) {
-        throw new WorkException(
-            WorkException.Kind.ORDER,
-            "There is no generator " + name + ". raccord generators lists what is there.");
+        throw new WorkException(WorkException.Kind.ORDER, shelf.nobody(name));
       }
       asked.addAll(meant);
     }

@@ -161,11 +161,9 @@ final class SeamMending {
     List<String> remarks = new ArrayList<>(before.fitted().remarks());
     remarks.add(
         what
-            + ": "
             + (after.grade().equals(before.grade())
-                ? "its seams measure better, still " + after.grade()
-                : "its seams measure " + after.grade() + " instead of " + before.grade())
-            + ".");
+                ? "; its seams measure better for it."
+                : "; its seams would measure " + before.grade() + " without it."));
     return new Fitted(
         fitted.source(), fitted.file(), fitted.head(), fitted.length(), fitted.tail(), remarks);
   }

@@ -29,7 +29,6 @@ import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.SlotFinder;
 import org.raccord.model.timeline.SlotSurvey;
 import org.raccord.model.timeline.Timeline;
-import org.raccord.outbound.HttpOutbound;
 
 /** The journal's jobs as an editor sees them: listed, gone on with, given up. */
 public final class WaitingJobs {
@@ -207,9 +206,9 @@ public final class WaitingJobs {
                 + " cannot cancel what it has begun elsewhere: it may run on there, unseen.");
         return;
       }
-      try (HttpOutbound wayOut = WayOut.of(shelved, project.policy())) {
-        cancellable.cancel(ticket, new Call(project.journal().workspace(entry.id()), wayOut));
-      }
+      cancellable.cancel(
+          ticket,
+          new Call(project.journal().workspace(entry.id()), WayOut.of(shelved, project.policy())));
     } catch (GenerationException e) {
       throw new WorkException(
           WorkException.Kind.INPUT,

@@ -189,9 +189,7 @@ public final class SetupComponent implements GeneratorSetup {
       if (broken.isPresent()) {
         return List.of(new Checkable.Finding("settings", false, broken.get().why()));
       }
-      throw new WorkException(
-          WorkException.Kind.ORDER,
-          "There is no generator " + name + ". raccord generators lists what is there.");
+      throw new WorkException(WorkException.Kind.ORDER, shelf.nobody(name));
     }
     List<Checkable.Finding> findings = new ArrayList<>();
     for (Shelved shelved : meant) {
@@ -222,8 +220,8 @@ public final class SetupComponent implements GeneratorSetup {
         return List.of(new Checkable.Finding("permission", false, refusal.get()));
       }
       Path workspace = Files.createTempDirectory("raccord-check-");
-      try (var wayOut = WayOut.of(shelved, policy)) {
-        return checkable.check(new Call(wayOut, workspace));
+      try {
+        return checkable.check(new Call(WayOut.of(shelved, policy), workspace));
       } finally {
         Journal.deleteTree(workspace);
       }

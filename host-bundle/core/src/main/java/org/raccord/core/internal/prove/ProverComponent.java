@@ -134,9 +134,7 @@ public final class ProverComponent implements Prover {
     for (String name : order.generators()) {
       List<Shelved> meant = shelf.named(name);
       if (meant.isEmpty()) {
-        throw new WorkException(
-            WorkException.Kind.ORDER,
-            "There is no generator " + name + ". raccord generators lists those that are there.");
+        throw new WorkException(WorkException.Kind.ORDER, shelf.nobody(name));
       }
       meant.forEach(s -> generators.add(new Generating(s, fills, order.seed())));
     }

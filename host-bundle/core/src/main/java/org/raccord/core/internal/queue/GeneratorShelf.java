@@ -65,6 +65,17 @@ public class GeneratorShelf {
         .toList();
   }
 
+  /** That a name means none, with those that are there, for the editor. */
+  public String nobody(String name) {
+    List<Shelved> all = snapshot;
+    return "There is no generator "
+        + name
+        + "; there "
+        + (all.isEmpty()
+            ? "is none at all."
+            : "are: " + String.join(", ", all.stream().map(s -> s.card().id()).toList()) + ".");
+  }
+
   /** Calls {@code listener} with the id of each generator that goes, at once when it goes. */
   public AutoCloseable onDeparture(Consumer<String> listener) {
     departures.add(listener);

@@ -69,6 +69,7 @@ class WaitingJobsTest {
     final List<String> cancelled = new ArrayList<>();
     boolean isAway = true;
     boolean fails;
+    boolean spoils;
     BigDecimal price = new BigDecimal("0.40");
 
     @Override
@@ -97,6 +98,10 @@ class WaitingJobsTest {
         if (isAway) {
           throw new GenerationException(
               GenerationException.Kind.TRANSIENT, "The server does not answer.");
+        }
+        if (spoils) {
+          throw new GenerationException(
+              GenerationException.Kind.FAILED, "What was paid for is no video.");
         }
         return new Made.InFile(
             Generators.film(call.workspace(), 96, Rate.FPS_24, (int) request.length()),
@@ -294,6 +299,19 @@ class WaitingJobsTest {
     try (Edit edit = bench.look(cut)) {
       assertEquals(List.of("0.40 USD"), edit.jobs().spent(), "a paid job counts without a take");
     }
+  }
+
+  @Test
+  void whatWasBoughtAndSpoiltIsCountedAndNotGoneOnWith() throws Exception {
+    server.isAway = false;
+    server.spoils = true;
+    Path cut = bench.cut();
+    try (Edit edit = bench.change(cut)) {
+      assertEquals(0, edit.fill(order(), FillWatcher.NONE).filled());
+      assertEquals(1, server.bought.size());
+      assertEquals(List.of("0.40 USD"), edit.jobs().spent(), "the server was paid");
+    }
+    assertNone(cut);
   }
 
   @Test
