@@ -40,7 +40,8 @@ public final class VideoApiKind implements GeneratorKind {
         setup.profile().title()
             + setup.model().map(m -> ", " + m).orElse("")
             + ", at "
-            + setup.destination(),
+            + setup.destination()
+            + setup.perSecond().map(p -> ", " + p + " a second").orElse(""),
         setup.workers());
   }
 }

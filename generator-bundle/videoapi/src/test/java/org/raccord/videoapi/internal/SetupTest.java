@@ -37,6 +37,18 @@ class SetupTest {
     return String.valueOf(failure.getMessage());
   }
 
+  @Test
+  void theLineForTheEditorSaysWhatASecondCosts() throws Exception {
+    VideoApiKind kind = new VideoApiKind();
+    Map<String, String> free = Map.of("url", "http://box:30000", "model", "m1");
+    Map<String, String> paid =
+        Map.of("url", "http://box:30000", "model", "m1", "price", "0.10", "currency", "EUR");
+    assertFalse(kind.open(new Instance("a", free)).description().contains("a second"));
+    assertTrue(
+        kind.open(new Instance("a", paid)).description().endsWith(", 0.10 EUR a second"),
+        kind.open(new Instance("a", paid)).description());
+  }
+
   @ParameterizedTest
   @CsvSource({
     "url, box:30000, is no address",

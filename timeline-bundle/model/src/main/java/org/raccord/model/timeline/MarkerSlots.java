@@ -2,21 +2,17 @@ package org.raccord.model.timeline;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.raccord.model.fill.Brief;
-import org.raccord.model.fill.Intent;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.time.Timecode;
 
 /**
  * Markers whose name begins {@code RACCORD}. One on a place that is empty anyway gives it a brief;
  * one over picture makes a slot of its range.
  */
 final class MarkerSlots {
-
-  private static final String SIGN = "RACCORD";
 
   private final Timeline timeline;
   private final SlotShape shape;
@@ -31,7 +27,7 @@ final class MarkerSlots {
    *
    * @param track index of the track that it is for
    */
-  private record Wish(int track, ExactTime from, ExactTime to, Brief brief) {}
+  private record Wish(int track, ExactTime from, ExactTime to, MarkerBrief said) {}
 
   /** Gives briefs to slots, makes slots of gaps that are asked for, and adds marked ranges. */
   void attach(List<Slot> slots, List<Slot> black, List<Slot> others) {
@@ -85,22 +81,22 @@ final class MarkerSlots {
   }
 
   private static void wish(Marker marker, int track, ExactTime zero, List<Wish> wishes) {
-    brief(marker)
+    MarkerBrief.of(marker)
         .ifPresent(
-            brief ->
+            said ->
                 wishes.add(
                     new Wish(
                         track,
                         zero.plus(marker.range().startTime()),
                         zero.plus(marker.range().endTime()),
-                        brief)));
+                        said)));
   }
 
   /** A clip's markers stand in media time; what lies outside the clip is not seen. */
   private static void onItem(
       Item item, Marker marker, int track, ExactTime start, List<Wish> wishes) {
-    Optional<Brief> brief = brief(marker);
-    if (brief.isEmpty()) {
+    Optional<MarkerBrief> said = MarkerBrief.of(marker);
+    if (said.isEmpty()) {
       return;
     }
     ExactTime from = ExactTime.of(marker.range().startTime());
@@ -128,30 +124,36 @@ final class MarkerSlots {
     }
     from = from.compareTo(ExactTime.ZERO) < 0 ? ExactTime.ZERO : from;
     to = to.compareTo(end) > 0 ? end : to;
-    wishes.add(new Wish(track, start.plus(from), start.plus(to), brief.get()));
+    wishes.add(new Wish(track, start.plus(from), start.plus(to), said.get()));
   }
 
-  /** The comment is the prompt; a word of intent may follow the sign. */
-  static Optional<Brief> brief(Marker marker) {
-    String name = marker.name().strip();
-    if (!name.regionMatches(true, 0, SIGN, 0, SIGN.length())) {
-      return Optional.empty();
+  /** The slot with what the marker asks, and what of it was not understood. */
+  private Slot asking(Slot slot, Wish wish) {
+    Slot asking = slot.asking(wish.said().brief());
+    if (wish.said().odd().isEmpty()) {
+      return asking;
     }
-    String rest = name.substring(SIGN.length()).replace(':', ' ').strip().toLowerCase(Locale.ROOT);
-    Brief brief = Brief.OPEN;
-    for (Intent intent : Intent.values()) {
-      if (rest.replace(' ', '-').startsWith(intent.storedName())) {
-        brief = brief.withIntent(intent);
-      }
-    }
-    String comment = marker.comment().strip();
-    return Optional.of(comment.isEmpty() ? brief : brief.withPrompt(comment));
+    Rate rate = slot.record().rate();
+    FrameTime start = timeline.globalStart().orElse(FrameTime.zero(rate)).at(rate);
+    String at =
+        Timecode.format(
+            start.plus(wish.from().at(rate)),
+            Timecode.hasDropFrame(rate) ? Timecode.Counting.DROP : Timecode.Counting.NON_DROP);
+    String said =
+        "The marker at "
+            + at
+            + " says \""
+            + String.join("\", \"", wish.said().odd())
+            + "\", which is not understood and stays in the prompt. Lines may begin: "
+            + MarkerBrief.KEYS
+            + ".";
+    return asking.remarked(slot.remark().isEmpty() ? said : slot.remark() + " " + said);
   }
 
   private boolean give(List<Slot> slots, Wish wish) {
     for (int i = 0; i < slots.size(); i++) {
       if (isAt(slots.get(i), wish)) {
-        slots.set(i, slots.get(i).asking(wish.brief()));
+        slots.set(i, asking(slots.get(i), wish));
         return true;
       }
     }
@@ -161,7 +163,7 @@ final class MarkerSlots {
   private boolean promote(List<Slot> from, List<Slot> slots, Wish wish) {
     for (int i = 0; i < from.size(); i++) {
       if (isAt(from.get(i), wish)) {
-        slots.add(from.remove(i).remarked("").asking(wish.brief()));
+        slots.add(asking(from.remove(i).remarked(""), wish));
         return true;
       }
     }
@@ -190,7 +192,8 @@ final class MarkerSlots {
         if (TrackTimes.recordRange(timeline, path, rate).contains(range.startTime())) {
           long same = marked.stream().filter(s -> s.place().equals(path)).count();
           String suffix = ".mark" + (same == 0 ? "" : Long.toString(same + 1));
-          return Optional.of(shape.marked(timeline.tracks(), path, range, suffix, wish.brief()));
+          Slot slot = shape.marked(timeline.tracks(), path, range, suffix, wish.said().brief());
+          return Optional.of(asking(slot, wish));
         }
       }
     }

@@ -145,7 +145,7 @@ class SlotFinderTest {
         timeline(
             List.of(
                 marker("RACCORD bridge", 50, 0, "she turns"),
-                marker("RACCORD new shot", 80, 12, "a street"),
+                marker("RACCORD new shot", 80, 12, "a street\ncamara: pan"),
                 marker("note", 10, 5, "x")),
             video(clip("a", 0, 48), gap(7), clip("b", 0, 48)));
     Slot gap = slot(cut, "V1-2");
@@ -154,6 +154,10 @@ class SlotFinderTest {
     Slot marked = slot(cut, "V1-3.mark");
     assertEquals(range(80, 12), marked.record());
     assertEquals(Intent.NEW_SHOT, marked.asked().orElseThrow().intent());
+    assertTrue(
+        marked.remark().contains("The marker at 00:00:03:08 says \"camara: pan\""),
+        marked.remark());
+    assertEquals("", gap.remark());
     assertEquals(range(0, 25), marked.before().orElseThrow().usable());
     assertEquals(range(37, 11), marked.after().orElseThrow().usable());
     assertEquals(2, survey(cut).slots().size());
