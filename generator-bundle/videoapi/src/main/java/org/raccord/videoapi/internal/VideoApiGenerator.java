@@ -243,7 +243,8 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
     ticket.id().ifPresent(id -> settings.put("id", id));
     boolean composite = ticket.rung() == Rung.FRAMES_BOTH_SIDES;
     return new Made.Account(
-            ticket.rung().storedName(),
+            // The server decides what differs between takes, so that each is a plan of its own.
+            "videoapi " + ticket.rung().storedName() + " " + ticket.id().orElse(""),
             "Made by "
                 + model.orElse("the model")
                 + " at "

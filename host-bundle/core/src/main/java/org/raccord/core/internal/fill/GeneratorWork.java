@@ -3,7 +3,8 @@ package org.raccord.core.internal.fill;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
+import org.jspecify.annotations.Nullable;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.Spending;
@@ -153,7 +154,7 @@ final class GeneratorWork {
       Shelved generator, Journal.Entry entry, FillRequest request, List<String> before)
       throws GenerationException, Attempt.OutputException, InterruptedException {
     TakeAssembly.Maker maker = TakeAssembly.Maker.of(entry, generator.version());
-    AtomicBoolean over = new AtomicBoolean();
+    AtomicReference<GenerationException.@Nullable Kind> failure = new AtomicReference<>();
     boolean kept = false;
     try {
       work.project().journal().begin(entry);
@@ -167,7 +168,7 @@ final class GeneratorWork {
                 try {
                   return new Attempt(work, generator, entry, prepared, writing).run(request);
                 } catch (GenerationException e) {
-                  over.set(!Attempt.mayPass(e.kind()));
+                  failure.set(e.kind());
                   throw e;
                 }
               });
@@ -176,20 +177,23 @@ final class GeneratorWork {
     } catch (IOException e) {
       throw new Attempt.OutputException(e);
     } finally {
-      end(entry, kept, over.get());
+      end(entry, kept, Optional.ofNullable(failure.get()));
     }
   }
 
   /**
    * A job ends with its take; without one it stays as long as it can be gone on with.
    *
-   * @param over whether its generator can make nothing of it any more, whatever was bought
+   * @param failure why its generator made nothing
    */
-  private void end(Journal.Entry entry, boolean kept, boolean over) {
+  private void end(Journal.Entry entry, boolean kept, Optional<GenerationException.Kind> failure) {
     Journal journal = work.project().journal();
     try {
       boolean bought = journal.ticket(entry.id()).isPresent();
-      if (!kept && !bought && isPriced(entry)) {
+      boolean over = failure.map(kind -> !Attempt.mayPass(kind)).orElse(false);
+      // What was refused was not made and costs nothing; what was made and is no good does.
+      boolean free = !bought || (over && failure.get() != GenerationException.Kind.FAILED);
+      if (!kept && free && isPriced(entry)) {
         work.project().spending().release(entry.id());
       }
       if (kept || over || !bought) {

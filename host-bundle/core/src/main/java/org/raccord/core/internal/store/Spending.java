@@ -18,8 +18,8 @@ import org.raccord.model.fill.Budget;
 
 /**
  * What jobs of a project have cost. A job's price is on disk before the job begins, and stays there
- * whatever becomes of its take; only a job that never bought anything is taken out again.
- * Thread-safe.
+ * whatever becomes of its take; only a job that never bought anything, or that its generator
+ * refused, is taken out again. Thread-safe.
  */
 public final class Spending {
 

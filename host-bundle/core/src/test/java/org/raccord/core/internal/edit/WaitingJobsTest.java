@@ -69,7 +69,7 @@ class WaitingJobsTest {
     final List<String> cancelled = new ArrayList<>();
     boolean isAway = true;
     boolean fails;
-    boolean spoils;
+    Optional<GenerationException.Kind> spoils = Optional.empty();
     BigDecimal price = new BigDecimal("0.40");
 
     @Override
@@ -99,9 +99,8 @@ class WaitingJobsTest {
           throw new GenerationException(
               GenerationException.Kind.TRANSIENT, "The server does not answer.");
         }
-        if (spoils) {
-          throw new GenerationException(
-              GenerationException.Kind.FAILED, "What was paid for is no video.");
+        if (spoils.isPresent()) {
+          throw new GenerationException(spoils.get(), "There will be no video.");
         }
         return new Made.InFile(
             Generators.film(call.workspace(), 96, Rate.FPS_24, (int) request.length()),
@@ -304,12 +303,15 @@ class WaitingJobsTest {
   @Test
   void whatWasBoughtAndSpoiltIsCountedAndNotGoneOnWith() throws Exception {
     server.isAway = false;
-    server.spoils = true;
+    server.spoils = Optional.of(GenerationException.Kind.FAILED);
     Path cut = bench.cut();
     try (Edit edit = bench.change(cut)) {
       assertEquals(0, edit.fill(order(), FillWatcher.NONE).filled());
       assertEquals(1, server.bought.size());
       assertEquals(List.of("0.40 USD"), edit.jobs().spent(), "the server was paid");
+      server.spoils = Optional.of(GenerationException.Kind.REFUSED);
+      assertEquals(0, edit.fill(order(), FillWatcher.NONE).filled());
+      assertEquals(List.of("0.40 USD"), edit.jobs().spent(), "what is refused costs nothing");
     }
     assertNone(cut);
   }
