@@ -1,14 +1,15 @@
 package org.raccord.audio;
 
 import java.io.IOException;
+import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
 import org.raccord.model.sound.SoundBlock;
 
 /**
  * The host's side of one sound being made. Every method is thread-safe.
  *
- * <p>It will grow with what later makers need (voices, effect files, a generator's own sound); what
- * stands here stays.
+ * <p>It will grow with what later makers need (effect files, a generator's own sound); what stands
+ * here stays.
  */
 @ProviderType
 public interface SoundCall {
@@ -24,6 +25,22 @@ public interface SoundCall {
    *     message names the file and says what to do
    */
   SoundBlock sound(Side side) throws IOException;
+
+  /** The voices that are there now, in order of id; whether each is ready is looked up anew. */
+  List<VoiceOffer> voices();
+
+  /**
+   * Has a text spoken by one of {@link #voices()}. Whether it speaks the language at all is the
+   * voice's to say.
+   *
+   * @param voiceId the {@link VoiceOffer#id} of the voice
+   * @return the speech as the voice gave it, at the voice's rate
+   * @throws SoundException if it is not said: UNSUPPORTED where there is no such voice (any more),
+   *     MISCONFIGURED where it is not ready, TRANSIENT where it did not answer in time, FAILED for
+   *     a defect of the voice, otherwise as the voice says
+   * @throws InterruptedException if the call was cancelled meanwhile
+   */
+  Speech speak(String voiceId, Utterance utterance) throws SoundException, InterruptedException;
 
   /**
    * Reports progress. Cheap enough to call often: the host thins what comes too fast.

@@ -2,12 +2,17 @@ package org.raccord.matching.internal;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.raccord.audio.Side;
 import org.raccord.audio.SoundCall;
+import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundNeighbour;
 import org.raccord.audio.SoundRequest;
+import org.raccord.audio.Speech;
+import org.raccord.audio.Utterance;
+import org.raccord.audio.VoiceOffer;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
@@ -64,6 +69,16 @@ final class FakeCall implements SoundCall {
       throw new IOException("There is no neighbour");
     }
     return block;
+  }
+
+  @Override
+  public List<VoiceOffer> voices() {
+    return List.of();
+  }
+
+  @Override
+  public Speech speak(String voiceId, Utterance utterance) throws SoundException {
+    throw new SoundException(SoundException.Kind.UNSUPPORTED, "There is no voice.");
   }
 
   @Override

@@ -7,6 +7,10 @@ import java.util.List;
 import java.util.Optional;
 import org.raccord.audio.Side;
 import org.raccord.audio.SoundCall;
+import org.raccord.audio.SoundException;
+import org.raccord.audio.Speech;
+import org.raccord.audio.Utterance;
+import org.raccord.audio.VoiceOffer;
 import org.raccord.conformance.Cancellation;
 import org.raccord.conformance.Gate;
 import org.raccord.model.sound.SoundBlock;
@@ -135,6 +139,20 @@ final class RecordedSoundCall implements SoundCall {
       handed.add(new Handed(block, Handed.content(block)));
     }
     return block;
+  }
+
+  @Override
+  public List<VoiceOffer> voices() {
+    used();
+    return List.of();
+  }
+
+  @Override
+  public Speech speak(String voiceId, Utterance utterance) throws SoundException {
+    used();
+    throw new SoundException(
+        SoundException.Kind.UNSUPPORTED,
+        "There is no voice " + voiceId + "; there is none at all.");
   }
 
   @Override

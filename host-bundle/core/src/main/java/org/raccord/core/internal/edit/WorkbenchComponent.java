@@ -24,6 +24,7 @@ import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.fill.FillTools;
 import org.raccord.core.internal.fill.Pause;
 import org.raccord.core.internal.fill.SoundShelf;
+import org.raccord.core.internal.fill.VoiceShelf;
 import org.raccord.core.internal.health.Checkup;
 import org.raccord.core.internal.kinds.Instances;
 import org.raccord.core.internal.measure.FileSeams;
@@ -49,12 +50,14 @@ public final class WorkbenchComponent implements Workbench {
       @Reference GeneratorShelf shelf,
       @Reference FillQueue queue,
       @Reference SoundShelf sounds,
+      @Reference VoiceShelf voices,
       @Reference Instances instances) {
     this(
         new FillTools(
             shelf,
             queue,
             sounds,
+            voices,
             Clock.systemUTC(),
             new SecureRandom(),
             Pause.REAL,

@@ -12,6 +12,7 @@ import org.raccord.core.internal.settings.UserSettings;
  * @param shelf the generators
  * @param queue where fills run
  * @param sounds the maker of sound
+ * @param voices what speaks its lines
  * @param clock for dates of takes
  * @param random for ids and seeds
  * @param pause between attempts
@@ -20,6 +21,7 @@ public record FillTools(
     GeneratorShelf shelf,
     FillQueue queue,
     SoundShelf sounds,
+    VoiceShelf voices,
     Clock clock,
     RandomGenerator random,
     Pause pause,

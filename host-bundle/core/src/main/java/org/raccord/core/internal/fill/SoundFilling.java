@@ -13,6 +13,10 @@ import org.raccord.audio.SoundCall;
 import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundMade;
 import org.raccord.audio.SoundRequest;
+import org.raccord.audio.Speech;
+import org.raccord.audio.SpeechCall;
+import org.raccord.audio.Utterance;
+import org.raccord.audio.VoiceOffer;
 import org.raccord.core.internal.bay.Hashes;
 import org.raccord.generator.Progress;
 import org.raccord.media.SoundWriter;
@@ -273,6 +277,17 @@ final class SoundFilling {
     }
 
     @Override
+    public List<VoiceOffer> voices() {
+      return tools.voices().offers();
+    }
+
+    @Override
+    public Speech speak(String voiceId, Utterance utterance)
+        throws SoundException, InterruptedException {
+      return tools.voices().speak(voiceId, utterance, new SpokenHere(this));
+    }
+
+    @Override
     public void progress(String step, double fraction) {
       progress.accept(new Progress.Working(step));
     }
@@ -282,6 +297,25 @@ final class SoundFilling {
       if (Thread.currentThread().isInterrupted()) {
         throw new InterruptedException("The sound was cancelled");
       }
+    }
+  }
+
+  /** The host's side of one text that is spoken for a sound. */
+  private record SpokenHere(SoundCall call) implements SpeechCall {
+
+    @Override
+    public Optional<SoundBlock> sample() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void progress(String step, double fraction) {
+      // How far a line is says nothing of how far the sound is.
+    }
+
+    @Override
+    public void checkpoint() throws InterruptedException {
+      call.checkpoint();
     }
   }
 }

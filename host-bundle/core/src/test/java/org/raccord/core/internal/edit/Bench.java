@@ -22,6 +22,7 @@ import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.core.internal.bay.Hashes;
 import org.raccord.core.internal.fill.FillTools;
 import org.raccord.core.internal.fill.SoundShelf;
+import org.raccord.core.internal.fill.VoiceShelf;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
@@ -46,6 +47,7 @@ final class Bench implements AutoCloseable {
   final GeneratorShelf shelf = new GeneratorShelf();
   final FillQueue queue = new FillQueue(shelf);
   final SoundShelf sounds = new SoundShelf();
+  final VoiceShelf voices = new VoiceShelf();
   final List<Long> pauses = new ArrayList<>();
   final Workbench workbench;
 
@@ -57,6 +59,7 @@ final class Bench implements AutoCloseable {
                 shelf,
                 queue,
                 sounds,
+                voices,
                 Clock.fixed(Instant.parse("2026-01-01T10:00:00Z"), ZoneOffset.UTC),
                 new Random(1),
                 duration -> pauses.add(duration.toSeconds()),
