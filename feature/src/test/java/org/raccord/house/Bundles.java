@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import org.raccord.ill.IllGenerator;
 import org.raccord.toy.ToyGenerator;
 
 /** Packs bundles as a plugin's author does: with bnd, against the bundles of the distribution. */
@@ -17,30 +18,43 @@ public final class Bundles {
 
   /** The toy generator. */
   public static Path toy(Path folder) throws IOException {
-    return pack(folder.resolve("toy-1.0.0.jar"), "*");
+    return pack(folder.resolve("toy-1.0.0.jar"), ToyGenerator.class, "1.0.0", "*");
   }
 
   /** The toy generator, needing a package that nothing here gives. */
   public static Path unresolvable(Path folder) throws IOException {
-    return pack(folder.resolve("newer-toy-1.0.0.jar"), "org.raccord.holodeck;version='[7,8)',*");
+    return pack(
+        folder.resolve("newer-toy-1.0.0.jar"),
+        ToyGenerator.class,
+        "1.0.0",
+        "org.raccord.holodeck;version='[7,8)',*");
   }
 
-  /** Puts a file into a folder in one step, as a careful installer does. */
+  /** The ill generator. Its file has the same name in every version, as an update's has. */
+  public static Path ill(Path folder, String version) throws IOException {
+    return pack(folder.resolve(version).resolve("ill.jar"), IllGenerator.class, version, "*");
+  }
+
+  /**
+   * Puts a file into a folder in one step, as a careful installer does, in place of a former one.
+   */
   public static Path drop(Path file, Path folder) throws IOException {
     Files.createDirectories(folder);
     Path part = Files.copy(file, folder.resolve(file.getFileName() + ".part"));
     return Files.move(part, folder.resolve(file.getFileName()), StandardCopyOption.ATOMIC_MOVE);
   }
 
-  private static Path pack(Path jar, String imports) throws IOException {
-    Path classes = Path.of(location(ToyGenerator.class));
+  private static Path pack(Path jar, Class<?> generator, String version, String imports)
+      throws IOException {
+    Path classes = Path.of(location(generator));
     Files.createDirectories(jar.getParent());
     try (Builder builder = new Builder()) {
       builder.setClasspath(classpath(classes));
       builder.setProperty(
-          "Bundle-SymbolicName", jar.getFileName().toString().replace("-1.0.0.jar", ""));
-      builder.setProperty("Bundle-Version", "1.0.0");
-      builder.setProperty("Private-Package", "org.raccord.toy");
+          "Bundle-SymbolicName",
+          jar.getFileName().toString().replace(".jar", "").replace("-1.0.0", ""));
+      builder.setProperty("Bundle-Version", version);
+      builder.setProperty("Private-Package", generator.getPackageName());
       builder.setProperty(
           "Import-Package", "org.jspecify.annotations;resolution:=optional," + imports);
       builder.setProperty("-noimportjava", "true");

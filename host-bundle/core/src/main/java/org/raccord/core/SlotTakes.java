@@ -18,14 +18,23 @@ public record SlotTakes(String address, String id, List<ListedTake> takes, Optio
     takes = List.copyOf(takes);
   }
 
+  /** What has become of a take's generator. The take needs it no more. */
+  public enum Maker {
+    /** It is there. */
+    THERE,
+    /** Its bundle or its settings were removed, or do not run. */
+    GONE
+  }
+
   /**
    * A take and its state.
    *
    * @param take the take
    * @param stale why it no longer fits the cut; empty where it does
    * @param missing files of it that are not there
+   * @param maker whether its generator is there to make another one
    */
-  public record ListedTake(Take take, Optional<String> stale, List<String> missing) {
+  public record ListedTake(Take take, Optional<String> stale, List<String> missing, Maker maker) {
     public ListedTake {
       missing = List.copyOf(missing);
     }

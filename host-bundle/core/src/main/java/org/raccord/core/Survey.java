@@ -33,11 +33,17 @@ public record Survey(
    * @param offers what each generator says, in order of id
    * @param takes how many takes it has
    * @param inUse id of the take in use
+   * @param gone generators of its takes that are not there any more
    */
   public record SurveyedSlot(
-      Slot slot, List<GeneratorOffer> offers, int takes, Optional<String> inUse) {
+      Slot slot,
+      List<GeneratorOffer> offers,
+      int takes,
+      Optional<String> inUse,
+      List<String> gone) {
     public SurveyedSlot {
       offers = List.copyOf(offers);
+      gone = List.copyOf(gone);
     }
   }
 

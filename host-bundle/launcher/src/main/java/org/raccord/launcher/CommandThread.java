@@ -41,6 +41,10 @@ final class CommandThread {
     return done.await(time, unit);
   }
 
+  boolean isDone() {
+    return done.getCount() == 0;
+  }
+
   void interrupt() {
     thread.interrupt();
   }

@@ -80,6 +80,14 @@ public final class Main {
 
   /** Runs once when the process ends, for whatever reason. */
   private static void end(CommandThread running, House house) {
+    Optional<String> culprit = running.isDone() ? Optional.empty() : ExitCall.ofPlugin();
+    culprit.ifPresent(
+        thread ->
+            complain(
+                "Something called System.exit in the thread "
+                    + thread
+                    + " and ended the program. What was finished before is kept; remove the plugin"
+                    + " that does so and go on."));
     running.interrupt();
     try {
       if (!running.await(CANCEL_SECONDS, TimeUnit.SECONDS)) {
@@ -89,6 +97,10 @@ public final class Main {
       Thread.currentThread().interrupt();
     }
     house.close();
+    if (culprit.isPresent()) {
+      // Whatever code it gave: a script must not take this for an end as it should be.
+      Runtime.getRuntime().halt(PROGRAM_ERROR);
+    }
   }
 
   /** The folder above the one that this class's jar lies in. */

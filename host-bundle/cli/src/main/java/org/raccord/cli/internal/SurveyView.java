@@ -85,12 +85,28 @@ final class SurveyView {
       if (!slot.remark().isEmpty()) {
         table.note(slot.remark());
       }
+      if (!surveyed.gone().isEmpty()) {
+        table.note(gone(surveyed));
+      }
       surveyed.offers().forEach(offer -> table.note(offer(offer)));
       if (surveyed.offers().isEmpty()) {
         table.note("no generator is there; put a generator bundle into plugins/");
       }
     }
     return table.lines();
+  }
+
+  /** That a generator of takes is not there, and who would fill the slot in its place. */
+  private static String gone(SurveyedSlot slot) {
+    List<String> others =
+        slot.offers().stream()
+            .filter(o -> o.offer() instanceof Offer.Serves)
+            .map(GeneratorOffer::generator)
+            .toList();
+    return String.join(", ", slot.gone())
+        + (slot.gone().size() == 1 ? " is" : " are")
+        + " not there any more: what it made stays; for another take put its bundle or settings back"
+        + (others.isEmpty() ? "" : ", or name one of: " + String.join(", ", others));
   }
 
   private static String takes(SurveyedSlot slot) {
@@ -203,6 +219,7 @@ final class SurveyView {
         .with("remark", slot.remark().isEmpty() ? Optional.empty() : Optional.of(slot.remark()))
         .with("takes", surveyed.takes())
         .with("takeInUse", surveyed.inUse())
+        .texts("goneGenerators", surveyed.gone())
         .list("offers", surveyed.offers(), o -> OfferView.json(o.generator(), o.offer()).end())
         .end();
   }

@@ -50,6 +50,9 @@ final class TakesView {
                     .collect(java.util.stream.Collectors.joining()));
         listed.stale().ifPresent(why -> table.note("stale: " + why));
         listed.missing().forEach(file -> table.note("missing: " + file));
+        if (listed.maker() == SlotTakes.Maker.GONE) {
+          table.note("its generator is not there; the take does not need it");
+        }
       }
       lines.addAll(table.lines());
       lines.add("");
@@ -120,6 +123,7 @@ final class TakesView {
             .orElse(com.google.gson.JsonNull.INSTANCE));
     Json missing = Json.object().texts("missing", listed.missing());
     take.add("missing", missing.end().get("missing"));
+    take.addProperty("generatorThere", listed.maker() == SlotTakes.Maker.THERE);
     return take;
   }
 

@@ -269,8 +269,9 @@ final class FakeWorkbench implements Workbench {
               new GeneratorOffer("words:mine", declines));
       return new Survey(
           List.of(
-              new SurveyedSlot(slot("V1-2", true), offers, 2, Optional.of("s7k2q.2")),
-              new SurveyedSlot(slot("V1-4", false), offers, 0, Optional.empty())),
+              new SurveyedSlot(
+                  slot("V1-2", true), offers, 2, Optional.of("s7k2q.2"), List.of("studio:default")),
+              new SurveyedSlot(slot("V1-4", false), offers, 0, Optional.empty(), List.of())),
           List.of(new OfflineClip("V1-5", "B002", "/drive/B002.mov", "Plug the drive in.")),
           List.of(slot("V1-9", false)),
           scope == SurveyScope.ALL_GAPS ? List.of(slot("A1-3", false)) : List.of());
@@ -359,9 +360,13 @@ final class FakeWorkbench implements Workbench {
               "V1-2",
               "s7k2q",
               List.of(
-                  new ListedTake(take("s7k2q.1"), Optional.empty(), List.of()),
                   new ListedTake(
-                      take("s7k2q.2"), Optional.of("the clip before changed"), List.of("t.mov"))),
+                      take("s7k2q.1"), Optional.empty(), List.of(), SlotTakes.Maker.GONE),
+                  new ListedTake(
+                      take("s7k2q.2"),
+                      Optional.of("the clip before changed"),
+                      List.of("t.mov"),
+                      SlotTakes.Maker.THERE)),
               Optional.of("s7k2q.2")));
     }
 

@@ -253,7 +253,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public List<SlotTakes> takes(Optional<String> slot) throws WorkException {
-    return TakeListing.list(timeline(), project.bay(), file.place().base(), slot);
+    return TakeListing.list(timeline(), project.bay(), file.place().base(), tools.shelf(), slot);
   }
 
   @Override

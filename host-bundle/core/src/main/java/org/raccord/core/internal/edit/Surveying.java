@@ -9,7 +9,6 @@ import org.raccord.core.Edit.SurveyScope;
 import org.raccord.core.Survey;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.bay.MissingPlaces;
-import org.raccord.core.internal.fill.Candidates;
 import org.raccord.core.internal.fill.RequestBuilder;
 import org.raccord.core.internal.fill.TakeFormat;
 import org.raccord.core.internal.queue.GeneratorShelf;
@@ -54,7 +53,8 @@ final class Surveying {
               slot,
               offers(slot),
               slot.stored().map(SlotRecord::takes).map(List::size).orElse(0),
-              inUse(timeline, slot)));
+              inUse(timeline, slot),
+              gone(slot)));
     }
     return new Survey(
         slots,
@@ -79,10 +79,19 @@ final class Surveying {
         RequestBuilder.question(
             slot, RequestBuilder.brief(slot, Optional.empty()), format.get(), bay);
     for (Shelved shelved : asked()) {
-      offers.add(
-          new Survey.GeneratorOffer(shelved.card().id(), Candidates.offer(shelved, question)));
+      offers.add(new Survey.GeneratorOffer(shelved.card().id(), shelf.offer(shelved, question)));
     }
     return offers;
+  }
+
+  /** Generators that made takes of a slot and are not there to make others. */
+  private List<String> gone(Slot slot) {
+    return slot.stored().stream()
+        .flatMap(record -> record.takes().stream())
+        .map(Take::generator)
+        .filter(shelf::isMissing)
+        .distinct()
+        .toList();
   }
 
   /** Those that fill unasked, and those that somebody has set up. */

@@ -10,6 +10,7 @@ import java.util.Optional;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.model.fill.Fingerprint;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.fill.Take;
@@ -28,7 +29,8 @@ final class TakeListing {
 
   private TakeListing() {}
 
-  static List<SlotTakes> list(Timeline timeline, MediaBay bay, Path base, Optional<String> wanted)
+  static List<SlotTakes> list(
+      Timeline timeline, MediaBay bay, Path base, GeneratorShelf shelf, Optional<String> wanted)
       throws WorkException {
     SlotSurvey survey = SlotFinder.find(timeline, bay);
     List<Slot> all = new ArrayList<>(survey.slots());
@@ -50,7 +52,12 @@ final class TakeListing {
                     .map(
                         t ->
                             new SlotTakes.ListedTake(
-                                t, TakeFit.of(t, item, now, bay).stale(), missing(t, base)))
+                                t,
+                                TakeFit.of(t, item, now, bay).stale(),
+                                missing(t, base),
+                                shelf.isMissing(t.generator())
+                                    ? SlotTakes.Maker.GONE
+                                    : SlotTakes.Maker.THERE))
                     .toList(),
                 Surveying.inUse(timeline, slot)));
       }

@@ -9,6 +9,7 @@ import java.util.Optional;
 import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.policy.WayOut;
 import org.raccord.core.internal.queue.FillQueue;
+import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.generator.ClipGenerator;
@@ -51,11 +52,13 @@ public final class BareFill {
    */
   public record Filled(Made.Account account, long start) {}
 
+  private final GeneratorShelf shelf;
   private final FillQueue queue;
   private final Clock clock;
   private final Policy policy;
 
-  public BareFill(FillQueue queue, Policy policy, Clock clock) {
+  public BareFill(GeneratorShelf shelf, FillQueue queue, Policy policy, Clock clock) {
+    this.shelf = shelf;
     this.queue = queue;
     this.policy = policy;
     this.clock = clock;
@@ -86,7 +89,7 @@ public final class BareFill {
             seed,
             List.of());
     Optional<String> refusal =
-        Candidates.refusal(generator, Candidates.offer(generator, request), policy);
+        Candidates.refusal(generator, shelf.offer(generator, request), policy);
     if (refusal.isPresent()) {
       throw new GenerationException(GenerationException.Kind.UNSUPPORTED, refusal.get());
     }

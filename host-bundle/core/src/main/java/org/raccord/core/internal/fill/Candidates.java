@@ -6,11 +6,8 @@ import java.util.Optional;
 import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
-import org.raccord.generator.ClipGenerator;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Offer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * The generators that may be asked for a slot, in order, and why the others may not.
@@ -20,8 +17,6 @@ import org.slf4j.LoggerFactory;
  * @param forbidden whether one would serve, but may not send anything away
  */
 public record Candidates(List<Shelved> generators, List<String> refusals, boolean forbidden) {
-
-  private static final Logger LOG = LoggerFactory.getLogger(Candidates.class);
 
   public Candidates {
     generators = List.copyOf(generators);
@@ -55,7 +50,7 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
     boolean forbidden = false;
     List<Shelved> serving = new ArrayList<>();
     for (Shelved shelved : asked) {
-      Offer offer = offer(shelved, request);
+      Offer offer = shelf.offer(shelved, request);
       Optional<String> refusal = refusal(shelved, offer, policy);
       if (refusal.isPresent()) {
         forbidden |= offer instanceof Offer.Serves;
@@ -77,24 +72,6 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
         .destination()
         .flatMap(policy::refusal)
         .map(why -> id + " was not asked: " + why);
-  }
-
-  /** What a generator says of a slot; whatever goes wrong in it is a no. */
-  public static Offer offer(Shelved shelved, FillRequest request) {
-    ClipGenerator generator = shelved.borrow();
-    if (generator == null) {
-      return new Offer.Declines("It has gone.", "Put its bundle back.");
-    }
-    try {
-      return generator.offer(request);
-    } catch (RuntimeException | LinkageError e) {
-      LOG.error("Defect in the offer of generator {}", shelved.card().id(), e);
-      return new Offer.Declines(
-          "It broke down when it was asked (" + e.getClass().getSimpleName() + ").",
-          "Choose another generator; the log has the details.");
-    } finally {
-      shelved.giveBack(generator);
-    }
   }
 
   private static String sentence(String text) {

@@ -3,6 +3,7 @@ package org.raccord.core.internal.fill;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
+import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
@@ -12,7 +13,7 @@ import org.raccord.model.fill.Take;
 /** What the editor cut out between two clips, put back: real frames that fit the slot exactly. */
 final class CutOut {
 
-  private static final String ID = "raccord:cut-out";
+  private static final String ID = GeneratorShelf.HOST + "cut-out";
 
   private final SlotTarget target;
   private final RequestBuilder.Prepared prepared;

@@ -174,7 +174,8 @@ public final class FillRun {
       end = new Event.Cancelled(target);
     } catch (Attempt.OutputException e) {
       end = threads.isStopped() ? new Event.Cancelled(target) : new Event.Broken(target, e);
-    } catch (RuntimeException e) {
+    } catch (RuntimeException | Error e) {
+      // A slot's thread that ended without a word would be waited for without end.
       LOG.error("Filling {} broke down", target.slot().address(), e);
       end =
           new Event.Ended(

@@ -38,13 +38,9 @@ final class GeneratorWork {
    */
   Take take(Shelved generator, int number, FillRequest request, List<String> before)
       throws GenerationException, Attempt.OutputException, InterruptedException {
-    if (work.tools().queue().hangs(generator)) {
-      throw new GenerationException(
-          GenerationException.Kind.UNSUPPORTED,
-          "It hung in an earlier job and gets no further work. Start Raccord again to use it.");
-    }
+    refuseIfGivenUp(generator);
     Optional<Offer.Price> price =
-        Candidates.offer(generator, request) instanceof Offer.Serves s
+        work.tools().shelf().offer(generator, request) instanceof Offer.Serves s
             ? s.price()
             : Optional.empty();
     Journal.Entry entry = entry(generator, number, request, price);
@@ -52,6 +48,14 @@ final class GeneratorWork {
       pay(entry, price.get());
     }
     return attempt(generator, entry, request, before);
+  }
+
+  private void refuseIfGivenUp(Shelved generator) throws GenerationException {
+    if (work.tools().shelf().isGivenUp(generator)) {
+      throw new GenerationException(
+          GenerationException.Kind.UNSUPPORTED,
+          "It hung in an earlier job and gets no further work. Start Raccord again to use it.");
+    }
   }
 
   /** Whether a generator was not asked because the budget would have been passed. */
@@ -114,6 +118,7 @@ final class GeneratorWork {
     work.project().journal().adopt(entry.id());
     FillRequest request = prepared.request(work.target().brief(), entry.seed(), entry.plansTaken());
     try {
+      refuseIfGivenUp(generator.get());
       return Optional.of(attempt(generator.get(), entry, request, List.of()));
     } catch (GenerationException e) {
       failures.add(reason(entry.generator(), e));

@@ -75,7 +75,7 @@ public final class Previewing {
   }
 
   private FillPreview.Asked asked(Shelved shelved, FillRequest question) {
-    Offer offer = Candidates.offer(shelved, question);
+    Offer offer = shelf.offer(shelved, question);
     return new FillPreview.Asked(
         shelved.card().id(),
         offer,

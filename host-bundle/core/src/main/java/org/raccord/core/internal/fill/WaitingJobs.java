@@ -215,7 +215,7 @@ public final class WaitingJobs {
           "The job is kept, for its generator could not cancel it. "
               + GeneratorWork.reason(entry.generator(), e)
               + " Or forget it with --forget.");
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       throw new WorkException(
           WorkException.Kind.INPUT,
           "The job is kept, for "

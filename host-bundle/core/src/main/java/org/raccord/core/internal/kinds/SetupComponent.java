@@ -228,7 +228,7 @@ public final class SetupComponent implements GeneratorSetup {
     } catch (IOException e) {
       return List.of(
           new Checkable.Finding("temporary folder", false, "It cannot be used: " + e.getMessage()));
-    } catch (RuntimeException | LinkageError e) {
+    } catch (RuntimeException | Error e) {
       LOG.error("Defect in the check of generator {}", shelved.card().id(), e);
       return List.of(
           new Checkable.Finding(

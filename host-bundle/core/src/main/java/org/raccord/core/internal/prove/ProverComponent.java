@@ -129,7 +129,7 @@ public final class ProverComponent implements Prover {
   }
 
   private List<Contender> generators(ProofOrder order) throws WorkException {
-    BareFill fills = new BareFill(queue, policy, clock);
+    BareFill fills = new BareFill(shelf, queue, policy, clock);
     List<Contender> generators = new ArrayList<>();
     for (String name : order.generators()) {
       List<Shelved> meant = shelf.named(name);

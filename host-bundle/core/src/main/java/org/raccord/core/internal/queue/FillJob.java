@@ -2,6 +2,7 @@ package org.raccord.core.internal.queue;
 
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.CancellationException;
 import java.util.concurrent.CompletableFuture;
@@ -30,9 +31,25 @@ public final class FillJob {
    */
   record Patience(Duration silence, Duration ending) {
     static final Patience USUAL = new Patience(Duration.ofMinutes(5), Duration.ofSeconds(20));
+
+    /** The usual one, or what {@code raccord.generator.silence} says, a number of seconds. */
+    static Patience ofUser() {
+      int seconds = Integer.getInteger(SILENCE, 0);
+      if (seconds <= 0) {
+        return USUAL;
+      }
+      Duration silence = Duration.ofSeconds(seconds);
+      return new Patience(silence, silence.compareTo(USUAL.ending) < 0 ? silence : USUAL.ending);
+    }
   }
 
+  /** Property: seconds without a sign of life after which a generator's job is cancelled. */
+  private static final String SILENCE = "raccord.generator.silence";
+
   private static final long LOOK_MILLIS = 1000;
+
+  /** Between two looks at a job that is to end. */
+  private static final long GLANCE_MILLIS = 250;
 
   /** Makes the call that the generator gets; it knows the job so that a cancellation reaches it. */
   public interface Work {
@@ -227,25 +244,39 @@ public final class FillJob {
    * @throws InterruptedException if the waiting thread was interrupted; the job goes on
    */
   public Made await() throws GenerationException, InterruptedException {
+    long endless = 0;
     while (true) {
+      long wait =
+          isCancelled()
+              ? Math.min(GLANCE_MILLIS, patience.ending().toMillis())
+              : Math.min(LOOK_MILLIS, patience.silence().toMillis());
       try {
-        long wait =
-            isCancelled()
-                ? patience.ending().toMillis()
-                : Math.min(LOOK_MILLIS, patience.silence().toMillis());
         return end.get(wait, TimeUnit.MILLISECONDS);
       } catch (TimeoutException e) {
         if (isCancelled()) {
-          abandon();
-          throw new CancellationException(reason());
-        }
-        if (isSilent()) {
+          endless += wait;
+          if (endsTheProgram() || endless >= patience.ending().toMillis()) {
+            abandon();
+            throw new CancellationException(reason());
+          }
+        } else if (isSilent()) {
           cancel("it gave no sign of life for " + words(patience.silence()));
         }
       } catch (ExecutionException e) {
         throw rethrow(e.getCause() == null ? e : e.getCause());
       }
     }
+  }
+
+  /** Whether the generator called {@link System#exit}, which never comes back to it. */
+  private boolean endsTheProgram() {
+    Thread thread;
+    synchronized (lock) {
+      thread = runner;
+    }
+    return thread != null
+        && Arrays.stream(thread.getStackTrace())
+            .anyMatch(frame -> frame.getClassName().equals("java.lang.Shutdown"));
   }
 
   private void abandon() {

@@ -9,6 +9,7 @@ import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Supplier;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Deactivate;
@@ -27,17 +28,18 @@ public class FillQueue {
   private final Object lock = new Object();
   private final Map<String, ThreadPoolExecutor> workers = new HashMap<>();
   private final Set<FillJob> jobs = ConcurrentHashMap.newKeySet();
-  private final Set<String> hanging = ConcurrentHashMap.newKeySet();
-  private final FillJob.Patience patience;
+  private final GeneratorShelf shelf;
+  private final Supplier<FillJob.Patience> patience;
   private final AutoCloseable departures;
 
   /** A queue for the generators on {@code shelf}. */
   @Activate
   public FillQueue(@Reference GeneratorShelf shelf) {
-    this(shelf, FillJob.Patience.USUAL);
+    this(shelf, FillJob.Patience::ofUser);
   }
 
-  FillQueue(GeneratorShelf shelf, FillJob.Patience patience) {
+  FillQueue(GeneratorShelf shelf, Supplier<FillJob.Patience> patience) {
+    this.shelf = shelf;
     this.patience = patience;
     this.departures = shelf.onDeparture(this::generatorLeft);
   }
@@ -49,7 +51,7 @@ public class FillQueue {
             generator.card().id(),
             request,
             work,
-            patience,
+            patience.get(),
             jobs::remove,
             hung -> hangs(generator, hung));
     jobs.add(job);
@@ -66,14 +68,16 @@ public class FillQueue {
     return job;
   }
 
-  /** Whether a generator's bundle hangs in a job that was given up: it gets no further work. */
-  public boolean hangs(Shelved generator) {
-    return hanging.contains(generator.card().bundle());
-  }
-
   private void hangs(Shelved generator, FillJob hung) {
-    hanging.add(generator.card().bundle());
+    shelf.giveUp(generator);
     jobs.remove(hung);
+    synchronized (lock) {
+      // Its threads are never free again; a mended version of its bundle gets new ones.
+      ThreadPoolExecutor stuck = workers.remove(hung.generator());
+      if (stuck != null) {
+        stuck.shutdown();
+      }
+    }
     for (FillJob job : jobs) {
       if (job.generator().equals(hung.generator()) && !job.hasBegun()) {
         job.cancel("the generator " + hung.generator() + " hangs in another job");

@@ -1,5 +1,6 @@
 package org.raccord.core.internal.queue;
 
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,6 +13,7 @@ import org.osgi.framework.Bundle;
 import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Deactivate;
 import org.osgi.service.component.annotations.Reference;
 import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
@@ -19,6 +21,8 @@ import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.annotations.ReferenceScope;
 import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.generator.ClipGenerator;
+import org.raccord.generator.FillRequest;
+import org.raccord.generator.Offer;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,13 +34,45 @@ public class GeneratorShelf {
 
   private static final Logger LOG = LoggerFactory.getLogger(GeneratorShelf.class);
 
+  /** What ids of the host's own makers begin with. They need no bundle. */
+  public static final String HOST = "raccord:";
+
   private final Object lock = new Object();
   private volatile List<Shelved> snapshot = List.of();
   private final List<Consumer<String>> departures = new CopyOnWriteArrayList<>();
+  private final Interview interview;
 
   /** An empty shelf. */
   @Activate
-  public GeneratorShelf() {}
+  public GeneratorShelf() {
+    this(FillJob.Patience.ofUser().ending());
+  }
+
+  /**
+   * @param answering how long a generator may take to say what it offers
+   */
+  GeneratorShelf(Duration answering) {
+    interview = new Interview(answering);
+  }
+
+  /** What a generator says of a slot; whatever goes wrong in it is a no. */
+  public Offer offer(Shelved shelved, FillRequest request) {
+    return interview.ask(shelved, request);
+  }
+
+  /** Gives up a generator that hangs, with all of its bundle: it gets no further work. */
+  public void giveUp(Shelved shelved) {
+    interview.giveUp(shelved);
+  }
+
+  public boolean isGivenUp(Shelved shelved) {
+    return interview.isGivenUp(shelved);
+  }
+
+  /** Whether whoever made a take, by its id ({@code bundle:instance}), is not there any more. */
+  public boolean isMissing(String maker) {
+    return !maker.startsWith(HOST) && snapshot.stream().noneMatch(s -> s.card().id().equals(maker));
+  }
 
   /** What stands there now, in order of id. */
   public List<Shelved> all() {
@@ -134,6 +170,11 @@ public class GeneratorShelf {
       snapshot = List.copyOf(next);
     }
     announce(shelved.card().id());
+  }
+
+  @Deactivate
+  void close() {
+    interview.close();
   }
 
   private void announce(@Nullable String gone) {

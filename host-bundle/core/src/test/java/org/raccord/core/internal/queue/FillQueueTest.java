@@ -210,7 +210,7 @@ class FillQueueTest {
     try {
       FillQueue impatient =
           new FillQueue(
-              shelf, new FillJob.Patience(Duration.ofMillis(200), Duration.ofMillis(300)));
+              shelf, () -> new FillJob.Patience(Duration.ofMillis(200), Duration.ofMillis(300)));
       Shelved generator = shelved("g:default", 1);
       FillJob hung =
           impatient.submit(
@@ -224,11 +224,11 @@ class FillQueueTest {
                 return MADE;
               });
       FillJob behind = impatient.submit(generator, request(), job -> MADE);
-      assertFalse(impatient.hangs(generator));
+      assertFalse(shelf.isGivenUp(generator));
       CancellationException e = assertThrows(CancellationException.class, hung::await);
       assertTrue(e.getMessage().contains("no sign of life for 200 ms"), e.getMessage());
       assertTrue(e.getMessage().contains("until Raccord is started again"), e.getMessage());
-      assertTrue(impatient.hangs(generator));
+      assertTrue(shelf.isGivenUp(generator));
       CancellationException other = assertThrows(CancellationException.class, behind::await);
       assertTrue(other.getMessage().contains("hangs in another job"), other.getMessage());
       assertEquals(List.of(), impatient.jobs());
@@ -241,7 +241,8 @@ class FillQueueTest {
   @Test
   void whoGivesSignsOfLifeOrWaitsForAServerDoesNotHang() throws Exception {
     FillQueue impatient =
-        new FillQueue(shelf, new FillJob.Patience(Duration.ofMillis(200), Duration.ofMillis(300)));
+        new FillQueue(
+            shelf, () -> new FillJob.Patience(Duration.ofMillis(200), Duration.ofMillis(300)));
     FillJob.Work alive =
         job -> {
           for (int i = 0; i < 10; i++) {
