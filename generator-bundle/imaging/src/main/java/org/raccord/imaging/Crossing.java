@@ -99,6 +99,19 @@ public final class Crossing {
     return forward.doubt();
   }
 
+  /**
+   * How doubtful the paths are that pixels of a moment inside the gap come on, 0 to 1: per pixel of
+   * the raster, that of the pixel of A it is fetched from.
+   */
+  public float[] doubtOfA(Moment moment) {
+    return Fields.fetch(forward.doubt(), moment.toA());
+  }
+
+  /** The same for B. */
+  public float[] doubtOfB(Moment moment) {
+    return Fields.fetch(backward.doubt(), moment.toB());
+  }
+
   /** Steps from A to B: one more than pictures are missing. */
   public int steps() {
     return steps;

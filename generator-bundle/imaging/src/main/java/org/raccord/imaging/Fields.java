@@ -51,6 +51,19 @@ final class Fields {
     return new Grey(w, h, out);
   }
 
+  /** A field fetched along another, edges continued. */
+  static float[] fetch(float[] field, Flow flow) {
+    int w = flow.width();
+    int h = flow.height();
+    float[] out = new float[w * h];
+    for (int y = 0, i = 0; y < h; y++) {
+      for (int x = 0; x < w; x++, i++) {
+        out[i] = bilinear(field, w, h, x + flow.dx()[i], y + flow.dy()[i]);
+      }
+    }
+    return out;
+  }
+
   /** Mean over a square of side {@code 2 radius + 1}, edges continued. */
   static float[] boxBlur(float[] field, int width, int height, int radius) {
     float[] across = new float[field.length];

@@ -108,6 +108,20 @@ public final class Warper {
     return out;
   }
 
+  /** A field of the raster, such as a share or a doubt, brought to every pixel of the picture. */
+  public float[] spread(float[] field) {
+    Grid grid = new Grid(0);
+    float[] out = new float[grid.width * grid.height];
+    for (int y = 0, i = 0; y < grid.height; y++) {
+      grid.row(y);
+      for (int x = 0; x < grid.width; x++, i++) {
+        grid.column(x);
+        out[i] = grid.mix(field);
+      }
+    }
+    return out;
+  }
+
   private short code(float value) {
     float v = value + 0.5f;
     return (short) (v < 0 ? 0 : v > top ? top : (int) v);

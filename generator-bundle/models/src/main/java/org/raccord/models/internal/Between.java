@@ -6,13 +6,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
-import org.raccord.imaging.ColourShift;
 import org.raccord.imaging.Crossing;
+import org.raccord.imaging.Detail;
 import org.raccord.imaging.Grain;
 import org.raccord.imaging.Moment;
 import org.raccord.imaging.Raster;
-import org.raccord.imaging.Warper;
-import org.raccord.imaging.Weaver;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
 
@@ -28,13 +26,11 @@ final class Between implements Making {
   private final Raster raster;
   private final int length;
   private final long seed;
-  private final Crossing crossing;
-  private final Weaver weaver;
-  private final Warper warper;
-  private final Frame before;
-  private final Frame after;
+  private final Woven woven;
   private final Grain grain;
-  private final ColourShift shift;
+  private final Treatment detail;
+  private final Detail detailBefore;
+  private final Detail detailAfter;
   private final TreeMap<Double, Light> middles = new TreeMap<>();
 
   Between(
@@ -49,19 +45,16 @@ final class Between implements Making {
     this.raster = slot.raster();
     this.length = slot.length();
     this.seed = slot.seed();
-    this.before = before.edge();
-    this.after = after.edge();
-    this.crossing = Crossing.study(before.greys(), after.greys(), length, raster.effort());
-    this.weaver = new Weaver(crossing);
-    this.warper = new Warper(format, raster);
-    this.shift =
-        ColourShift.between(this.before, this.after, crossing.flow(), raster, crossing.doubt());
+    this.woven = new Woven(slot, before, after);
     this.grain =
-        slot.grain() == GrainMode.LEFT
+        slot.grain() == Treatment.LEFT
             ? Grain.none()
             : before.grain(raster).mixed(after.grain(raster), 0.5);
-    middles.put(0.0, Light.of(this.before));
-    middles.put(1.0, Light.of(this.after));
+    this.detail = slot.detail();
+    this.detailBefore = Detail.of(before.edge(), raster);
+    this.detailAfter = Detail.of(after.edge(), raster);
+    middles.put(0.0, Light.of(before.edge()));
+    middles.put(1.0, Light.of(after.edge()));
   }
 
   @Override
@@ -72,11 +65,12 @@ final class Between implements Making {
 
   @Override
   public double estimate() {
-    return crossing.promise();
+    return woven.crossing().promise();
   }
 
   @Override
   public List<String> remarks() {
+    Crossing crossing = woven.crossing();
     List<String> remarks = new ArrayList<>();
     if (crossing.sure() < 0.6) {
       remarks.add(
@@ -102,21 +96,24 @@ final class Between implements Making {
   @Override
   public Frame frame(int k, PictureModel.Pause pause)
       throws PackageException, InterruptedException {
-    double at = (k + 1.0) / (length + 1);
+    double at = woven.at(k);
     // The moment along the motion tells how much of each side is mixed: so much grain is missing.
-    Moment moment = weaver.at(at * crossing.steps());
-    Light light;
+    Moment moment = woven.moment(at);
+    Frame frame;
     if (description.task() == ModelPackage.Task.REFINE) {
-      Light woven =
-          Light.of(warper.weave(before, after, moment, shift.part(at), shift.part(at - 1)));
-      light = model.make(given(edge(0), edge(1), woven), at, pause);
+      Frame plain = woven.frame(moment, at);
+      Light was = Light.of(plain);
+      frame = model.make(woven.material(moment, at, was), at, pause).laidOver(plain, was);
     } else if (description.time() == ModelPackage.Time.ANY) {
-      light = model.make(given(edge(0), edge(1), edge(0)), at, pause);
+      frame = model.make(given(edge(0), edge(1)), at, pause).frame(format);
     } else {
-      light = middle(at, pause);
+      frame = middle(at, pause).frame(format);
     }
-    Frame frame = light.frame(format);
     grain.restore(frame, moment, raster, seed, k);
+    if (detail == Treatment.RESTORED) {
+      // After the grain, which is fine detail too.
+      Detail.restore(frame, moment, detailBefore, detailAfter);
+    }
     return frame;
   }
 
@@ -128,11 +125,10 @@ final class Between implements Making {
     return edge;
   }
 
-  private static Map<ModelPackage.Content, Light> given(Light first, Light second, Light woven) {
+  private static Map<ModelPackage.Content, Light> given(Light first, Light second) {
     Map<ModelPackage.Content, Light> given = new EnumMap<>(ModelPackage.Content.class);
     given.put(ModelPackage.Content.FIRST, first);
     given.put(ModelPackage.Content.SECOND, second);
-    given.put(ModelPackage.Content.WOVEN, woven);
     return given;
   }
 
@@ -150,8 +146,7 @@ final class Between implements Making {
         middles.subMap(0.0, false, low, false).clear();
         return found;
       }
-      middles.put(
-          (low + high) / 2, model.make(given(edge(low), edge(high), edge(low)), 0.5, pause));
+      middles.put((low + high) / 2, model.make(given(edge(low), edge(high)), 0.5, pause));
     }
   }
 }

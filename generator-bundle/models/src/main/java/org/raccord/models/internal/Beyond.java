@@ -47,7 +47,7 @@ final class Beyond implements Making {
     this.slot = slot;
     this.edge = edge;
     this.folder = folder;
-    this.grain = slot.grain() == GrainMode.LEFT ? Grain.none() : side.grain(slot.raster());
+    this.grain = slot.grain() == Treatment.LEFT ? Grain.none() : side.grain(slot.raster());
     for (int i = 0; i < description.reach(); i++) {
       recent.add(Light.of(side.frames().get(Math.min(i, side.frames().size() - 1))));
     }

@@ -88,6 +88,31 @@ record Light(int width, int height, float[][] planes) {
     return Pictures.convert(whole, format);
   }
 
+  /**
+   * {@code woven} with all that was changed in it since it was {@code was}: where nothing was, its
+   * code values stay as they are.
+   */
+  Frame laidOver(Frame woven, Light was) {
+    PictureFormat format = woven.format();
+    PixelLayout layout = format.layout();
+    PictureFormat fine =
+        format.withLayout(
+            new PixelLayout(layout.family(), 16, layout.chromaShiftX(), layout.chromaShiftY()));
+    Frame now = frame(fine);
+    Frame then = was.frame(fine);
+    int unit = 1 << (16 - layout.bitDepth());
+    Frame out = woven.copy();
+    for (int p = 0; p < layout.planes(); p++) {
+      short[] plane = out.plane(p);
+      for (int i = 0; i < plane.length; i++) {
+        int change = (now.plane(p)[i] & 0xffff) - (then.plane(p)[i] & 0xffff);
+        int value = (plane[i] & 0xffff) + Math.floorDiv(change + unit / 2, unit);
+        plane[i] = (short) Math.max(0, Math.min(layout.maxCode(), value));
+      }
+    }
+    return out;
+  }
+
   private float grey(Codes codes, int i) {
     double kr = codes.kr();
     double kb = codes.kb();

@@ -27,14 +27,24 @@ import org.raccord.model.picture.FrameSink;
 /** Fills slots with the model of one package, on this machine. */
 final class ModelGenerator implements ClipGenerator, Checkable {
 
+  private static final int LEAST_CONTEXT = 12;
+  private static final int MOST_CONTEXT = 24;
+
   private final ModelPackage description;
-  private final GrainMode grain;
+  private final Treatment grain;
+  private final Treatment detail;
   private final int threads;
   private final SelfCheck selfCheck;
 
-  ModelGenerator(ModelPackage description, GrainMode grain, int threads, SelfCheck selfCheck) {
+  ModelGenerator(
+      ModelPackage description,
+      Treatment grain,
+      Treatment detail,
+      int threads,
+      SelfCheck selfCheck) {
     this.description = description;
     this.grain = grain;
+    this.detail = detail;
     this.threads = threads;
     this.selfCheck = selfCheck;
   }
@@ -83,7 +93,7 @@ final class ModelGenerator implements ClipGenerator, Checkable {
           "Use that take, or another generator");
     }
     Map<Brief.Field, Offer.FieldUse> uses = new EnumMap<>(Brief.Field.class);
-    if (grain == GrainMode.RESTORED) {
+    if (grain == Treatment.RESTORED) {
       uses.put(Brief.Field.SEED, Offer.FieldUse.NATIVE);
     }
     return new Offer.Serves(
@@ -148,7 +158,8 @@ final class ModelGenerator implements ClipGenerator, Checkable {
             request.format(),
             Raster.of(request.format()),
             request.seed(),
-            grain);
+            grain,
+            detail);
     Optional<SideFrames> before = side(request, call, Edge.BEFORE, slot.raster());
     Optional<SideFrames> after = side(request, call, Edge.AFTER, slot.raster());
     call.checkpoint();
@@ -187,8 +198,17 @@ final class ModelGenerator implements ClipGenerator, Checkable {
       throws IOException, InterruptedException {
     int handle = edge == Edge.BEFORE ? request.headHandle() : request.tailHandle();
     return has(request, edge)
-        ? Optional.of(SideFrames.read(call, edge, Math.max(handle, description.reach()), raster))
+        ? Optional.of(
+            SideFrames.read(
+                call, edge, Math.max(handle, description.reach()), context(request), raster))
         : Optional.empty();
+  }
+
+  /** A refinement starts from a bridge timed as the shot moves, which more frames tell. */
+  private int context(FillRequest request) {
+    return description.task() == ModelPackage.Task.REFINE
+        ? (int) Math.max(LEAST_CONTEXT, Math.min(MOST_CONTEXT, 2 * request.length() + 6))
+        : SideFrames.CONTEXT;
   }
 
   private static int handle(Optional<SideFrames> side, int wanted) {
@@ -206,6 +226,7 @@ final class ModelGenerator implements ClipGenerator, Checkable {
         Map.of(
             "model", description.name(),
             "grain", grain.name().toLowerCase(Locale.ROOT),
+            "detail", detail.name().toLowerCase(Locale.ROOT),
             "sha256", description.graphs().get(0).sha256()),
         Optional.of(rung(request)),
         Optional.of(

@@ -120,8 +120,25 @@ record ModelPackage(
     /** The third and fourth nearest pictures of an extension. */
     THIRD(3),
     FOURTH(3),
-    /** What the motion wove: for refining. */
+    /** What the motion wove: for refining, as all up to the motion to the second picture. */
     WOVEN(3),
+    /** The picture before, brought along the motion to the moment. */
+    FROM_FIRST(3),
+    /** The picture after, brought along the motion to the moment. */
+    FROM_SECOND(3),
+    /** How much of the woven picture is taken from the picture after, 0 to 1. */
+    SHARE(1),
+    /** How doubtful the path from the picture before is, 0 to 1. */
+    DOUBT_FIRST(1),
+    /** How doubtful the path from the picture after is, 0 to 1. */
+    DOUBT_SECOND(1),
+    /** How many pixels to the right what is seen here lies in the picture before. */
+    TO_FIRST_X(1),
+    /** How many pixels farther down. */
+    TO_FIRST_Y(1),
+    /** The same in the picture after. */
+    TO_SECOND_X(1),
+    TO_SECOND_Y(1),
     /** The moment, 0 to 1. */
     TIME(1),
     /** Where a pixel lies, -1 at the left edge to 1 at the right. */
@@ -142,6 +159,29 @@ record ModelPackage(
 
     int planes() {
       return planes;
+    }
+
+    /** Whether it is given with the pictures; the rest follows from the place and the moment. */
+    boolean isGiven() {
+      return planes == 3 || isOfMotion();
+    }
+
+    /** Whether it tells of the motion across a slot: known only where a bridge is woven. */
+    boolean isOfMotion() {
+      return switch (this) {
+        case WOVEN,
+            FROM_FIRST,
+            FROM_SECOND,
+            SHARE,
+            DOUBT_FIRST,
+            DOUBT_SECOND,
+            TO_FIRST_X,
+            TO_FIRST_Y,
+            TO_SECOND_X,
+            TO_SECOND_Y ->
+            true;
+        default -> false;
+      };
     }
   }
 

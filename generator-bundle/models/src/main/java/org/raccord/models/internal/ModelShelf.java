@@ -25,6 +25,7 @@ public final class ModelShelf implements GeneratorKind, ModelPackages {
 
   private static final String PACKAGE = "package";
   private static final String GRAIN = "grain";
+  private static final String DETAIL = "detail";
   private static final String TILE = "tile";
   private static final String THREADS = "threads";
   private static final int LICENCE_BYTES = 1 << 18;
@@ -70,6 +71,12 @@ public final class ModelShelf implements GeneratorKind, ModelPackages {
             Optional.of("restored"),
             "restored: the neighbours' grain is put back; left: as the model leaves it"),
         new Setting(
+            DETAIL,
+            Presence.OPTIONAL,
+            Optional.of("restored"),
+            "restored: fine detail is brought to what the neighbours have; left: as the model leaves"
+                + " it"),
+        new Setting(
             TILE,
             Presence.OPTIONAL,
             Optional.empty(),
@@ -104,7 +111,8 @@ public final class ModelShelf implements GeneratorKind, ModelPackages {
       return new Opened(
           new ModelGenerator(
               described,
-              grain(instance),
+              treatment(instance, GRAIN),
+              treatment(instance, DETAIL),
               threads.isPresent() ? number(THREADS, threads.get(), 1, 256) : cores,
               selfCheck),
           described.title() + " " + described.version() + ", on this machine",
@@ -114,14 +122,14 @@ public final class ModelShelf implements GeneratorKind, ModelPackages {
     }
   }
 
-  private static GrainMode grain(Instance instance) throws PackageException {
-    String wanted = instance.setting(GRAIN).orElse("restored");
-    for (GrainMode mode : GrainMode.values()) {
-      if (mode.name().equalsIgnoreCase(wanted)) {
-        return mode;
+  private static Treatment treatment(Instance instance, String name) throws PackageException {
+    String wanted = instance.setting(name).orElse("restored");
+    for (Treatment treatment : Treatment.values()) {
+      if (treatment.name().equalsIgnoreCase(wanted)) {
+        return treatment;
       }
     }
-    throw new PackageException("grain is restored or left, not \"" + wanted + "\".");
+    throw new PackageException(name + " is restored or left, not \"" + wanted + "\".");
   }
 
   private static int number(String name, String text, int least, int most) throws PackageException {
@@ -264,7 +272,8 @@ public final class ModelShelf implements GeneratorKind, ModelPackages {
     try {
       return new ModelGenerator(
               described(name),
-              GrainMode.LEFT,
+              Treatment.LEFT,
+              Treatment.LEFT,
               Math.min(8, Runtime.getRuntime().availableProcessors()),
               selfCheck)
           .check(

@@ -96,6 +96,20 @@ final class PackageFile {
     if (graphs.stream().flatMap(g -> g.outputs().stream()).filter(o -> o.picture()).count() != 1) {
       throw top.wrong("graphs", "have exactly one output that is the picture");
     }
+    if (task != ModelPackage.Task.REFINE) {
+      Optional<ModelPackage.Content> ofMotion =
+          graphs.stream()
+              .flatMap(graph -> graph.inputs().stream())
+              .filter(ModelPackage.Input.Planes.class::isInstance)
+              .flatMap(input -> ((ModelPackage.Input.Planes) input).holds().stream())
+              .filter(ModelPackage.Content::isOfMotion)
+              .findFirst();
+      if (ofMotion.isPresent()) {
+        throw top.wrong(
+            "task",
+            "is \"refine\" where an input holds \"" + Reader.written(ofMotion.get()) + "\"");
+      }
+    }
     ModelPackage made =
         new ModelPackage(
             folder,

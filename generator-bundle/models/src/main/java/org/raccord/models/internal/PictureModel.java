@@ -60,10 +60,14 @@ final class PictureModel implements AutoCloseable {
    */
   Light make(Map<ModelPackage.Content, Light> given, double at, Pause pause)
       throws PackageException, InterruptedException {
-    Light any = given.values().iterator().next();
+    return make(Material.of(given), at, pause);
+  }
+
+  /** Makes one picture of all that {@code given} holds. */
+  Light make(Material given, double at, Pause pause) throws PackageException, InterruptedException {
     Tiling tiling =
-        Tiling.of(any.width(), any.height(), description.multiple(), description.tile());
-    Light made = Light.black(any.width(), any.height());
+        Tiling.of(given.width(), given.height(), description.multiple(), description.tile());
+    Light made = Light.black(given.width(), given.height());
     for (Tiling.Strip row : tiling.down()) {
       for (Tiling.Strip column : tiling.across()) {
         pause.checkpoint();
@@ -84,8 +88,7 @@ final class PictureModel implements AutoCloseable {
   /** A picture as a tensor has it. */
   private record Given(FloatBuffer numbers, ModelPackage.Layout layout) {}
 
-  private Given picture(Map<ModelPackage.Content, Light> given, double at, Cut cut)
-      throws PackageException {
+  private Given picture(Material given, double at, Cut cut) throws PackageException {
     Map<String, LoadedGraph.Values> earlier = new HashMap<>();
     Given picture = new Given(FloatBuffer.allocate(0), ModelPackage.Layout.NCHW);
     for (int i = 0; i < graphs.size(); i++) {
@@ -115,7 +118,7 @@ final class PictureModel implements AutoCloseable {
       LoadedGraph graph,
       ModelPackage.Graph described,
       ModelPackage.Input input,
-      Map<ModelPackage.Content, Light> given,
+      Material given,
       double at,
       Cut cut,
       Map<String, LoadedGraph.Values> earlier) {
@@ -129,11 +132,9 @@ final class PictureModel implements AutoCloseable {
           Placed placed =
               apart ? new Placed(room, first * cut.pixels(), 1) : new Placed(room, first, channels);
           if (content.planes() == 3) {
-            Light light = given.get(content);
-            if (light == null) {
-              throw new IllegalStateException("No picture for " + content);
-            }
-            colours(placed, light, c, cut);
+            colours(placed, given, content, c, cut);
+          } else if (content.isGiven()) {
+            copy(placed, given, given.planes(content)[0], cut, 1, 0);
           } else {
             numbers(placed, content, at, cut);
           }
@@ -164,16 +165,21 @@ final class PictureModel implements AutoCloseable {
   /** Where the numbers of a plane go. */
   private record Placed(FloatBuffer room, int first, int step) {}
 
-  private void colours(Placed placed, Light light, int c, Cut cut) {
+  private void colours(
+      Placed placed, Material given, ModelPackage.Content content, int c, Cut cut) {
     boolean turned = description.colour().order() == ModelPackage.Order.BGR;
-    float[] plane = light.planes()[turned ? 2 - c : c];
     float black = description.colour().black();
     float span = description.colour().white() - black;
+    copy(placed, given, given.planes(content)[turned ? 2 - c : c], cut, span, black);
+  }
+
+  private static void copy(
+      Placed placed, Material given, float[] plane, Cut cut, float span, float black) {
     int to = placed.first();
     for (int y = 0; y < cut.height(); y++) {
-      int row = Math.min(light.height() - 1, cut.y() + y) * light.width();
+      int row = Math.min(given.height() - 1, cut.y() + y) * given.width();
       for (int x = 0; x < cut.width(); x++, to += placed.step()) {
-        float value = plane[row + Math.min(light.width() - 1, cut.x() + x)];
+        float value = plane[row + Math.min(given.width() - 1, cut.x() + x)];
         placed.room().put(to, value * span + black);
       }
     }

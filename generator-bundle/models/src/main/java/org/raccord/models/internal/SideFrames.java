@@ -22,26 +22,35 @@ import org.raccord.model.picture.FrameReader;
 record SideFrames(List<Frame> frames, List<Grey> greys) {
 
   /** Frames that tell of motion and grain. */
-  private static final int CONTEXT = 3;
+  static final int CONTEXT = 3;
 
   SideFrames {
     frames = List.copyOf(frames);
     greys = List.copyOf(greys);
   }
 
-  static SideFrames read(FillCall call, Edge edge, int wanted, Raster raster)
+  /**
+   * Reads a neighbour.
+   *
+   * @param wanted how many frames are kept, at least
+   * @param context how many frames tell of the motion, at least {@link #CONTEXT}
+   */
+  static SideFrames read(FillCall call, Edge edge, int wanted, int context, Raster raster)
       throws IOException, InterruptedException {
+    int kept = Math.max(wanted, CONTEXT);
     List<Frame> frames = new ArrayList<>();
     List<Grey> greys = new ArrayList<>();
     try (FrameReader reader = call.frames(edge)) {
-      while (frames.size() < Math.max(wanted, CONTEXT)) {
+      while (frames.size() < kept || greys.size() < context) {
         call.checkpoint();
         Optional<Frame> next = reader.next();
         if (next.isEmpty()) {
           break;
         }
-        frames.add(next.get());
-        if (greys.size() < CONTEXT) {
+        if (frames.size() < kept) {
+          frames.add(next.get());
+        }
+        if (greys.size() < context) {
           greys.add(raster.grey(next.get()));
         }
       }

@@ -11,5 +11,12 @@ import org.raccord.model.picture.PictureFormat;
  * @param raster on which motion is searched
  * @param seed decides the grain
  * @param grain what becomes of the grain
+ * @param detail what becomes of fine detail
  */
-record Slot(int length, PictureFormat format, Raster raster, long seed, GrainMode grain) {}
+record Slot(
+    int length,
+    PictureFormat format,
+    Raster raster,
+    long seed,
+    Treatment grain,
+    Treatment detail) {}

@@ -46,7 +46,7 @@ class FillingTest {
   }
 
   private static Slot slot(int length) {
-    return new Slot(length, FORMAT, Raster.of(FORMAT), 7, GrainMode.LEFT);
+    return new Slot(length, FORMAT, Raster.of(FORMAT), 7, Treatment.LEFT, Treatment.LEFT);
   }
 
   private ModelPackage described(String json, byte[] graph) throws PackageException {

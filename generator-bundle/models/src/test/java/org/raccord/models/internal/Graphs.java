@@ -138,6 +138,54 @@ final class Graphs {
         .bytes();
   }
 
+  /**
+   * A refinement that takes the picture before where the way to the one after is doubtful, and the
+   * woven picture elsewhere: woven + doubt-second (from-first - woven).
+   */
+  static byte[] surer() {
+    return new Onnx()
+        .input("input", Onnx.FLOAT, 1, 7, -1, -1)
+        .channels("woven", "input", 0, 3)
+        .channels("first", "input", 3, 6)
+        .channels("doubt", "input", 6, 7)
+        .node("Sub", "difference", "first", "woven")
+        .node("Mul", "part", "difference", "doubt")
+        .node("Add", "better", "woven", "part")
+        .output("better", Onnx.FLOAT, 1, 3, -1, -1)
+        .bytes();
+  }
+
+  /** The picture before, fetched along the way that its planes tell, in whole tensors of three. */
+  static byte[] fetched() {
+    return new Onnx()
+        .input("input", Onnx.FLOAT, 1, 9, -1, -1)
+        .channels("first", "input", 0, 3)
+        .channels("gridX", "input", 3, 4)
+        .channels("gridY", "input", 4, 5)
+        .channels("stepX", "input", 5, 6)
+        .channels("stepY", "input", 6, 7)
+        .channels("right", "input", 7, 8)
+        .channels("down", "input", 8, 9)
+        .node("Mul", "flowX", "right", "stepX")
+        .node("Mul", "flowY", "down", "stepY")
+        .node("Add", "x", "gridX", "flowX")
+        .node("Add", "y", "gridY", "flowY")
+        .node("", "Concat", "grid", Onnx.whole("axis", 1), "x", "y")
+        .node("", "Transpose", "places", Onnx.wholes("perm", 0, 2, 3, 1), "grid")
+        .node(
+            "",
+            "GridSample",
+            "better",
+            Onnx.all(
+                Onnx.whole("align_corners", 1),
+                Onnx.word("mode", "bilinear"),
+                Onnx.word("padding_mode", "border")),
+            "first",
+            "places")
+        .output("better", Onnx.FLOAT, 1, 3, -1, -1)
+        .bytes();
+  }
+
   /** Features of both pictures, for {@link #decoder}. */
   static byte[] encoder() {
     return new Onnx()
