@@ -71,6 +71,28 @@ public final class SpeechFinder {
     return speech.length == 0 ? 0 : (double) count(speech) / speech.length;
   }
 
+  /** Whether somebody speaks at sample {@code at}. */
+  public boolean speaks(int at) {
+    int frame = at / levels.hop();
+    return frame >= 0 && frame < speech.length && speech[frame];
+  }
+
+  /** The stretches in which somebody speaks, in samples. */
+  public List<Stretch> spoken() {
+    List<Stretch> spoken = new ArrayList<>();
+    int begin = -1;
+    for (int f = 0; f <= speech.length; f++) {
+      boolean speaks = f < speech.length && speech[f];
+      if (speaks && begin < 0) {
+        begin = f;
+      } else if (!speaks && begin >= 0) {
+        spoken.add(new Stretch(begin * levels.hop(), f * levels.hop()));
+        begin = -1;
+      }
+    }
+    return spoken;
+  }
+
   /**
    * The stretches in which nobody speaks.
    *
