@@ -13,6 +13,9 @@ public final class SpeechRate {
   private static final double DIP = 2;
   private static final double BELOW_LOUDEST = 25;
 
+  /** A voice that is voiced for less of its speech is breathy: its syllables count all the same. */
+  private static final double BREATHY = 0.35;
+
   private SpeechRate() {}
 
   /** Syllables in {@code spoken} stretches of a sound. */
@@ -22,8 +25,9 @@ public final class SpeechRate {
     Arrays.sort(sorted);
     double least = sorted.length == 0 ? 0 : sorted[sorted.length * 99 / 100] - BELOW_LOUDEST;
     int count = 0;
+    boolean voiced = voicedShare(pitch, spoken) > BREATHY;
     for (Stretch stretch : spoken) {
-      count += count(level, pitch, stretch, least);
+      count += count(level, pitch, stretch, least, voiced);
     }
     return count;
   }
@@ -37,7 +41,8 @@ public final class SpeechRate {
     return seconds <= 0 ? 0 : syllables(block, pitch, spoken) / seconds;
   }
 
-  private static int count(double[] level, PitchTrack pitch, Stretch stretch, double least) {
+  private static int count(
+      double[] level, PitchTrack pitch, Stretch stretch, double least, boolean voiced) {
     int from = pitch.frame(stretch.from());
     int to = Math.min(level.length, pitch.frame(stretch.to()) + 1);
     int count = 0;
@@ -52,7 +57,7 @@ public final class SpeechRate {
           at = f;
         } else if (level[f] < peak - DIP) {
           boolean stands = peak - valley > DIP && peak > least;
-          count += stands && near(pitch, at) ? 1 : 0;
+          count += stands && (!voiced || near(pitch, at)) ? 1 : 0;
           rising = false;
           valley = level[f];
         }
@@ -64,8 +69,20 @@ public final class SpeechRate {
         at = f;
       }
     }
-    boolean last = rising && peak - valley > DIP && peak > least && near(pitch, at);
+    boolean last = rising && peak - valley > DIP && peak > least && (!voiced || near(pitch, at));
     return count + (last ? 1 : 0);
+  }
+
+  private static double voicedShare(PitchTrack pitch, List<Stretch> spoken) {
+    int frames = 0;
+    int voiced = 0;
+    for (Stretch stretch : spoken) {
+      for (int f = pitch.frame(stretch.from()); f < pitch.frame(stretch.to()); f++) {
+        frames++;
+        voiced += pitch.voiced(f) ? 1 : 0;
+      }
+    }
+    return frames == 0 ? 0 : (double) voiced / frames;
   }
 
   private static boolean near(PitchTrack pitch, int frame) {

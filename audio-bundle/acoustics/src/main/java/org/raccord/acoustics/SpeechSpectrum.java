@@ -14,14 +14,18 @@ public final class SpeechSpectrum {
   /** A band in which speech stands out of the pauses by less says nothing of the voice. */
   private static final double LEAST_OVER_PAUSES = 1.5;
 
+  private static final double CLIFF = 25;
+
   private final int rate;
   private final double[] voice;
   private final double[] ratio;
+  private final double[] fine;
 
-  private SpeechSpectrum(int rate, double[] voice, double[] ratio) {
+  private SpeechSpectrum(int rate, double[] voice, double[] ratio, double[] fine) {
     this.rate = rate;
     this.voice = voice;
     this.ratio = ratio;
+    this.fine = fine;
   }
 
   /** Measures the mono mix of {@code block}, in which {@code finder} found what is spoken. */
@@ -65,7 +69,7 @@ public final class SpeechSpectrum {
       voice[k] = Math.max(1e-13, active[k] - pause[k]);
       ratio[k] = 10 * Math.log10((active[k] + 1e-13) / (pause[k] + 1e-13));
     }
-    return new SpeechSpectrum(rate, voice, ratio);
+    return new SpeechSpectrum(rate, voice, ratio, spoken);
   }
 
   /** Parts of eight of a window that are spoken. */
@@ -99,38 +103,27 @@ public final class SpeechSpectrum {
   }
 
   /**
-   * The frequency above which nothing of the voice is left: where its level falls by more than 25
-   * dB within a third of an octave, or 75 dB below its loudest, and stays there.
+   * The frequency above which nothing of the voice is left, in Hz: from there up no bin comes
+   * within {@value #CLIFF} dB of what the voice has in the octave below.
    */
   public double highest() {
-    double loudest = -130;
-    for (double f = 100; f < rate / 2.0; f *= 1.05) {
-      loudest = Math.max(loudest, level(f));
+    int top = fine.length - 1;
+    int least = bin(1500);
+    double[] loudestAbove = new double[top + 2];
+    for (int k = top; k >= least; k--) {
+      loudestAbove[k] = Math.max(loudestAbove[k + 1], fine[k]);
     }
-    double top = Math.min(20_000, rate / 2.0 * 0.98);
-    double edge = top;
-    for (double f = top; f > 1500; f /= 1.02) {
-      if (level(f) > loudest - 75 && level(f) > -118) {
-        break;
+    for (int k = least; k < top; k++) {
+      double below = 0;
+      for (int i = k / 2; i < k; i++) {
+        below += fine[i] / (k - k / 2);
       }
-      edge = f;
-    }
-    for (double f = Math.min(edge, top / 1.3); f > 1500; f /= 1.02) {
-      if (level(f) - level(Math.min(top, f * 1.26)) > 25 && below(f * 1.26, level(f) - 20, top)) {
-        edge = f * 1.1;
-        break;
+      int over = Math.min(top, (int) Math.round(k * 1.06));
+      if (loudestAbove[over] < below * Math.pow(10, -CLIFF / 10)) {
+        return (double) k * rate / SIZE;
       }
     }
-    return Math.min(edge, top);
-  }
-
-  private boolean below(double from, double level, double top) {
-    for (double f = from; f < top; f *= 1.05) {
-      if (level(f) > level) {
-        return false;
-      }
-    }
-    return true;
+    return rate / 2.0;
   }
 
   private int bin(double frequency) {

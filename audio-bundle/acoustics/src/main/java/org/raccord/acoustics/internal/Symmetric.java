@@ -44,11 +44,20 @@ public final class Symmetric {
     return power(matrix, -1);
   }
 
-  /** The natural logarithm of the determinant. */
+  /** The natural logarithm of the determinant, by Cholesky's decomposition. */
   public static double logDeterminant(double[][] matrix) {
+    int n = matrix.length;
+    double[][] root = new double[n][n];
     double sum = 0;
-    for (double value : eigen(matrix, new double[matrix.length][matrix.length])) {
-      sum += Math.log(Math.max(LEAST, value));
+    for (int i = 0; i < n; i++) {
+      for (int j = 0; j <= i; j++) {
+        double rest = matrix[i][j];
+        for (int k = 0; k < j; k++) {
+          rest -= root[i][k] * root[j][k];
+        }
+        root[i][j] = i == j ? Math.sqrt(Math.max(LEAST, rest)) : rest / root[j][j];
+      }
+      sum += 2 * Math.log(root[i][i]);
     }
     return sum;
   }
