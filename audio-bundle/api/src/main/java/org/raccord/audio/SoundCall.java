@@ -3,13 +3,13 @@ package org.raccord.audio;
 import java.io.IOException;
 import java.util.List;
 import org.osgi.annotation.versioning.ProviderType;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.sound.SoundBlock;
 
 /**
  * The host's side of one sound being made. Every method is thread-safe.
  *
- * <p>It will grow with what later makers need (effect files, a generator's own sound); what stands
- * here stays.
+ * <p>It will grow with what later makers need (a generator's own sound); what stands here stays.
  */
 @ProviderType
 public interface SoundCall {
@@ -41,6 +41,18 @@ public interface SoundCall {
    * @throws InterruptedException if the call was cancelled meanwhile
    */
   Speech speak(String voiceId, Utterance utterance) throws SoundException, InterruptedException;
+
+  /**
+   * The sound of a spot effect's file from its beginning: at the request's rate, with one or two
+   * channels where the file has so many, else with the request's. Of a file that is longer than any
+   * slot could hold only the beginning is handed out. The block is the maker's own.
+   *
+   * @param effect one of the request's brief
+   * @throws java.io.InterruptedIOException if the call was cancelled meanwhile
+   * @throws IOException if the file is missing, is no sound, or ends before its own stated end; the
+   *     message names the file and says what to do
+   */
+  SoundBlock effect(Brief.SpotEffect effect) throws IOException;
 
   /**
    * Reports progress. Cheap enough to call often: the host thins what comes too fast.

@@ -2,6 +2,7 @@ package org.raccord.matching.internal;
 
 import java.io.IOException;
 import java.util.EnumMap;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +21,7 @@ import org.raccord.model.sound.SoundFormat;
 /** The host's side of a call, over blocks in memory. */
 final class FakeCall implements SoundCall {
 
+  private final Map<String, SoundBlock> effects = new HashMap<>();
   private final Map<Side, SoundBlock> sounds = new EnumMap<>(Side.class);
   private int checkpointsLeft = Integer.MAX_VALUE;
   double lastProgress;
@@ -31,6 +33,11 @@ final class FakeCall implements SoundCall {
 
   FakeCall after(SoundBlock block) {
     sounds.put(Side.AFTER, block);
+    return this;
+  }
+
+  FakeCall effect(String file, SoundBlock sound) {
+    effects.put(file, sound);
     return this;
   }
 
@@ -79,6 +86,15 @@ final class FakeCall implements SoundCall {
   @Override
   public Speech speak(String voiceId, Utterance utterance) throws SoundException {
     throw new SoundException(SoundException.Kind.UNSUPPORTED, "There is no voice.");
+  }
+
+  @Override
+  public SoundBlock effect(Brief.SpotEffect effect) throws IOException {
+    SoundBlock sound = effects.get(effect.file());
+    if (sound == null) {
+      throw new IOException(effect.file() + ": It is not there. Choose another file.");
+    }
+    return sound.slice(0, sound.length());
   }
 
   @Override

@@ -13,6 +13,7 @@ import org.raccord.audio.Utterance;
 import org.raccord.audio.VoiceOffer;
 import org.raccord.conformance.Cancellation;
 import org.raccord.conformance.Gate;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.sound.SoundBlock;
 
 /**
@@ -153,6 +154,12 @@ final class RecordedSoundCall implements SoundCall {
     throw new SoundException(
         SoundException.Kind.UNSUPPORTED,
         "There is no voice " + voiceId + "; there is none at all.");
+  }
+
+  @Override
+  public SoundBlock effect(Brief.SpotEffect effect) throws IOException {
+    used();
+    throw new IOException(effect.file() + ": It is not there. Choose another file.");
   }
 
   @Override

@@ -41,6 +41,12 @@ final class BriefOptions {
 
   /** The brief, or empty where no option says anything. */
   Optional<Brief> brief() throws WorkException {
+    return brief(List.of(), List.of());
+  }
+
+  /** The brief with what is said and what happens. */
+  Optional<Brief> brief(List<Brief.DialogueLine> lines, List<Brief.SpotEffect> effects)
+      throws WorkException {
     Brief brief =
         new Brief(
             intent(),
@@ -49,8 +55,8 @@ final class BriefOptions {
             camera,
             lighting,
             mood,
-            List.of(),
-            List.of(),
+            lines,
+            effects,
             references.stream().map(file -> new Brief.Reference(file, Optional.empty())).toList(),
             100,
             100);

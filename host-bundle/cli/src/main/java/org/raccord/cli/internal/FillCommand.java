@@ -39,6 +39,8 @@ import picocli.CommandLine.Parameters;
       "  raccord fill cut.otio --all",
       "  raccord fill cut.otio --slot V1-2 --takes 3 --seed 7",
       "  raccord fill cut.otio --slot V1-2 --generator studio,continuity --takes 2 --dry-run",
+      "  raccord fill cut.otio --slot V1-2 --effect door.wav@1.2s",
+      "  raccord fill cut.otio --slot V1-2 --line \"We should have left yesterday.\" --at 0.4s",
       "  raccord fill cut.otio --slot V1-2 --export frames/%%04d.png"
     })
 final class FillCommand extends Subcommand {
@@ -52,6 +54,8 @@ final class FillCommand extends Subcommand {
   @Mixin private TakeOptions takes = new TakeOptions();
 
   @Mixin private BriefOptions brief = new BriefOptions();
+
+  @Mixin private SoundOptions sound = new SoundOptions();
 
   @Option(
       names = "--export",
@@ -110,14 +114,15 @@ final class FillCommand extends Subcommand {
             : which.marked ? new Selection.Marked() : new Selection.Named(which.slots);
     // A slot that is named gets a further take; --all only fills what is empty.
     Refill refill = selection instanceof Selection.Named ? Refill.ADD_TAKES : Refill.ONLY_EMPTY;
-    FillOrder order =
-        takes.order(selection, brief, untilSeconds(), export.map(desk()::path), refill);
+    OptionalLong seconds = untilSeconds();
     if (dryRun) {
       try (Edit edit = open(timeline, Access.READ, destination.out())) {
+        FillOrder order = order(edit, selection, seconds, refill);
         return PreviewView.answer(document(), edit.preview(order), new Times(edit));
       }
     }
     try (Edit edit = open(timeline, Access.CHANGE, destination.out())) {
+      FillOrder order = order(edit, selection, seconds, refill);
       if (budget.isPresent()) {
         edit.setBudget(budget(budget.get()));
       }
@@ -129,6 +134,16 @@ final class FillCommand extends Subcommand {
       Json json = document().with("timeline", edit.file().toString());
       return new Answer(ExitCode.of(report), lines, FillView.json(json, report).end());
     }
+  }
+
+  private FillOrder order(Edit edit, Selection selection, OptionalLong seconds, Refill refill)
+      throws WorkException {
+    return takes.order(
+        selection,
+        brief.brief(sound.lines(edit), sound.effects(edit, desk())),
+        seconds,
+        export.map(desk()::path),
+        refill);
   }
 
   private static Optional<Budget> budget(String text) throws WorkException {

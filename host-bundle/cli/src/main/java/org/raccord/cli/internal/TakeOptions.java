@@ -10,6 +10,7 @@ import org.raccord.core.FillOrder.Refill;
 import org.raccord.core.FillOrder.Selection;
 import org.raccord.core.WorkException;
 import org.raccord.core.WorkException.Kind;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
@@ -73,7 +74,7 @@ final class TakeOptions {
 
   FillOrder order(
       Selection slots,
-      BriefOptions brief,
+      Optional<Brief> brief,
       OptionalLong untilSeconds,
       Optional<java.nio.file.Path> export,
       Refill refill)
@@ -96,7 +97,7 @@ final class TakeOptions {
                 takes,
                 seed.map(OptionalLong::of).orElse(OptionalLong.empty()),
                 named,
-                brief.brief(),
+                brief,
                 untilSeconds,
                 export,
                 handleUse(),

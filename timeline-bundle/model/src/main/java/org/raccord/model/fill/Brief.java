@@ -87,6 +87,22 @@ public record Brief(
         tailStrength);
   }
 
+  /** The same brief with other lines and spot effects. */
+  public Brief withSound(List<DialogueLine> itsLines, List<SpotEffect> itsEffects) {
+    return new Brief(
+        intent,
+        prompt,
+        negative,
+        camera,
+        lighting,
+        mood,
+        itsLines,
+        itsEffects,
+        references,
+        headStrength,
+        tailStrength);
+  }
+
   /** A field of a brief that a generator may use or ignore. */
   public enum Field {
     PROMPT,

@@ -87,6 +87,10 @@ final class SlotFilling {
     if (!prepared.remarks().isEmpty()) {
       return End.failed(String.join(" ", prepared.remarks()), WorkException.Kind.INPUT);
     }
+    Optional<String> unheard = new SoundFilling(work).rehearse(target.seed());
+    if (unheard.isPresent()) {
+      return End.failed(unheard.get(), WorkException.Kind.INPUT);
+    }
     GeneratorWork generators = new GeneratorWork(work, prepared, making);
     for (Journal.Entry unfinished : target.unfinished()) {
       if (made.size() < target.takes()) {

@@ -20,6 +20,7 @@ import org.raccord.audio.VoiceOffer;
 import org.raccord.core.internal.bay.Hashes;
 import org.raccord.generator.Progress;
 import org.raccord.media.SoundWriter;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.TakeFile;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
@@ -91,20 +92,88 @@ final class SoundFilling {
     try {
       Optional<SoundBeside> before = beside(slot.before(), Side.BEFORE);
       Optional<SoundBeside> after = beside(slot.after(), Side.AFTER);
-      if (before.isEmpty() && after.isEmpty()) {
+      if (before.isEmpty() && after.isEmpty() && !wishesSound()) {
         return Optional.empty();
       }
       Rate rate = slot.record().rate();
       long in = FrameTime.of(head, rate).sample(RATE);
       long out = FrameTime.of(head + slot.record().length(), rate).sample(RATE);
       long end = FrameTime.of(head + slot.record().length() + tail, rate).sample(RATE);
-      SoundMade made = make(before, after, in, out - in, end - out, seed);
+      Brief brief = BriefTimes.from(target.brief(), FrameTime.of(head, rate), in);
+      SoundMade made = make(before, after, in, out - in, end - out, brief, seed);
       remarks.addAll(made.remarks());
       return Optional.of(made.sound());
     } catch (SoundException | IOException e) {
       remarks.add("The take has no sound: " + e.getMessage());
       return Optional.empty();
     }
+  }
+
+  /** Whether the brief asks for more than the sound of the place. */
+  boolean wishesSound() {
+    return !target.brief().lines().isEmpty() || !target.brief().effects().isEmpty();
+  }
+
+  /**
+   * Makes the sound that the brief asks for once and throws it away, so that what cannot be made is
+   * told before a picture is.
+   *
+   * @return why it cannot be made; empty where it can, or where nothing beyond room tone is asked
+   */
+  Optional<String> rehearse(long seed) throws InterruptedException {
+    if (!wishesSound()) {
+      return Optional.empty();
+    }
+    try {
+      if (belongsIntoPicture()) {
+        Slot slot = target.slot();
+        Rate rate = slot.record().rate();
+        long length = FrameTime.of(slot.record().length(), rate).sample(RATE);
+        Brief brief = BriefTimes.from(target.brief(), FrameTime.zero(rate), 0);
+        make(
+            beside(slot.before(), Side.BEFORE),
+            beside(slot.after(), Side.AFTER),
+            0,
+            length,
+            0,
+            brief,
+            seed);
+        return Optional.empty();
+      }
+      List<SoundSlot> slots = SoundSlots.find(target.timeline(), target.slot());
+      if (slots.isEmpty()) {
+        return Optional.of(
+            "The brief asks for sound, and no production-sound track has a hole at this slot to put"
+                + " it in. Take the sound out there (raccord slot add makes such a slot), or leave"
+                + " lines and effects out.");
+      }
+      SoundSlot first = slots.get(0);
+      long length = first.record().endTime().sample(RATE) - first.record().startTime().sample(RATE);
+      make(
+          beside(first.before(), Side.BEFORE),
+          beside(first.after(), Side.AFTER),
+          0,
+          length,
+          0,
+          brief(first),
+          seed);
+      return Optional.empty();
+    } catch (SoundException | IOException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  /**
+   * The brief with its times counted from the first sample of a sound slot, which L and J cuts
+   * move.
+   */
+  private Brief brief(SoundSlot slot) {
+    return BriefTimes.from(
+        target.brief(), target.slot().record().startTime(), slot.record().startTime().sample(RATE));
+  }
+
+  private Brief toneOnly() {
+    return target.brief().withSound(List.of(), List.of());
   }
 
   private Optional<SoundBeside> beside(Optional<Slot.Neighbour> neighbour, Side side)
@@ -127,10 +196,13 @@ final class SoundFilling {
     Set<String> methods = new LinkedHashSet<>();
     List<String> remarks = new ArrayList<>();
     for (SoundSlot slot : slots) {
+      // What is said and what happens is heard once, however many tracks there are.
+      Brief brief = slot.equals(slots.get(0)) ? brief(slot) : toneOnly();
       try {
         Optional<SoundBeside> before = beside(slot.before(), Side.BEFORE);
         Optional<SoundBeside> after = beside(slot.after(), Side.AFTER);
-        if (before.isEmpty() && after.isEmpty() && own.isEmpty()) {
+        boolean wished = !brief.lines().isEmpty() || !brief.effects().isEmpty();
+        if (before.isEmpty() && after.isEmpty() && own.isEmpty() && !wished) {
           remarks.add(
               slot.address()
                   + " stays silent: no clip beside it has sound that could be followed.");
@@ -146,9 +218,9 @@ final class SoundFilling {
         // of all three come to together; the file holds all that its available range says.
         long tail = head + 1;
         SoundMade made =
-            before.isEmpty() && after.isEmpty()
+            before.isEmpty() && after.isEmpty() && !wished
                 ? silence(own.orElseThrow().format(), head + length + tail)
-                : make(before, after, head, length, tail, seed);
+                : make(before, after, head, length, tail, brief, seed);
         SoundBlock sound = made.sound().slice(0, made.sound().length());
         if (own.isPresent()) {
           long at =
@@ -209,6 +281,7 @@ final class SoundFilling {
       long head,
       long length,
       long tail,
+      Brief brief,
       long seed)
       throws SoundException, InterruptedException {
     SoundFormat format =
@@ -225,9 +298,9 @@ final class SoundFilling {
             tail,
             before.map(SoundBeside::neighbour),
             after.map(SoundBeside::neighbour),
-            target.brief(),
+            brief,
             seed);
-    SoundMade made = tools.sounds().make(request, new Call(before, after, format));
+    SoundMade made = tools.sounds().make(request, new Call(before, after, request));
     if (made.sound().length() != request.totalLength() || !made.sound().format().equals(format)) {
       throw new SoundException(
           SoundException.Kind.FAILED,
@@ -261,19 +334,24 @@ final class SoundFilling {
   private final class Call implements SoundCall {
     private final Optional<SoundBeside> before;
     private final Optional<SoundBeside> after;
-    private final SoundFormat format;
+    private final SoundRequest request;
 
-    Call(Optional<SoundBeside> before, Optional<SoundBeside> after, SoundFormat format) {
+    Call(Optional<SoundBeside> before, Optional<SoundBeside> after, SoundRequest request) {
       this.before = before;
       this.after = after;
-      this.format = format;
+      this.request = request;
     }
 
     @Override
     public SoundBlock sound(Side side) throws IOException {
       return (side == Side.BEFORE ? before : after)
           .orElseThrow(() -> new IOException("There is no sound on that side of the slot"))
-          .read(format);
+          .read(request.format());
+    }
+
+    @Override
+    public SoundBlock effect(Brief.SpotEffect effect) throws IOException {
+      return EffectFile.of(effect, project.place().base()).read(request.length(), request.format());
     }
 
     @Override

@@ -1,0 +1,74 @@
+package org.raccord.matching.internal;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import org.raccord.audio.Side;
+import org.raccord.audio.SoundCall;
+import org.raccord.audio.SoundException;
+import org.raccord.audio.Speech;
+import org.raccord.audio.Utterance;
+import org.raccord.audio.VoiceOffer;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.sound.SoundBlock;
+
+/**
+ * A call as one step of a larger work sees it: the neighbours are decoded once, and progress covers
+ * the step's share of the whole. For one thread.
+ */
+final class HeardCall implements SoundCall {
+
+  private final SoundCall call;
+  private final double share;
+  private final Map<Side, SoundBlock> heard = new EnumMap<>(Side.class);
+
+  /**
+   * @param share how far the whole is when the step is done, 0 to 1
+   */
+  HeardCall(SoundCall call, double share) {
+    this.call = call;
+    this.share = share;
+  }
+
+  @Override
+  public SoundBlock sound(Side side) throws IOException {
+    SoundBlock known = heard.get(side);
+    if (known == null) {
+      known = call.sound(side);
+      heard.put(side, known);
+    }
+    return known;
+  }
+
+  @Override
+  public List<VoiceOffer> voices() {
+    return call.voices();
+  }
+
+  @Override
+  public Speech speak(String voiceId, Utterance utterance)
+      throws SoundException, InterruptedException {
+    return call.speak(voiceId, utterance);
+  }
+
+  @Override
+  public SoundBlock effect(Brief.SpotEffect effect) throws IOException {
+    return call.effect(effect);
+  }
+
+  @Override
+  public void progress(String step, double fraction) {
+    call.progress(step, fraction * share);
+  }
+
+  /** Progress of the steps after this one. */
+  void beyond(String step, double fraction) {
+    call.progress(step, share + (1 - share) * fraction);
+  }
+
+  @Override
+  public void checkpoint() throws InterruptedException {
+    call.checkpoint();
+  }
+}

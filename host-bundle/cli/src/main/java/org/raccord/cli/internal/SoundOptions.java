@@ -1,0 +1,126 @@
+package org.raccord.cli.internal;
+
+import java.nio.file.Files;
+import java.nio.file.InvalidPathException;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.raccord.core.Edit;
+import org.raccord.core.WorkException;
+import org.raccord.core.WorkException.Kind;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.time.Durations;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.TimecodeException;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Option;
+
+/** What is said in a slot and what happens in it, as options. */
+final class SoundOptions {
+
+  @ArgGroup(exclusive = false, multiplicity = "0..*")
+  private List<Line> lines = new ArrayList<>();
+
+  @Option(
+      names = "--effect",
+      paramLabel = "FILE@TIME",
+      description =
+          "A sound that happens in the slot, such as door.wav@1.2s: the onset of the file is heard"
+              + " at that time from the slot's start (1.2s, 30f or 00:00:01:05); may be repeated.")
+  private List<String> effects = List.of();
+
+  /** A line with what belongs to it; picocli makes one a line, and fills in no Optional then. */
+  static final class Line {
+    @Option(
+        names = "--line",
+        required = true,
+        paramLabel = "TEXT",
+        description =
+            "A line that is spoken in the slot; may be repeated. What is made is temp dialogue and"
+                + " is marked so.")
+    private String text = "";
+
+    @Option(
+        names = "--at",
+        paramLabel = "TIME",
+        description =
+            "When the --line before it begins, from the slot's start. Default: as it fits.")
+    private @Nullable String at;
+
+    @Option(
+        names = "--voice",
+        paramLabel = "VOICE",
+        description =
+            "Whose voice speaks the --line before it: match:previous or match:next (made like the"
+                + " speaker of the clip before or after), or the id of a voice. Default:"
+                + " match:previous.")
+    private @Nullable String voice;
+  }
+
+  boolean areSaid() {
+    return !lines.isEmpty() || !effects.isEmpty();
+  }
+
+  List<Brief.DialogueLine> lines(Edit edit) throws WorkException {
+    List<Brief.DialogueLine> all = new ArrayList<>();
+    for (Line line : lines) {
+      if (line.text.isBlank()) {
+        throw new WorkException(
+            Kind.ORDER, "--line is empty. Write what is said, or leave the option out.");
+      }
+      Optional<FrameTime> at =
+          line.at == null ? Optional.empty() : Optional.of(time(line.at, edit));
+      Optional<String> voice = Optional.ofNullable(line.voice).map(String::strip);
+      all.add(new Brief.DialogueLine(line.text.strip(), at, voice));
+    }
+    return all;
+  }
+
+  List<Brief.SpotEffect> effects(Edit edit, Desk desk) throws WorkException {
+    List<Brief.SpotEffect> all = new ArrayList<>();
+    for (String text : effects) {
+      int sign = text.lastIndexOf('@');
+      if (sign < 1 || sign == text.length() - 1) {
+        throw new WorkException(
+            Kind.ORDER,
+            "\"" + text + "\" is no effect. Write a file and a time, such as door.wav@1.2s.");
+      }
+      all.add(
+          new Brief.SpotEffect(
+              stored(text.substring(0, sign), edit, desk), time(text.substring(sign + 1), edit)));
+    }
+    return all;
+  }
+
+  private static FrameTime time(String text, Edit edit) throws WorkException {
+    try {
+      return Durations.parse(text, edit.rate());
+    } catch (TimecodeException e) {
+      throw new WorkException(
+          Kind.ORDER,
+          "\""
+              + text
+              + "\" is no time in a slot. Write seconds (1.2s), frames (30f) or a timecode"
+              + " (00:00:01:05), from the slot's start.",
+          e);
+    }
+  }
+
+  /** From the timeline's folder where it lies below it, so that both can move together. */
+  private static String stored(String file, Edit edit, Desk desk) throws WorkException {
+    Path path;
+    Path base = Optional.ofNullable(edit.file().toAbsolutePath().getParent()).orElse(Path.of(""));
+    try {
+      path = desk.path(Path.of(file));
+      if (!Files.exists(path) && Files.exists(base.resolve(file))) {
+        path = base.resolve(file);
+      }
+    } catch (InvalidPathException e) {
+      throw new WorkException(Kind.ORDER, "\"" + file + "\" is no file name.", e);
+    }
+    Path whole = path.toAbsolutePath().normalize();
+    return (whole.startsWith(base) ? base.relativize(whole) : whole).toString().replace('\\', '/');
+  }
+}
