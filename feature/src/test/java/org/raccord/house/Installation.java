@@ -20,6 +20,9 @@ final class Installation {
   /** Footage, native libraries and caches that all tests of one build share. */
   static final Path SHARED = BUILT.resolveSibling("it").toAbsolutePath();
 
+  /** The fills of the tests are small: the optimising compiler costs more than it gains. */
+  private static final String QUICK = "-XX:TieredStopAtLevel=1";
+
   private final Path user;
 
   /**
@@ -73,7 +76,7 @@ final class Installation {
     environment.put("XDG_STATE_HOME", user.resolve("state").toString());
     environment.put(
         "RACCORD_JAVA_OPTS",
-        "-Dorg.bytedeco.javacpp.cachedir=" + SHARED.resolve("natives") + " " + javaOptions);
+        QUICK + " -Dorg.bytedeco.javacpp.cachedir=" + SHARED.resolve("natives") + " " + javaOptions);
     Path out = Files.createTempFile(user, "out", ".txt");
     Path err = Files.createTempFile(user, "err", ".txt");
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());
