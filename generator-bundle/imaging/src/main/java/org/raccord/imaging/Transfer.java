@@ -44,15 +44,18 @@ public enum Transfer {
 
   /** The value that stands for light, between 0 and 1. */
   public double value(double light) {
-    double value =
-        switch (this) {
-          case POWER -> Math.pow(light, 1 / DISPLAY_GAMMA);
-          case PQ -> {
-            double p = Math.pow(light, M1);
-            yield Math.pow((C1 + C2 * p) / (1 + C3 * p), M2);
-          }
-          case HLG -> light <= 1 / 12.0 ? Math.sqrt(3 * light) : A * Math.log(12 * light - B) + C;
-        };
-    return Math.min(1, value);
+    return Math.min(1, openValue(light));
+  }
+
+  /** The value that stands for light, beyond 1 where the light is. */
+  public double openValue(double light) {
+    return switch (this) {
+      case POWER -> Math.pow(light, 1 / DISPLAY_GAMMA);
+      case PQ -> {
+        double p = Math.pow(light, M1);
+        yield Math.pow((C1 + C2 * p) / (1 + C3 * p), M2);
+      }
+      case HLG -> light <= 1 / 12.0 ? Math.sqrt(3 * light) : A * Math.log(12 * light - B) + C;
+    };
   }
 }

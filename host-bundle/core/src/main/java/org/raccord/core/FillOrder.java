@@ -7,6 +7,7 @@ import java.util.OptionalLong;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.ShotColour;
 
 /**
  * Which slots to fill, and how.
@@ -157,10 +158,17 @@ public record FillOrder(
    *
    * @param matching whether they are brought to the clips beside them
    * @param framing what is done where their shape is not the timeline's
+   * @param colour what the values of the shots stand for; kept with the timeline. Empty leaves what
+   *     was said before
    */
-  public record Fitting(Matching matching, Framing framing) {
+  public record Fitting(Matching matching, Framing framing, Optional<ShotColour> colour) {
     /** Matched, and filling the frame. */
     public static final Fitting USUAL = new Fitting(Matching.ON, Framing.CROP);
+
+    /** Nothing is said of the shots. */
+    public Fitting(Matching matching, Framing framing) {
+      this(matching, framing, Optional.empty());
+    }
   }
 
   /** Whether colour, exposure and grain are brought to the clips beside a take. */

@@ -24,9 +24,15 @@ public record FillPreview(List<SlotPreview> slots) {
    * @param brief what would be asked
    * @param generators those that would be asked, in order
    * @param obstacle why nobody would be
+   * @param transform how its shots would come to generators that take ordinary pictures, and what
+   *     they make back; empty where nothing is converted
    */
   public record SlotPreview(
-      Slot slot, Brief brief, List<Asked> generators, Optional<String> obstacle) {
+      Slot slot,
+      Brief brief,
+      List<Asked> generators,
+      Optional<String> obstacle,
+      Optional<String> transform) {
     public SlotPreview {
       generators = List.copyOf(generators);
     }

@@ -26,6 +26,13 @@ final class PreviewView {
               + "  "
               + Times.frames(slot.slot().record().duration()));
       slot.obstacle().ifPresent(why -> lines.add("  would not be filled: " + why));
+      slot.transform()
+          .ifPresent(
+              way ->
+                  lines.add(
+                      "  generators that take ordinary pictures get it as "
+                          + way
+                          + ", and what they make is brought back"));
       for (FillPreview.Asked asked : slot.generators()) {
         lines.addAll(lines(asked, given(slot.brief())));
       }
@@ -115,6 +122,7 @@ final class PreviewView {
         .with("address", slot.slot().address())
         .with("frames", slot.slot().record().length())
         .with("obstacle", slot.obstacle())
+        .with("transform", slot.transform())
         .texts("brief", given(slot.brief()).stream().map(PreviewView::name).toList())
         .list("generators", slot.generators(), PreviewView::json)
         .end();

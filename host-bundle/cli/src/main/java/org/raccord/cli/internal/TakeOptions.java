@@ -1,6 +1,7 @@
 package org.raccord.cli.internal;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -15,6 +16,7 @@ import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
+import org.raccord.model.picture.ShotColour;
 import picocli.CommandLine.Option;
 
 /** How takes are made, as options. */
@@ -71,6 +73,15 @@ final class TakeOptions {
           "What is done with a generator's file of another shape: crop (it fills the frame), pad"
               + " (black beside it) or stretch. Default: crop.")
   private String aspect = "crop";
+
+  @Option(
+      names = "--log",
+      paramLabel = "CURVE",
+      description =
+          "What the values of the shots stand for, where their files do not tell: slog3, logc3,"
+              + " vlog and other curves (docs/colour.md), or bt709 for ordinary pictures. Kept with"
+              + " the timeline.")
+  private Optional<String> log = Optional.empty();
 
   FillOrder order(
       Selection slots,
@@ -133,7 +144,14 @@ final class TakeOptions {
               throw new WorkException(
                   Kind.ORDER, "--aspect is crop, pad or stretch, not \"" + aspect + "\".");
         };
-    return new FillOrder.Fitting(matching, framing);
+    return new FillOrder.Fitting(matching, framing, colour());
+  }
+
+  private Optional<ShotColour> colour() throws WorkException {
+    if (log.filter(String::isBlank).isPresent()) {
+      throw new WorkException(Kind.ORDER, "--log wants a name, such as slog3 or bt709.");
+    }
+    return log.map(name -> new ShotColour.Named(name.strip().toLowerCase(Locale.ROOT)));
   }
 
   private Optional<PictureFormat> pictureFormat() throws WorkException {

@@ -327,7 +327,8 @@ final class FakeWorkbench implements Workbench {
                           "words:mine",
                           new Offer.Declines("It needs words.", "Write some."),
                           Optional.empty())),
-                  Optional.empty())));
+                  Optional.empty(),
+                  Optional.of("S-Log3 in S-Gamut3.Cine to BT.709"))));
     }
 
     @Override

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.raccord.model.fill.Budget;
 import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.ShotColour;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 
@@ -19,6 +20,7 @@ import org.raccord.model.time.FrameTime;
  * @param unplaced slots of an earlier cut that have no place in this one
  * @param policy what it forbids, wherever it is opened
  * @param budget what fills of it may cost together, where the editor has set that
+ * @param colour what the values of its shots stand for, where the editor has said that
  * @param origin what it was read from
  */
 public record Timeline(
@@ -31,6 +33,7 @@ public record Timeline(
     List<UnplacedSlot> unplaced,
     TimelinePolicy policy,
     Optional<Budget> budget,
+    Optional<ShotColour> colour,
     Origin origin) {
 
   public Timeline {
@@ -39,7 +42,7 @@ public record Timeline(
     unplaced = List.copyOf(unplaced);
   }
 
-  /** A timeline without a budget. */
+  /** A timeline without a budget, of whose shots nothing is said. */
   public Timeline(
       String name,
       Optional<FrameTime> globalStart,
@@ -59,6 +62,7 @@ public record Timeline(
         declaredFormat,
         unplaced,
         policy,
+        Optional.empty(),
         Optional.empty(),
         origin);
   }
@@ -85,26 +89,31 @@ public record Timeline(
   }
 
   public Timeline withTracks(List<Track> others) {
-    return with(others, unplaced, policy, budget);
+    return with(others, unplaced, policy, budget, colour);
   }
 
   public Timeline withUnplaced(List<UnplacedSlot> others) {
-    return with(tracks, others, policy, budget);
+    return with(tracks, others, policy, budget, colour);
   }
 
   public Timeline withPolicy(TimelinePolicy other) {
-    return with(tracks, unplaced, other, budget);
+    return with(tracks, unplaced, other, budget, colour);
   }
 
   public Timeline withBudget(Optional<Budget> other) {
-    return with(tracks, unplaced, policy, other);
+    return with(tracks, unplaced, policy, other, colour);
+  }
+
+  public Timeline withColour(Optional<ShotColour> other) {
+    return with(tracks, unplaced, policy, budget, other);
   }
 
   private Timeline with(
       List<Track> itsTracks,
       List<UnplacedSlot> itsUnplaced,
       TimelinePolicy itsPolicy,
-      Optional<Budget> itsBudget) {
+      Optional<Budget> itsBudget,
+      Optional<ShotColour> itsColour) {
     return new Timeline(
         name,
         globalStart,
@@ -115,6 +124,7 @@ public record Timeline(
         itsUnplaced,
         itsPolicy,
         itsBudget,
+        itsColour,
         origin);
   }
 }

@@ -37,6 +37,7 @@ public final class TimelineReader {
             UnplacedJson.read(node, items, file),
             PolicyJson.read(node),
             BudgetJson.read(node),
+            ColourJson.read(node),
             new DocumentOrigin(document, way, own, times.rateTexts()));
     return own.keep(read);
   }

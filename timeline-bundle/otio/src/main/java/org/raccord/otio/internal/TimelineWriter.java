@@ -77,6 +77,9 @@ public final class TimelineWriter {
     if (!was.flatMap(Timeline::budget).equals(now.budget())) {
       node = BudgetJson.write(node, now.budget());
     }
+    if (!was.flatMap(Timeline::colour).equals(now.colour())) {
+      node = ColourJson.write(node, now.colour());
+    }
     return was.map(Timeline::declaredFormat).equals(Optional.of(now.declaredFormat()))
         ? node
         : FormatJson.write(node, now.declaredFormat());

@@ -30,6 +30,7 @@ import org.raccord.core.internal.fill.FillProject;
 import org.raccord.core.internal.fill.FillRun;
 import org.raccord.core.internal.fill.FillTools;
 import org.raccord.core.internal.fill.Previewing;
+import org.raccord.core.internal.fill.SaidOfShots;
 import org.raccord.core.internal.fill.TakeKeeping;
 import org.raccord.core.internal.fill.WaitingJobs;
 import org.raccord.core.internal.policy.Policy;
@@ -39,6 +40,7 @@ import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.ProjectLock;
 import org.raccord.core.internal.store.ProjectPlace;
 import org.raccord.model.fill.Budget;
+import org.raccord.model.picture.ShotColour;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
@@ -233,6 +235,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public FillPreview preview(FillOrder order) throws WorkException {
+    SaidOfShots.check(order.fitting().colour());
     return new Previewing(timeline(), project, tools.shelf()).preview(order);
   }
 
@@ -241,6 +244,11 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
       throws WorkException, InterruptedException {
     requireLock();
     Exporting.check(order);
+    Optional<ShotColour> said = order.fitting().colour();
+    SaidOfShots.check(said);
+    if (said.isPresent() && !said.equals(timeline().colour())) {
+      save(timeline().withColour(said), "What the shots' values stand for was noted");
+    }
     FillReport report =
         new FillRun(tools, project, new TakeKeeping(this, project.bay()), order, watcher).run();
     if (order.export().isEmpty() || report.filled() == 0) {

@@ -88,13 +88,15 @@ public final class BareFill {
             brief,
             seed,
             List.of());
+    ShotDisplay display = ShotDisplay.of(hole.format());
     Optional<String> refusal =
-        Candidates.refusal(generator, shelf.offer(generator, request), policy);
+        Candidates.refusal(
+            generator, shelf.offer(generator, request), new Terms(policy, display.question()));
     if (refusal.isPresent()) {
       throw new GenerationException(GenerationException.Kind.UNSUPPORTED, refusal.get());
     }
     Conditioning conditioning =
-        new NeighbourFrames(before, after, hole.format(), hole.rate(), EdgeSound.NONE);
+        new NeighbourFrames(before, after, hole.format(), hole.rate(), EdgeSound.NONE, display);
     Journal journal = new Journal(folder);
     Journal.Entry entry =
         new Journal.Entry(
@@ -141,7 +143,11 @@ public final class BareFill {
       if (made instanceof Made.Pushed pushed) {
         return new Filled(pushed.account(), pushed.slotStart());
       }
-      fit((Made.InFile) made, request, sink);
+      fit(
+          (Made.InFile) made,
+          request,
+          conditioning.wasInOwnValues() ? new ShotDisplay.Ordinary() : display,
+          sink);
       return new Filled(made.account(), 0);
     } finally {
       journal.end(entry.id());
@@ -163,7 +169,8 @@ public final class BareFill {
                 f.range().length()));
   }
 
-  private static void fit(Made.InFile made, FillRequest request, FrameSink sink)
+  private static void fit(
+      Made.InFile made, FillRequest request, ShotDisplay display, FrameSink sink)
       throws GenerationException, IOException, InterruptedException {
     PictureFacts facts =
         MediaProbe.probe(made.file())
@@ -175,7 +182,8 @@ public final class BareFill {
                         "What the generator made has no picture: " + made.file()));
     PictureFit fit = PictureFit.of(facts, made.alignment(), request, PictureFit.Repeats.NONE);
     try (FrameReader in =
-        fit.open(made.file(), new PictureFit.Framed(sink.format(), Framing.CROP))) {
+        fit.open(
+            made.file(), new PictureFit.Framed(sink.format(), Framing.CROP, display.transform()))) {
       for (Optional<Frame> f = in.next(); f.isPresent(); f = in.next()) {
         Attempt.checkInterrupt();
         sink.push(f.get());

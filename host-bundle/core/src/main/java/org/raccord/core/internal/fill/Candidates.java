@@ -3,7 +3,6 @@ package org.raccord.core.internal.fill;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.generator.FillRequest;
@@ -29,7 +28,7 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
    * @param named ids ({@code bundle:instance}) or bundle names
    */
   static Candidates ask(
-      GeneratorShelf shelf, List<String> named, FillRequest request, Policy policy) {
+      GeneratorShelf shelf, List<String> named, FillRequest request, Terms terms) {
     List<Shelved> asked = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
     List<Shelved> all = shelf.all();
@@ -51,9 +50,9 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
     List<Shelved> serving = new ArrayList<>();
     for (Shelved shelved : asked) {
       Offer offer = shelf.offer(shelved, request);
-      Optional<String> refusal = refusal(shelved, offer, policy);
+      Optional<String> refusal = refusal(shelved, offer, terms);
       if (refusal.isPresent()) {
-        forbidden |= offer instanceof Offer.Serves;
+        forbidden |= terms.forbids(offer);
         refusals.add(refusal.get());
       } else {
         serving.add(shelved);
@@ -63,15 +62,12 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
   }
 
   /** Why a generator may not be used on these terms: it declines, or would send frames away. */
-  static Optional<String> refusal(Shelved shelved, Offer offer, Policy policy) {
+  static Optional<String> refusal(Shelved shelved, Offer offer, Terms terms) {
     String id = shelved.card().id();
     if (offer instanceof Offer.Declines declines) {
       return Optional.of(id + ": " + sentence(declines.reason()) + " " + declines.remedy());
     }
-    return ((Offer.Serves) offer)
-        .destination()
-        .flatMap(policy::refusal)
-        .map(why -> id + " was not asked: " + why);
+    return terms.refusal((Offer.Serves) offer).map(why -> id + " was not asked: " + why);
   }
 
   private static String sentence(String text) {

@@ -27,4 +27,10 @@ interface Conditioning {
 
   /** Writes frames of both sides with the slot masked between them into {@code folder}. */
   Middle middle(MiddleSpec spec, Path folder) throws IOException;
+
+  /**
+   * Whether the generator has seen the neighbours in their own values alone, so that what it makes
+   * is in those, too.
+   */
+  boolean wasInOwnValues();
 }

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.raccord.core.Edit.Change;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillWatcher;
@@ -76,7 +77,11 @@ final class JobResuming {
     SlotWork work = work(target);
     RequestBuilder.Prepared prepared =
         RequestBuilder.prepare(
-            slot, format, project.bay(), EdgeSound.of(keeping.timeline(), slot, project.bay()));
+            slot,
+            format,
+            project.bay(),
+            EdgeSound.of(keeping.timeline(), slot, project.bay()),
+            keeping.timeline().colour());
     if (!prepared.remarks().isEmpty()) {
       throw new WorkException(WorkException.Kind.INPUT, String.join(" ", prepared.remarks()));
     }
@@ -191,7 +196,8 @@ final class JobResuming {
                 Optional.empty(), Optional.empty(), shape.format(), rate, EdgeSound.NONE),
             Optional.empty(),
             Optional.empty(),
-            List.of());
+            List.of(),
+            ShotDisplay.of(shape.format(), keeping.timeline().colour(), Stream.empty()));
     SlotTarget target = target(gone, brief, shape.format(), place(shape));
     SlotWork work = work(target);
     String stem =

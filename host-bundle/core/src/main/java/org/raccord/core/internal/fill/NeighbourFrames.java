@@ -7,6 +7,7 @@ import java.util.Optional;
 import org.raccord.generator.Edge;
 import org.raccord.generator.Excerpt;
 import org.raccord.generator.ExcerptSpec;
+import org.raccord.generator.FillCall.ExcerptFormat;
 import org.raccord.generator.Middle;
 import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.SoundWish;
@@ -26,18 +27,36 @@ final class NeighbourFrames implements Conditioning {
   private final PictureFormat format;
   private final Rate rate;
   private final PreparedSound sound;
+  private final ShotDisplay display;
+  private volatile boolean gaveOwnValues;
+  private volatile boolean gaveForDisplay;
 
+  /** Neighbours of which their tags tell all. */
   NeighbourFrames(
       Optional<? extends EdgeFrames> before,
       Optional<? extends EdgeFrames> after,
       PictureFormat format,
       Rate rate,
       EdgeSound sound) {
+    this(before, after, format, rate, sound, ShotDisplay.of(format));
+  }
+
+  /**
+   * @param display how they come to a generator that takes ordinary pictures
+   */
+  NeighbourFrames(
+      Optional<? extends EdgeFrames> before,
+      Optional<? extends EdgeFrames> after,
+      PictureFormat format,
+      Rate rate,
+      EdgeSound sound,
+      ShotDisplay display) {
     this.before = before;
     this.after = after;
     this.format = format;
     this.rate = rate;
     this.sound = new PreparedSound(sound);
+    this.display = display;
   }
 
   private Optional<EdgeFrames> side(Edge edge) {
@@ -53,7 +72,26 @@ final class NeighbourFrames implements Conditioning {
   }
 
   @Override
+  public boolean wasInOwnValues() {
+    return gaveOwnValues && !gaveForDisplay;
+  }
+
+  /** Notes in which values a generator is about to see the neighbours. */
+  private void note(ExcerptFormat given) {
+    if (given == ExcerptFormat.FFV1) {
+      gaveOwnValues = true;
+    } else {
+      gaveForDisplay = true;
+    }
+  }
+
+  @Override
   public FrameReader frames(Edge edge) throws IOException {
+    gaveOwnValues = true;
+    return nearest(edge);
+  }
+
+  private FrameReader nearest(Edge edge) throws IOException {
     EdgeFrames clip = clip(edge);
     return edge == Edge.BEFORE
         ? clip.fromTail(Long.MAX_VALUE, format)
@@ -62,14 +100,15 @@ final class NeighbourFrames implements Conditioning {
 
   @Override
   public Path still(Edge edge, StillSpec spec, Path folder) throws IOException {
-    PreparedForm form = PreparedForm.still(format, spec);
+    PreparedForm form = PreparedForm.still(format, spec, display);
+    gaveForDisplay = true;
     Path file = folder.resolve(name(edge) + "-" + form.name() + "." + form.extension());
     StillWriter.write(form.of(edgeFrame(edge)), file);
     return file;
   }
 
   private Frame edgeFrame(Edge edge) throws IOException {
-    try (FrameReader frames = frames(edge)) {
+    try (FrameReader frames = nearest(edge)) {
       return frames
           .next()
           .orElseThrow(() -> new IOException("The clip beside the slot has no frame to give"));
@@ -78,7 +117,8 @@ final class NeighbourFrames implements Conditioning {
 
   @Override
   public Excerpt excerpt(Edge edge, ExcerptSpec spec, Path folder) throws IOException {
-    PreparedForm form = PreparedForm.excerpt(format, spec);
+    PreparedForm form = PreparedForm.excerpt(format, spec, display);
+    note(spec.format());
     Rate wanted = spec.rate().orElse(rate);
     Stretch stretch = new Stretch(clip(edge), edge, spec.frames(), wanted);
     String name = name(edge) + "-" + spec.frames() + "-" + form.name() + "-" + name(wanted);
@@ -104,7 +144,8 @@ final class NeighbourFrames implements Conditioning {
 
   @Override
   public Middle middle(MiddleSpec spec, Path folder) throws IOException {
-    PreparedForm form = PreparedForm.middle(format, spec);
+    PreparedForm form = PreparedForm.middle(format, spec, display);
+    note(spec.format());
     String name =
         "middle-"
             + spec.before()

@@ -6,6 +6,9 @@ import java.util.Optional;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
+import org.raccord.imaging.colour.DisplayPictures;
+import org.raccord.imaging.colour.DisplayTransform;
+import org.raccord.imaging.colour.DisplayTransforms;
 import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureSource;
 import org.raccord.media.Pictures;
@@ -232,11 +235,22 @@ record PictureFit(
    *
    * @param wanted the format
    * @param framing what is done where the shapes differ
+   * @param transform brings ordinary pictures to the values of the format, where those are others
    */
-  record Framed(PictureFormat wanted, Framing framing) {
+  record Framed(PictureFormat wanted, Framing framing, Optional<DisplayTransform> transform) {
+
+    Framed(PictureFormat wanted, Framing framing) {
+      this(wanted, framing, Optional.empty());
+    }
 
     /** Frames of a source in the format. */
     FrameReader read(PictureSource source, FrameRange range) throws IOException {
+      // A file that is tagged HDR as the shots are holds their values already.
+      boolean ordinary = DisplayTransforms.tagged(source.picture().format().colour()).isEmpty();
+      if (transform.isPresent() && ordinary) {
+        Framed shown = new Framed(DisplayPictures.format(wanted), framing);
+        return new ReturnedFrames(shown.read(source, range), transform.get(), wanted);
+      }
       PictureFormat have = source.picture().format();
       if (have.width() == wanted.width() && have.height() == wanted.height()) {
         return source.read(range, wanted);
@@ -250,6 +264,20 @@ record PictureFit(
               wanted.layout(),
               wanted.colour());
       return new FramedFrames(source.read(range, own), wanted, framing);
+    }
+  }
+
+  /** Ordinary pictures in the values of a shot. */
+  private record ReturnedFrames(FrameReader in, DisplayTransform transform, PictureFormat format)
+      implements FrameReader {
+    @Override
+    public Optional<Frame> next() throws IOException {
+      return in.next().map(frame -> DisplayPictures.fromDisplay(frame, transform, format));
+    }
+
+    @Override
+    public void close() throws IOException {
+      in.close();
     }
   }
 

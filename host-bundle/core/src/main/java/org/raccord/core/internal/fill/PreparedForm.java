@@ -4,7 +4,6 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.raccord.generator.ExcerptSpec;
 import org.raccord.generator.FillCall.ExcerptFormat;
@@ -12,6 +11,8 @@ import org.raccord.generator.FillCall.StillFormat;
 import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.Raster;
 import org.raccord.generator.StillSpec;
+import org.raccord.imaging.colour.DisplayPictures;
+import org.raccord.imaging.colour.DisplayTransform;
 import org.raccord.media.Codec;
 import org.raccord.media.PictureWriter;
 import org.raccord.media.PictureWriterSpec;
@@ -31,60 +32,71 @@ import org.raccord.model.time.Rate;
  * @param framing how the neighbour comes to the raster
  * @param codec how moving pictures are written
  * @param extension of the file
+ * @param transform brings the neighbour's values to those of the format, where they are others
  */
-record PreparedForm(PictureFormat format, Framing framing, Codec codec, String extension) {
+record PreparedForm(
+    PictureFormat format,
+    Framing framing,
+    Codec codec,
+    String extension,
+    Optional<DisplayTransform> transform) {
 
   /** As sRGB pictures are: what every reader of PNG and JPEG takes an untagged file for. */
   private static final ColourTags STILL = new ColourTags(1, 13, 0, ColourTags.Range.FULL, 0);
 
-  /** Transfer characteristics whose code values mean something else on an ordinary display. */
-  private static final Map<Integer, String> NOT_FOR_DISPLAY =
-      Map.of(9, "logarithmic", 10, "logarithmic", 16, "HDR (PQ)", 18, "HDR (HLG)");
-
-  static PreparedForm still(PictureFormat have, StillSpec spec) throws IOException {
-    requireForDisplay(have);
+  static PreparedForm still(PictureFormat have, StillSpec spec, ShotDisplay display)
+      throws IOException {
+    requireKnown(display);
     PictureFormat wanted =
         sized(have, spec.size().orElseGet(() -> square(have)))
             .withLayout(PixelLayout.RGB_8)
             .withColour(STILL);
     return new PreparedForm(
-        wanted, spec.framing(), Codec.FFV1, spec.format() == StillFormat.PNG ? "png" : "jpg");
+        wanted,
+        spec.framing(),
+        Codec.FFV1,
+        spec.format() == StillFormat.PNG ? "png" : "jpg",
+        display.transform());
   }
 
   /** What would be sent without conversion would come back with another light and colour. */
-  private static void requireForDisplay(PictureFormat have) throws IOException {
-    String kind = NOT_FOR_DISPLAY.get(have.colour().transfer());
-    if (kind != null) {
-      throw new IOException(
-          "The picture is "
-              + kind
-              + ", and this generator takes ordinary pictures (BT.709 or sRGB). Fill the slot with"
-              + " continuity, or in a timeline of copies that were converted to BT.709.");
+  private static void requireKnown(ShotDisplay display) throws IOException {
+    Optional<String> question = display.question();
+    if (question.isPresent()) {
+      throw new IOException("This generator takes ordinary pictures (BT.709). " + question.get());
     }
   }
 
-  static PreparedForm excerpt(PictureFormat have, ExcerptSpec spec) throws IOException {
-    return moving(have, spec.format(), spec.size(), spec.framing());
+  static PreparedForm excerpt(PictureFormat have, ExcerptSpec spec, ShotDisplay display)
+      throws IOException {
+    return moving(have, spec.format(), spec.size(), spec.framing(), display);
   }
 
-  static PreparedForm middle(PictureFormat have, MiddleSpec spec) throws IOException {
-    return moving(have, spec.format(), Optional.of(spec.size()), spec.framing());
+  static PreparedForm middle(PictureFormat have, MiddleSpec spec, ShotDisplay display)
+      throws IOException {
+    return moving(have, spec.format(), Optional.of(spec.size()), spec.framing(), display);
   }
 
   private static PreparedForm moving(
-      PictureFormat have, ExcerptFormat excerpt, Optional<Raster> size, Framing framing)
+      PictureFormat have,
+      ExcerptFormat excerpt,
+      Optional<Raster> size,
+      Framing framing,
+      ShotDisplay display)
       throws IOException {
     if (excerpt == ExcerptFormat.FFV1) {
       PictureFormat wanted = size.map(s -> sized(have, s)).orElse(have);
-      return new PreparedForm(wanted, framing, Codec.FFV1, Codec.FFV1.extension());
+      return new PreparedForm(
+          wanted, framing, Codec.FFV1, Codec.FFV1.extension(), Optional.empty());
     }
-    requireForDisplay(have);
+    requireKnown(display);
     // Tagged BT.709 whatever the size: without tags a reader guesses by the number of lines.
     PictureFormat wanted =
         sized(have, size.orElseGet(() -> even(square(have))))
             .withLayout(PixelLayout.YUV420_8)
             .withColour(ColourTags.BT709);
-    return new PreparedForm(wanted, framing, Codec.H264, Codec.H264.extension());
+    return new PreparedForm(
+        wanted, framing, Codec.H264, Codec.H264.extension(), display.transform());
   }
 
   private static PictureFormat sized(PictureFormat have, Raster size) {
@@ -109,7 +121,8 @@ record PreparedForm(PictureFormat format, Framing framing, Codec codec, String e
 
   /** {@code frame} in this form. */
   Frame of(Frame frame) {
-    return Pictures.convert(frame, format, framing);
+    Frame shown = transform.map(t -> DisplayPictures.toDisplay(frame, t)).orElse(frame);
+    return Pictures.convert(shown, format, framing);
   }
 
   /** Begins a file. */

@@ -10,6 +10,7 @@ import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Offer;
+import org.raccord.imaging.colour.DisplayTransform;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.timeline.Obstacle;
@@ -48,13 +49,27 @@ public final class Previewing {
       if (obstacle.isPresent() || format.isEmpty()) {
         String why =
             obstacle.map(Obstacle::message).orElse("No clip of its track tells a picture size.");
-        slots.add(new FillPreview.SlotPreview(slot, brief, List.of(), Optional.of(why)));
+        slots.add(
+            new FillPreview.SlotPreview(
+                slot, brief, List.of(), Optional.of(why), Optional.empty()));
         continue;
       }
-      FillRequest question = RequestBuilder.question(slot, brief, format.get(), project.bay());
+      RequestBuilder.Prepared prepared =
+          RequestBuilder.prepare(
+              slot,
+              format.get(),
+              project.bay(),
+              EdgeSound.NONE,
+              order.fitting().colour().or(timeline::colour));
+      FillRequest question = prepared.request(brief, 0, RequestBuilder.plans(slot));
+      Terms terms = new Terms(project.policy(), prepared.display().question());
       slots.add(
           new FillPreview.SlotPreview(
-              slot, brief, asked.stream().map(s -> asked(s, question)).toList(), Optional.empty()));
+              slot,
+              brief,
+              asked.stream().map(s -> asked(s, question, terms)).toList(),
+              Optional.empty(),
+              prepared.display().transform().map(DisplayTransform::words)));
     }
     return new FillPreview(slots);
   }
@@ -74,13 +89,11 @@ public final class Previewing {
     return asked;
   }
 
-  private FillPreview.Asked asked(Shelved shelved, FillRequest question) {
+  private FillPreview.Asked asked(Shelved shelved, FillRequest question, Terms terms) {
     Offer offer = shelf.offer(shelved, question);
     return new FillPreview.Asked(
         shelved.card().id(),
         offer,
-        offer instanceof Offer.Serves serves
-            ? serves.destination().flatMap(project.policy()::refusal)
-            : Optional.empty());
+        offer instanceof Offer.Serves serves ? terms.refusal(serves) : Optional.empty());
   }
 }

@@ -4,10 +4,12 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.generator.FillRequest;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.ShotColour;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.Clip;
@@ -27,13 +29,15 @@ public final class RequestBuilder {
    * @param before the clip before, where its frames can be had
    * @param after the clip after, where its frames can be had
    * @param remarks why a neighbour cannot serve
+   * @param display how its neighbours come to a generator that takes ordinary pictures
    */
   record Prepared(
       FillRequest base,
       Conditioning conditioning,
       Optional<ClipFrames> before,
       Optional<ClipFrames> after,
-      List<String> remarks) {
+      List<String> remarks,
+      ShotDisplay display) {
 
     Prepared {
       remarks = List.copyOf(remarks);
@@ -59,7 +63,8 @@ public final class RequestBuilder {
 
   /** The request for a slot as it stands, for asking what a generator offers. */
   public static FillRequest question(Slot slot, Brief brief, PictureFormat format, MediaBay bay) {
-    return prepare(slot, format, bay, EdgeSound.NONE).request(brief, 0, plans(slot));
+    return prepare(slot, format, bay, EdgeSound.NONE, Optional.empty())
+        .request(brief, 0, plans(slot));
   }
 
   /** Plans of the takes that a slot has. */
@@ -81,8 +86,10 @@ public final class RequestBuilder {
    * Looks up what a slot has beside it.
    *
    * @param sound the sound of the clips beside it
+   * @param said what the editor said of the shots
    */
-  static Prepared prepare(Slot slot, PictureFormat format, MediaBay bay, EdgeSound sound) {
+  static Prepared prepare(
+      Slot slot, PictureFormat format, MediaBay bay, EdgeSound sound, Optional<ShotColour> said) {
     Rate rate = slot.record().rate();
     List<String> remarks = new ArrayList<>();
     Optional<ClipFrames> before = frames(slot.before(), rate, bay, remarks);
@@ -100,8 +107,16 @@ public final class RequestBuilder {
             Brief.OPEN,
             0,
             List.of());
+    ShotDisplay display =
+        ShotDisplay.of(
+            format, said, Stream.of(before, after).flatMap(Optional::stream).map(f -> f.picture()));
     return new Prepared(
-        base, new NeighbourFrames(before, after, format, rate, sound), before, after, remarks);
+        base,
+        new NeighbourFrames(before, after, format, rate, sound, display),
+        before,
+        after,
+        remarks,
+        display);
   }
 
   private static Optional<ClipFrames> frames(

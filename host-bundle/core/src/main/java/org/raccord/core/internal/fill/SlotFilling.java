@@ -83,7 +83,8 @@ final class SlotFilling {
             target.slot(),
             target.format(),
             work.project().bay(),
-            EdgeSound.of(target.timeline(), target.slot(), work.project().bay()));
+            EdgeSound.of(target.timeline(), target.slot(), work.project().bay()),
+            target.timeline().colour());
     if (!prepared.remarks().isEmpty()) {
       return End.failed(String.join(" ", prepared.remarks()), WorkException.Kind.INPUT);
     }
@@ -138,7 +139,11 @@ final class SlotFilling {
       work.progress().onTake(n);
       FillRequest request = prepared.request(target.brief(), target.seed() + n, plans);
       Candidates candidates =
-          Candidates.ask(work.tools().shelf(), named, request, work.project().policy());
+          Candidates.ask(
+              work.tools().shelf(),
+              named,
+              request,
+              new Terms(work.project().policy(), prepared.display().question()));
       List<Shelved> order =
           settled == null ? candidates.generators() : only(settled, candidates.generators());
       Take take = null;

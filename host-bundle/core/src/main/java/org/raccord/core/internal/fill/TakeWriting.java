@@ -180,10 +180,10 @@ final class TakeWriting {
             facts,
             inFile.alignment(),
             request,
-            EdgeRepeat.find(made2, facts, inFile.alignment(), prepared, framed()));
+            EdgeRepeat.find(made2, facts, inFile.alignment(), prepared, returned()));
     Fitted fitted =
         new SeamMending(target, prepared, workspace, call)
-            .mend(Fitted.of(made2, fit, framed()), OpenSeams.of(inFile), request.seed());
+            .mend(Fitted.of(made2, fit, returned()), OpenSeams.of(inFile), request.seed());
     return copy(fitted, OwnSound.of(inFile, fit, request, workspace), mark, call);
   }
 
@@ -195,6 +195,16 @@ final class TakeWriting {
         PictureFit.of(facts(from), alignment, prepared.base(), PictureFit.Repeats.NONE);
     TakeMark mark = TakeMark.of(account, prepared, project.bay());
     return copy(Fitted.of(from, fit, framed()), Optional.empty(), mark, call);
+  }
+
+  /** What a generator made comes back to the values of the shots, where it was shown others. */
+  private PictureFit.Framed returned() {
+    return new PictureFit.Framed(
+        target.format(),
+        target.fitting().framing(),
+        prepared.conditioning().wasInOwnValues()
+            ? Optional.empty()
+            : prepared.display().transform());
   }
 
   private PictureFit.Framed framed() {

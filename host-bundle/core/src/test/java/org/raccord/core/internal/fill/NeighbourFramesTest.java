@@ -245,21 +245,21 @@ class NeighbourFramesTest {
 
   @Test
   void picturesThatAreNotForAnOrdinaryDisplayAreNotPassedOffAsSuch() throws IOException {
-    PictureFormat pq = FORMAT.withColour(new ColourTags(9, 16, 9, ColourTags.Range.NARROW, 1));
-    NeighbourFrames hdr =
+    PictureFormat log = FORMAT.withColour(new ColourTags(1, 9, 1, ColourTags.Range.NARROW, 1));
+    NeighbourFrames shots =
         new NeighbourFrames(
             Optional.of(new FileFrames(folder.resolve("a.mkv"))),
             Optional.empty(),
-            pq,
+            log,
             RATE,
             edge -> Optional.empty());
     StillSpec still = new StillSpec(StillFormat.PNG, Optional.empty(), Framing.CROP);
     IOException refused =
-        assertThrows(IOException.class, () -> hdr.still(Edge.BEFORE, still, folder));
-    assertTrue(refused.getMessage().contains("HDR (PQ)"), refused.getMessage());
+        assertThrows(IOException.class, () -> shots.still(Edge.BEFORE, still, folder));
+    assertTrue(refused.getMessage().contains("logarithmic"), refused.getMessage());
     ExcerptSpec mp4 =
         new ExcerptSpec(
             ExcerptFormat.MP4, 4, Optional.empty(), Optional.empty(), Framing.CROP, SoundWish.NONE);
-    assertThrows(IOException.class, () -> hdr.excerpt(Edge.BEFORE, mp4, folder));
+    assertThrows(IOException.class, () -> shots.excerpt(Edge.BEFORE, mp4, folder));
   }
 }
