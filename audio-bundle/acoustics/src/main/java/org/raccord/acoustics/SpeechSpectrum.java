@@ -91,6 +91,27 @@ public final class SpeechSpectrum {
     return ratio[bin(frequency)] > LEAST_OVER_PAUSES;
   }
 
+  /**
+   * The root mean square difference to another voice's spectrum over third octaves from 100 Hz to
+   * the lower of the two upper ends, in dB, their levels made equal.
+   */
+  public double distance(SpeechSpectrum other) {
+    double end = Math.min(highest(), other.highest());
+    double sum = 0;
+    double squares = 0;
+    int count = 0;
+    for (double f = 100; f < end * 0.9; f *= Math.pow(10, 0.1)) {
+      if (tells(f) && other.tells(f)) {
+        double step = level(f) - other.level(f);
+        sum += step;
+        squares += step * step;
+        count++;
+      }
+    }
+    double mean = count == 0 ? 0 : sum / count;
+    return count == 0 ? 0 : Math.sqrt(Math.max(0, squares / count - mean * mean));
+  }
+
   /** How far speech stands out of the pauses between 300 Hz and 3 kHz, in dB. */
   public double overPauses() {
     double sum = 0;
