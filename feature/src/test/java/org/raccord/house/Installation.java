@@ -76,7 +76,11 @@ final class Installation {
     environment.put("XDG_STATE_HOME", user.resolve("state").toString());
     environment.put(
         "RACCORD_JAVA_OPTS",
-        QUICK + " -Dorg.bytedeco.javacpp.cachedir=" + SHARED.resolve("natives") + " " + javaOptions);
+        QUICK
+            + " -Dorg.bytedeco.javacpp.cachedir="
+            + SHARED.resolve("natives")
+            + " "
+            + javaOptions);
     Path out = Files.createTempFile(user, "out", ".txt");
     Path err = Files.createTempFile(user, "err", ".txt");
     builder.redirectOutput(out.toFile()).redirectError(err.toFile());

@@ -107,6 +107,16 @@ public interface Edit extends AutoCloseable {
   /** Where takes come from; reads each of their files. */
   List<Provenance> provenance(TakeScope scope) throws WorkException;
 
+  /**
+   * Writes copies of takes' files that are signed with content credentials (C2PA), by a tool that
+   * is installed on this machine, and reads them back. The takes stay as they are.
+   *
+   * @return what became of each file
+   * @throws WorkException INPUT if there is no such tool, or no certificate or key
+   * @throws InterruptedException if the calling thread was interrupted; what was signed stays
+   */
+  List<Signed> sign(SignOrder order) throws WorkException, InterruptedException;
+
   /** Jobs that have not ended with a take, whoever runs them. Changes nothing. */
   Jobs jobs() throws WorkException;
 

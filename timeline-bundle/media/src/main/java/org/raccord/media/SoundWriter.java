@@ -54,6 +54,11 @@ public final class SoundWriter implements Closeable {
     file.push(block);
   }
 
+  /** Sets what the file will say of how it came to be; the last one given is written. */
+  public void mark(SourceMark mark) {
+    file.mark(mark);
+  }
+
   /** Makes the file durable and gives it its name. Once only. */
   public void finish() throws MediaException {
     file.finish();

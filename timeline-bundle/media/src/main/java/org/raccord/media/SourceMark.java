@@ -4,8 +4,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a media file says of how it came to be, in the words of IPTC's photo metadata: XMP in MOV
- * and MP4, tags in MKV.
+ * What a media file says of how it came to be, in the words of IPTC's photo metadata: XMP in MOV,
+ * MP4, WAV and PNG, tags in MKV.
  *
  * @param sourceType an identifier of the vocabulary of digital source types
  * @param system the generating systems that had a part in it

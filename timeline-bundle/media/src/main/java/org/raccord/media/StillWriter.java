@@ -1,6 +1,7 @@
 package org.raccord.media;
 
 import java.nio.file.Path;
+import java.util.Optional;
 import org.raccord.media.internal.StillFile;
 import org.raccord.model.picture.Frame;
 
@@ -11,6 +12,11 @@ public final class StillWriter {
 
   /** Writes {@code frame} as RGB at its own size; atomically. */
   public static void write(Frame frame, Path file) throws MediaException {
-    StillFile.write(frame, file);
+    StillFile.write(frame, file, Optional.empty());
+  }
+
+  /** The same as PNG with a mark, as XMP. */
+  public static void write(Frame frame, Path file, SourceMark mark) throws MediaException {
+    StillFile.write(frame, file, Optional.of(mark));
   }
 }

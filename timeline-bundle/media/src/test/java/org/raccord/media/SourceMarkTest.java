@@ -2,23 +2,28 @@ package org.raccord.media;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import java.awt.image.Raster;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.time.Clock;
 import java.util.Arrays;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Optional;
+import javax.imageio.ImageIO;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
+import org.raccord.media.internal.WaveFile;
 import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.Frame;
@@ -165,6 +170,74 @@ class SourceMarkTest {
     ByteBuffer box = ByteBuffer.allocate(24 + packet.length).putInt(24 + packet.length);
     box.put(HexFormat.of().parseHex("75756964be7acfcb97a942e89c71999491e3afac")).put(packet);
     Files.write(file, box.array(), StandardOpenOption.APPEND);
+  }
+
+  @ParameterizedTest
+  @ValueSource(longs = {WaveFile.RIFF_LIMIT, 1000})
+  void soundCarriesItBehindTheSamplesInBothForms(long limit) throws Exception {
+    Path plain = sound("plain.wav", limit, Optional.empty());
+    Path marked = sound("marked.wav", limit, Optional.of(MARK));
+    assertEquals(Optional.empty(), mark(plain));
+    assertEquals(Optional.of(MARK), mark(marked));
+    assertEquals(
+        MediaProbe.probe(plain).sound().orElseThrow(),
+        MediaProbe.probe(marked).sound().orElseThrow());
+    byte[] bytes = Files.readAllBytes(marked);
+    int samples = (int) Files.size(plain) - 150;
+    assertArrayEquals(
+        Arrays.copyOfRange(Files.readAllBytes(plain), samples, samples + 150),
+        Arrays.copyOfRange(bytes, samples, samples + 150),
+        "the sound itself");
+    Files.write(marked, Arrays.copyOf(bytes, bytes.length - 40));
+    assertEquals(Optional.empty(), mark(marked), "cut short");
+  }
+
+  private Path sound(String name, long limit, Optional<SourceMark> mark) throws Exception {
+    SoundFormat mono = new SoundFormat(48_000, 1);
+    Path file = folder.resolve(name);
+    try (WaveFile writer = WaveFile.create(file, mono, 0, "A test", Clock.systemUTC(), limit)) {
+      SoundBlock block = SoundBlock.silence(mono, 1601);
+      Arrays.fill(block.channel(0), 0.25f);
+      mark.ifPresent(writer::mark);
+      writer.push(block);
+      writer.finish();
+    }
+    return file;
+  }
+
+  @Test
+  void stillsCarryItBesideTheSamePicture() throws Exception {
+    for (PixelLayout layout : List.of(PixelLayout.YUV420_8, PixelLayout.YUV422_10)) {
+      Frame frame = Footage.frame(PictureFormat.square(64, 48, layout, ColourTags.BT709), 3);
+      Path plain = folder.resolve("plain.png");
+      Path marked = folder.resolve("marked.png");
+      StillWriter.write(frame, plain);
+      StillWriter.write(frame, marked, MARK);
+      assertEquals(Optional.empty(), mark(plain));
+      assertEquals(Optional.of(MARK), mark(marked));
+      Raster before = ImageIO.read(plain.toFile()).getRaster();
+      Raster after = ImageIO.read(marked.toFile()).getRaster();
+      assertArrayEquals(
+          before.getPixels(0, 0, 64, 48, (int[]) null),
+          after.getPixels(0, 0, 64, 48, (int[]) null));
+    }
+  }
+
+  @Test
+  void exiftoolReadsTheMarksOfSoundAndStills() throws Exception {
+    assumeTrue(hasExiftool(), "exiftool is not installed (Debian: libimage-exiftool-perl)");
+    Path still = folder.resolve("still.png");
+    StillWriter.write(
+        Footage.frame(PictureFormat.square(64, 48, PixelLayout.YUV420_8, ColourTags.BT709), 3),
+        still,
+        MARK);
+    for (Path file : List.of(still, sound("sound.wav", WaveFile.RIFF_LIMIT, Optional.of(MARK)))) {
+      String said = exiftool(file);
+      assertTrue(said.contains(MARK.sourceType()), said);
+      assertTrue(said.contains("Flüster & <Söhne> 映画"), said);
+      assertTrue(said.contains("4.7"), said);
+      assertFalse(said.contains("Warning"), said);
+    }
   }
 
   @Test

@@ -21,6 +21,11 @@ record Answer(ExitCode code, List<String> lines, JsonObject json) {
     return new Answer(ExitCode.DONE, lines, json);
   }
 
+  /** The same with another code. */
+  Answer with(ExitCode other) {
+    return new Answer(other, lines, json);
+  }
+
   /** The same with lines before its own. */
   Answer after(List<String> first) {
     List<String> all = new ArrayList<>(first);

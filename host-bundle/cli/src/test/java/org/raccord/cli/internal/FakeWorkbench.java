@@ -24,6 +24,8 @@ import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
 import org.raccord.core.RenderOrder;
 import org.raccord.core.SeamFiles;
+import org.raccord.core.SignOrder;
+import org.raccord.core.Signed;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.SlotTakes.ListedTake;
 import org.raccord.core.Survey;
@@ -426,6 +428,18 @@ final class FakeWorkbench implements Workbench {
     @Override
     public List<HistoryEntry> history() {
       return List.of(new HistoryEntry(0, "As it came", "2026-01-01T00:00:00Z", true));
+    }
+
+    @Override
+    public List<Signed> sign(SignOrder order) {
+      asked.add("sign " + order.scope() + " " + order.key());
+      return List.of(
+          new Signed(
+              "s7k2q.2",
+              order.folder().resolve("t.mov"),
+              Signed.State.VALID,
+              "signed by Editor; made from A.mov and B.mov"),
+          new Signed("s7k2q.2", Path.of("t.mkv"), Signed.State.NOT_SIGNED, "no MKV"));
     }
 
     @Override

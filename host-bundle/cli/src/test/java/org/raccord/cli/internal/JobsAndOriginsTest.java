@@ -86,4 +86,27 @@ class JobsAndOriginsTest {
     Typed typed = Typed.of("provenance", "cut.otio", "--csv", "cut.otio");
     assertEquals(2, typed.code);
   }
+
+  @Test
+  void what_was_signed_is_listed_and_what_was_not_is_the_exit_code() {
+    Typed without = Typed.of("provenance", "cut.otio", "--sign", "out");
+    assertEquals(2, without.code);
+    assertTrue(without.err().contains("--certificate"), without.err());
+    FakeWorkbench workbench = new FakeWorkbench();
+    Typed typed =
+        Typed.of(
+            workbench,
+            "provenance",
+            "cut.otio",
+            "--sign",
+            "out",
+            "--certificate",
+            "me.pem",
+            "--key",
+            "env:ME");
+    assertEquals(3, typed.code);
+    assertTrue(typed.out().contains("signed by Editor; made from A.mov and B.mov"), typed.out());
+    assertTrue(typed.out().contains("Not signed: "), typed.out());
+    assertTrue(workbench.asked.contains("sign IN_USE env:ME"), workbench.asked.toString());
+  }
 }

@@ -45,7 +45,7 @@ final class ReferenceTest {
           "qc cut.otio",
           "take use s7k2q.2 cut.otio",
           "take remove s7k2q.1 cut.otio",
-          "provenance cut.otio",
+          "provenance cut.otio --sign out --certificate me.pem --key env:ME",
           "jobs cut.otio",
           "job resume j2k4x9 cut.otio",
           "job cancel j2k4x9 cut.otio",

@@ -72,11 +72,13 @@ public record FileProbe(
     if (demuxer.container().equals("matroska")) {
       return MarkRoom.read(key -> Ffmpeg.tag(demuxer.context().metadata(), key));
     }
-    if (!demuxer.container().equals("mov")) {
-      return Optional.empty();
-    }
     try {
-      return MarkBox.read(demuxer.file());
+      return switch (demuxer.container()) {
+        case "mov" -> MarkBox.read(demuxer.file());
+        case "wav" -> RiffMark.read(demuxer.file());
+        case "png_pipe" -> PngMark.read(demuxer.file());
+        default -> Optional.empty();
+      };
     } catch (IOException e) {
       throw new MediaException(
           Kind.UNREADABLE, demuxer.file(), "It cannot be read", "Copy it again from its source", e);

@@ -12,14 +12,18 @@ import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
+import java.util.Optional;
 import javax.imageio.IIOImage;
 import javax.imageio.ImageIO;
+import javax.imageio.ImageTypeSpecifier;
 import javax.imageio.ImageWriteParam;
 import javax.imageio.ImageWriter;
+import javax.imageio.metadata.IIOMetadata;
 import javax.imageio.stream.MemoryCacheImageOutputStream;
 import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
 import org.raccord.media.Pictures;
+import org.raccord.media.SourceMark;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.ColourTags.Range;
 import org.raccord.model.picture.Frame;
@@ -32,8 +36,9 @@ public final class StillFile {
 
   private StillFile() {}
 
-  /** Writes a frame; the extension says how. */
-  public static void write(Frame frame, Path file) throws MediaException {
+  /** Writes a frame; the extension says how. A mark goes into PNG alone. */
+  public static void write(Frame frame, Path file, Optional<SourceMark> mark)
+      throws MediaException {
     String name = String.valueOf(file.getFileName()).toLowerCase(Locale.ROOT);
     boolean png = name.endsWith(".png");
     if (!png && !name.endsWith(".jpg") && !name.endsWith(".jpeg")) {
@@ -46,7 +51,7 @@ public final class StillFile {
         image(Pictures.convert(frame, frame.format().withLayout(layout).withColour(RGB)), deep);
     Target target = Target.create(file);
     try (OutputStream stream = Files.newOutputStream(target.temporary())) {
-      encode(image, png, stream);
+      encode(image, png, mark, stream);
     } catch (IOException e) {
       target.discard();
       throw Target.failure(file, e);
@@ -77,7 +82,8 @@ public final class StillFile {
     return new BufferedImage(model, raster, false, null);
   }
 
-  private static void encode(BufferedImage image, boolean png, OutputStream stream)
+  private static void encode(
+      BufferedImage image, boolean png, Optional<SourceMark> mark, OutputStream stream)
       throws IOException {
     ImageWriter writer = ImageIO.getImageWritersByFormatName(png ? "png" : "jpeg").next();
     try (MemoryCacheImageOutputStream out = new MemoryCacheImageOutputStream(stream)) {
@@ -87,7 +93,12 @@ public final class StillFile {
         how.setCompressionQuality(0.93f);
       }
       writer.setOutput(out);
-      writer.write(null, new IIOImage(image, null, null), how);
+      IIOMetadata metadata =
+          writer.getDefaultImageMetadata(ImageTypeSpecifier.createFromRenderedImage(image), how);
+      if (png && mark.isPresent()) {
+        PngMark.add(metadata, mark.get());
+      }
+      writer.write(null, new IIOImage(image, null, metadata), how);
     } finally {
       writer.dispose();
     }

@@ -13,7 +13,9 @@ import java.time.LocalDateTime;
 import java.time.format.DateTimeFormatter;
 import java.util.Arrays;
 import java.util.Locale;
+import java.util.Optional;
 import org.raccord.media.MediaException;
+import org.raccord.media.SourceMark;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
 
@@ -33,6 +35,7 @@ public final class WaveFile implements Closeable {
   private final ByteBuffer buffer = ByteBuffer.allocate(1 << 16).order(ByteOrder.LITTLE_ENDIAN);
   private long dataStart;
   private long samples;
+  private Optional<SourceMark> mark = Optional.empty();
   private boolean closed;
 
   private WaveFile(Target target, FileChannel channel, SoundFormat format, long limit) {
@@ -146,6 +149,11 @@ public final class WaveFile implements Closeable {
     }
   }
 
+  /** Sets what the file will say of how it came to be. */
+  public void mark(SourceMark how) {
+    mark = Optional.of(how);
+  }
+
   /** Writes the sizes and completes the file. */
   public void finish() throws MediaException {
     if (closed) {
@@ -160,6 +168,12 @@ public final class WaveFile implements Closeable {
         buffer.put((byte) 0);
       }
       flush();
+      if (mark.isPresent()) {
+        ByteBuffer chunk = RiffMark.chunk(mark.get());
+        while (chunk.hasRemaining()) {
+          channel.write(chunk);
+        }
+      }
       long riff = channel.size() - 8;
       boolean huge = riff > limit;
       if (huge) {

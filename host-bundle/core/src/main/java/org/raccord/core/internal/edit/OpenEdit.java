@@ -20,6 +20,8 @@ import org.raccord.core.Provenance;
 import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
 import org.raccord.core.RenderOrder;
+import org.raccord.core.SignOrder;
+import org.raccord.core.Signed;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.Survey;
 import org.raccord.core.WorkException;
@@ -35,6 +37,7 @@ import org.raccord.core.internal.fill.TakeKeeping;
 import org.raccord.core.internal.fill.WaitingJobs;
 import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.quality.TimelineQuality;
+import org.raccord.core.internal.settings.KeyReference;
 import org.raccord.core.internal.store.History;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.ProjectLock;
@@ -273,6 +276,13 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   @Override
   public List<Provenance> provenance(TakeScope scope) throws WorkException {
     return new TakeOrigins(timeline(), project.bay(), file.place().base()).list(scope);
+  }
+
+  @Override
+  public List<Signed> sign(SignOrder order) throws WorkException, InterruptedException {
+    return new TakeSigning(
+            timeline(), project.bay(), file.place().base(), order, KeyReference::environment)
+        .sign(order);
   }
 
   @Override

@@ -14,6 +14,7 @@ import org.raccord.media.Codec;
 import org.raccord.media.PictureSource;
 import org.raccord.media.PictureWriterSpec;
 import org.raccord.media.SoundSource;
+import org.raccord.media.SourceMark;
 import org.raccord.media.StillWriter;
 import org.raccord.model.fill.Take;
 import org.raccord.model.picture.Frame;
@@ -136,8 +137,9 @@ public final class Exporting {
     }
   }
 
-  private static List<String> stills(Path file, Clip clip, Path pattern)
+  private List<String> stills(Path file, Clip clip, Path pattern)
       throws IOException, InterruptedException {
+    Optional<SourceMark> mark = bay.facts(file).mark();
     List<String> written = new ArrayList<>();
     try (PictureSource source = PictureSource.open(file);
         FrameReader frames = source.read(clip.source())) {
@@ -146,7 +148,11 @@ public final class Exporting {
         checkpoint();
         number++;
         Path still = number(pattern, number);
-        StillWriter.write(f.get(), still);
+        if (mark.isPresent()) {
+          StillWriter.write(f.get(), still, mark.get());
+        } else {
+          StillWriter.write(f.get(), still);
+        }
         written.add(still.toString());
       }
     }

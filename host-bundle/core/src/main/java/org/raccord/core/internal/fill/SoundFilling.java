@@ -20,6 +20,7 @@ import org.raccord.audio.VoiceOffer;
 import org.raccord.core.internal.bay.Hashes;
 import org.raccord.generator.Progress;
 import org.raccord.media.SoundWriter;
+import org.raccord.media.SourceMark;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.TakeFile;
 import org.raccord.model.sound.SoundBlock;
@@ -187,8 +188,9 @@ final class SoundFilling {
    * Sound for the tracks, in files named {@code stem}.
    *
    * @param own sound that the generator made with the picture
+   * @param picture what the picture says of how it came to be
    */
-  Filled forTracks(String stem, long seed, Optional<OwnSound> own)
+  Filled forTracks(String stem, long seed, Optional<OwnSound> own, SourceMark picture)
       throws InterruptedException, Attempt.OutputException {
     List<SoundSlot> slots = SoundSlots.find(target.timeline(), target.slot());
     List<FinishedTake.TrackSound> sounds = new ArrayList<>();
@@ -232,7 +234,7 @@ final class SoundFilling {
         }
         String name = stem + (slots.size() > 1 ? "_" + track(slot.address()) : "") + ".wav";
         Path file = project.place().takes().resolve(name);
-        write(file, sound, slot.record(), head);
+        write(file, sound, slot.record(), head, SoundMark.of(own, picture, slot, project.bay()));
         FrameRange available = new FrameRange(0, slot.record().length() + 2 * handle.frame(), rate);
         sounds.add(
             new FinishedTake.TrackSound(
@@ -313,7 +315,8 @@ final class SoundFilling {
     return made;
   }
 
-  private void write(Path file, SoundBlock sound, FrameRange record, long head) throws IOException {
+  private void write(Path file, SoundBlock sound, FrameRange record, long head, SourceMark mark)
+      throws IOException {
     Files.createDirectories(project.place().takes());
     Timeline timeline = target.timeline();
     long zero = timeline.globalStart().map(s -> s.sample(RATE)).orElse(0L);
@@ -326,6 +329,7 @@ final class SoundFilling {
             reference,
             "Raccord: generated sound of slot " + target.slotId())) {
       writer.push(sound);
+      writer.mark(mark);
       writer.finish();
     }
   }

@@ -77,7 +77,9 @@ final class TakeMaking {
               new TakeWriting(
                   project, target, prepared, stem, sound.belongsIntoPicture(), inPicture));
       work.shelter().enter();
-      SoundFilling.Filled sounds = sound.forTracks(stem, request.seed(), outcome.written().sound());
+      SoundFilling.Filled sounds =
+          sound.forTracks(
+              stem, request.seed(), outcome.written().sound(), outcome.written().mark().inFile());
       FinishedTake take =
           measured(new TakeAssembly(work).take(maker, request, outcome, sounds, remarks));
       Optional<String> problem = keeper.keep(take);

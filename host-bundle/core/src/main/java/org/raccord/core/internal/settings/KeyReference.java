@@ -67,23 +67,33 @@ public final class KeyReference implements KeySource {
 
   @Override
   public Optional<String> key() throws KeyException {
-    String key =
+    String key = scheme.equals("file") ? there().lines().findFirst().orElse("") : there();
+    key = key.strip();
+    if (key.chars().anyMatch(c -> c < ' ' || c > '~')) {
+      throw new KeyException("What lies at " + this + " is no key: it has characters no key has.");
+    }
+    return Optional.of(key);
+  }
+
+  /** All that is kept there, for keys of several lines. */
+  public String text() throws KeyException {
+    return there();
+  }
+
+  private String there() throws KeyException {
+    String kept =
         switch (scheme) {
           case "env" -> environment.apply(place);
           case "file" -> file();
           default -> keyring();
         };
-    key = key.strip();
-    if (key.isEmpty()) {
+    if (kept.isBlank()) {
       throw new KeyException(
           scheme.equals("env")
               ? "The environment variable " + place + " is not set. Set it to the key."
               : "There is no key at " + this + ".");
     }
-    if (key.chars().anyMatch(c -> c < ' ' || c > '~')) {
-      throw new KeyException("What lies at " + this + " is no key: it has characters no key has.");
-    }
-    return Optional.of(key);
+    return kept.strip();
   }
 
   private String file() throws KeyException {
@@ -97,10 +107,9 @@ public final class KeyReference implements KeySource {
               file + " may be read by others. Make it yours alone: chmod 600 " + file);
         }
       }
-      List<String> lines = Files.readAllLines(file);
-      return lines.isEmpty() ? "" : lines.get(0);
+      return Files.readString(file);
     } catch (IOException e) {
-      throw new KeyException(file + " cannot be read. Put the key there, in a file of one line.");
+      throw new KeyException(file + " cannot be read. Put the key there.");
     }
   }
 

@@ -24,10 +24,13 @@ import org.raccord.core.FillWatcher;
 import org.raccord.generator.Made;
 import org.raccord.matching.internal.RoomTone;
 import org.raccord.media.Codec;
+import org.raccord.media.MediaProbe;
 import org.raccord.media.PictureWriter;
 import org.raccord.media.PictureWriterSpec;
 import org.raccord.media.SoundSource;
 import org.raccord.media.SoundWriter;
+import org.raccord.media.SourceMark;
+import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Take;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
@@ -217,6 +220,12 @@ class SoundInFillsTest {
       long from = hole.startTime().sample(SAMPLES);
       long to = hole.endTime().sample(SAMPLES);
       assertEquals(to - from, take.sounds().get(0).length(), "samples of the hole in A1");
+      assertEquals(
+          DigitalSourceType.ALGORITHMIC_MEDIA.uri(),
+          MediaProbe.probe(folder.resolve(take.sounds().get(0).path()))
+              .mark()
+              .map(SourceMark::sourceType)
+              .orElse("none"));
       float[] is = program(edit.timeline(), rate, length);
       for (int i = 0; i < length; i++) {
         if (i < from || i >= to) {

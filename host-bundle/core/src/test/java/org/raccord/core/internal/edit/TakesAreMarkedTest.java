@@ -142,6 +142,11 @@ class TakesAreMarkedTest {
     assertMarked(take, DigitalSourceType.ALGORITHMIC_MEDIA, Optional.empty());
     assertEquals(DigitalSourceType.ALGORITHMIC_MEDIA.uri(), mark(export).sourceType());
     assertEquals(DigitalSourceType.COMPOSITE.uri(), mark(render).sourceType());
+    Path stills = folder.resolve("stills/%04d.png");
+    fill(FillOrder.HandleUse.AUTO, Optional.of(stills), Optional.empty());
+    assertEquals(
+        DigitalSourceType.ALGORITHMIC_MEDIA.uri(),
+        mark(folder.resolve("stills/0001.png")).sourceType());
   }
 
   @Test
