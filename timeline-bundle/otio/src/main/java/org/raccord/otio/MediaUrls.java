@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.raccord.model.picture.ShotColour;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Element;
 import org.raccord.model.timeline.Item;
@@ -176,7 +177,20 @@ public final class MediaUrls {
         ? timeline
         : timeline
             .withTracks(timeline.tracks().stream().map(t -> rebase(t, old, now)).toList())
-            .withUnplaced(timeline.unplaced().stream().map(u -> rebase(u, old, now)).toList());
+            .withUnplaced(timeline.unplaced().stream().map(u -> rebase(u, old, now)).toList())
+            .withColour(timeline.colour().map(colour -> rebase(colour, old, now)));
+  }
+
+  private static ShotColour rebase(ShotColour colour, Path from, Path to) {
+    return colour instanceof ShotColour.Cubes cubes
+        ? new ShotColour.Cubes(
+            rebase(cubes.toDisplay(), from, to),
+            cubes.fromDisplay().map(url -> rebase(url, from, to)))
+        : colour;
+  }
+
+  private static String rebase(String url, Path from, Path to) {
+    return isRelative(url) ? path(url, from).map(file -> url(file, to)).orElse(url) : url;
   }
 
   private static UnplacedSlot rebase(UnplacedSlot slot, Path from, Path to) {

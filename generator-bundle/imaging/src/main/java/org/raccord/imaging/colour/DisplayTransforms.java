@@ -1,10 +1,11 @@
 package org.raccord.imaging.colour;
 
+import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.raccord.model.picture.ColourTags;
 
-/** The transforms that are known by name or by the tags of a file. */
+/** The transforms that are known by name, by the tags of a file, or by tables of the editor's. */
 public final class DisplayTransforms {
 
   private DisplayTransforms() {}
@@ -21,6 +22,17 @@ public final class DisplayTransforms {
    */
   public static Optional<DisplayTransform> named(String name, ColourTags.Range range) {
     return CameraTransform.named(name, range);
+  }
+
+  /**
+   * The transform of the editor's own tables ({@code .cube}).
+   *
+   * @param there from the shot's values to those of BT.709
+   * @param back the way back; empty where the first is to be inverted
+   * @throws CubeException if they cannot be read, or do not undo one another
+   */
+  public static DisplayTransform cubes(Path there, Optional<Path> back) throws CubeException {
+    return CubeTransform.of(there, back);
   }
 
   /** The transform of tags that leave nothing open: PQ and HLG, in the primaries they tell. */

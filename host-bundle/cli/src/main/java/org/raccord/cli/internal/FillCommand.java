@@ -143,7 +143,8 @@ final class FillCommand extends Subcommand {
         brief.brief(sound.lines(edit), sound.effects(edit, desk())),
         seconds,
         export.map(desk()::path),
-        refill);
+        refill,
+        desk());
   }
 
   private static Optional<Budget> budget(String text) throws WorkException {

@@ -43,7 +43,8 @@ final class FilledChange {
                                   brief.brief(),
                                   OptionalLong.empty(),
                                   Optional.empty(),
-                                  Refill.ADD_TAKES),
+                                  Refill.ADD_TAKES,
+                                  command.desk()),
                               watcher);
                       if (report.filled() == 0) {
                         throw new WorkException(

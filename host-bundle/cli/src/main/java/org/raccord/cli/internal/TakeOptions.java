@@ -83,12 +83,29 @@ final class TakeOptions {
               + " the timeline.")
   private Optional<String> log = Optional.empty();
 
+  @Option(
+      names = "--to-display",
+      paramLabel = "FILE.cube",
+      description =
+          "A table of yours in place of --log: from the shots' values to those of BT.709. Kept with"
+              + " the timeline.")
+  private Optional<java.nio.file.Path> toDisplay = Optional.empty();
+
+  @Option(
+      names = "--from-display",
+      paramLabel = "FILE.cube",
+      description =
+          "The way back. Default: the table of --to-display the other way about, where it can be"
+              + " undone.")
+  private Optional<java.nio.file.Path> fromDisplay = Optional.empty();
+
   FillOrder order(
       Selection slots,
       Optional<Brief> brief,
       OptionalLong untilSeconds,
       Optional<java.nio.file.Path> export,
-      Refill refill)
+      Refill refill,
+      Desk desk)
       throws WorkException {
     if (takes < 1) {
       throw new WorkException(Kind.ORDER, "--takes wants 1 or more.");
@@ -114,7 +131,7 @@ final class TakeOptions {
                 handleUse(),
                 refill,
                 pictureFormat())
-            .fitted(fitting());
+            .fitted(fitting(desk));
     return generators.stream().anyMatch(text -> text.contains(",")) ? order.byEach() : order;
   }
 
@@ -127,7 +144,7 @@ final class TakeOptions {
     };
   }
 
-  private FillOrder.Fitting fitting() throws WorkException {
+  private FillOrder.Fitting fitting(Desk desk) throws WorkException {
     FillOrder.Matching matching =
         switch (match) {
           case "on" -> FillOrder.Matching.ON;
@@ -144,10 +161,22 @@ final class TakeOptions {
               throw new WorkException(
                   Kind.ORDER, "--aspect is crop, pad or stretch, not \"" + aspect + "\".");
         };
-    return new FillOrder.Fitting(matching, framing, colour());
+    return new FillOrder.Fitting(matching, framing, colour(desk));
   }
 
-  private Optional<ShotColour> colour() throws WorkException {
+  private Optional<ShotColour> colour(Desk desk) throws WorkException {
+    if (fromDisplay.isPresent() && toDisplay.isEmpty()) {
+      throw new WorkException(Kind.ORDER, "--from-display goes with --to-display.");
+    }
+    if (toDisplay.isPresent()) {
+      if (log.isPresent()) {
+        throw new WorkException(Kind.ORDER, "Give either --log or --to-display.");
+      }
+      return Optional.of(
+          new ShotColour.Cubes(
+              desk.path(toDisplay.get()).toString(),
+              fromDisplay.map(file -> desk.path(file).toString())));
+    }
     if (log.filter(String::isBlank).isPresent()) {
       throw new WorkException(Kind.ORDER, "--log wants a name, such as slog3 or bt709.");
     }

@@ -72,6 +72,11 @@ public final class MediaBay implements MediaShelf {
   }
 
   /** The file of a reference, whether it is there or not; empty where it names none. */
+  public Optional<Path> path(String url) {
+    return MediaUrls.path(url, base);
+  }
+
+  /** The file that a reference names, whether or not it is there. */
   public Optional<Path> path(MediaReference reference) {
     if (reference instanceof MediaReference.External external) {
       return MediaUrls.path(external.url(), base);

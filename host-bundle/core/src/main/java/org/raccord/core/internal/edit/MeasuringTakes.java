@@ -8,6 +8,7 @@ import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.fill.SlotLookup;
 import org.raccord.core.internal.fill.TakeFormat;
 import org.raccord.core.internal.measure.CutSeams;
+import org.raccord.core.internal.measure.Losses;
 import org.raccord.core.internal.measure.Measurements;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.fill.Take;
@@ -70,11 +71,17 @@ final class MeasuringTakes {
                       new WorkException(
                           WorkException.Kind.INPUT,
                           "No media of the timeline can be read. Relink it first."));
-      return Measurements.finished(
-          id,
-          Optional.of(slot.address()),
-          () -> new CutSeams(cut, bay, format).study(there, take.brief().intent()),
-          pictures);
+      Measured measured =
+          Measurements.finished(
+              id,
+              Optional.of(slot.address()),
+              () -> new CutSeams(cut, bay, format).study(there, take.brief().intent()),
+              pictures);
+      return new Measured(
+          measured.take(),
+          measured.slot(),
+          Losses.in(measured.report(), take),
+          measured.pictures());
     } catch (EditException e) {
       throw new WorkException(WorkException.Kind.ORDER, String.valueOf(e.getMessage()), e);
     }

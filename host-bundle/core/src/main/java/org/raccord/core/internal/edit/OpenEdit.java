@@ -238,8 +238,10 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public FillPreview preview(FillOrder order) throws WorkException {
-    SaidOfShots.check(order.fitting().colour());
-    return new Previewing(timeline(), project, tools.shelf()).preview(order);
+    Optional<ShotColour> said = SaidOfShots.settled(order.fitting().colour(), file.place().base());
+    return new Previewing(
+            timeline().withColour(said.or(timeline()::colour)), project, tools.shelf())
+        .preview(order);
   }
 
   @Override
@@ -247,8 +249,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
       throws WorkException, InterruptedException {
     requireLock();
     Exporting.check(order);
-    Optional<ShotColour> said = order.fitting().colour();
-    SaidOfShots.check(said);
+    Optional<ShotColour> said = SaidOfShots.settled(order.fitting().colour(), file.place().base());
     if (said.isPresent() && !said.equals(timeline().colour())) {
       save(timeline().withColour(said), "What the shots' values stand for was noted");
     }

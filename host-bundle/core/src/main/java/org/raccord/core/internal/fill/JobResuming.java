@@ -197,7 +197,8 @@ final class JobResuming {
             Optional.empty(),
             Optional.empty(),
             List.of(),
-            ShotDisplay.of(shape.format(), keeping.timeline().colour(), Stream.empty()));
+            ShotDisplay.of(
+                shape.format(), keeping.timeline().colour(), Stream.empty(), project.bay()));
     SlotTarget target = target(gone, brief, shape.format(), place(shape));
     SlotWork work = work(target);
     String stem =

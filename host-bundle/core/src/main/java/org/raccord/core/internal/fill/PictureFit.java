@@ -243,13 +243,20 @@ record PictureFit(
       this(wanted, framing, Optional.empty());
     }
 
+    /**
+     * The transform that a file needs: none where it is tagged HDR, for then it holds such values
+     * already.
+     */
+    Optional<DisplayTransform> of(PictureFacts facts) {
+      return transform.filter(t -> DisplayTransforms.tagged(facts.format().colour()).isEmpty());
+    }
+
     /** Frames of a source in the format. */
     FrameReader read(PictureSource source, FrameRange range) throws IOException {
-      // A file that is tagged HDR as the shots are holds their values already.
-      boolean ordinary = DisplayTransforms.tagged(source.picture().format().colour()).isEmpty();
-      if (transform.isPresent() && ordinary) {
+      Optional<DisplayTransform> back = of(source.picture());
+      if (back.isPresent()) {
         Framed shown = new Framed(DisplayPictures.format(wanted), framing);
-        return new ReturnedFrames(shown.read(source, range), transform.get(), wanted);
+        return new ReturnedFrames(shown.read(source, range), back.get(), wanted);
       }
       PictureFormat have = source.picture().format();
       if (have.width() == wanted.width() && have.height() == wanted.height()) {

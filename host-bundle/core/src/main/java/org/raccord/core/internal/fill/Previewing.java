@@ -56,11 +56,7 @@ public final class Previewing {
       }
       RequestBuilder.Prepared prepared =
           RequestBuilder.prepare(
-              slot,
-              format.get(),
-              project.bay(),
-              EdgeSound.NONE,
-              order.fitting().colour().or(timeline::colour));
+              slot, format.get(), project.bay(), EdgeSound.NONE, timeline.colour());
       FillRequest question = prepared.request(brief, 0, RequestBuilder.plans(slot));
       Terms terms = new Terms(project.policy(), prepared.display().question());
       slots.add(

@@ -109,7 +109,10 @@ public final class RequestBuilder {
             List.of());
     ShotDisplay display =
         ShotDisplay.of(
-            format, said, Stream.of(before, after).flatMap(Optional::stream).map(f -> f.picture()));
+            format,
+            said,
+            Stream.of(before, after).flatMap(Optional::stream).map(f -> f.picture()),
+            bay);
     return new Prepared(
         base,
         new NeighbourFrames(before, after, format, rate, sound, display),

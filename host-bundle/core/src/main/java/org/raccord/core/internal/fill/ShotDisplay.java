@@ -2,6 +2,8 @@ package org.raccord.core.internal.fill;
 
 import java.util.Optional;
 import java.util.stream.Stream;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.imaging.colour.CubeException;
 import org.raccord.imaging.colour.DisplayTransform;
 import org.raccord.imaging.colour.DisplayTransforms;
 import org.raccord.media.PictureFacts;
@@ -45,7 +47,9 @@ sealed interface ShotDisplay {
 
   /** What the tags of a format alone tell. */
   static ShotDisplay of(PictureFormat format) {
-    return of(format, Optional.empty(), Stream.empty());
+    return DisplayTransforms.tagged(format.colour())
+        .<ShotDisplay>map(Through::new)
+        .orElseGet(() -> isLogarithmic(format.colour()) ? asking(LOGARITHMIC) : new Ordinary());
   }
 
   /**
@@ -54,9 +58,13 @@ sealed interface ShotDisplay {
    * @param format of the takes, with the tags of the shots
    * @param said what the editor said of the shots
    * @param sides the files beside the slot
+   * @param bay knows where the editor's tables lie
    */
   static ShotDisplay of(
-      PictureFormat format, Optional<ShotColour> said, Stream<PictureFacts> sides) {
+      PictureFormat format, Optional<ShotColour> said, Stream<PictureFacts> sides, MediaBay bay) {
+    if (said.isPresent() && said.get() instanceof ShotColour.Cubes cubes) {
+      return through(cubes, bay);
+    }
     Optional<DisplayTransform> tagged = DisplayTransforms.tagged(format.colour());
     if (tagged.isPresent()) {
       return new Through(tagged.get());
@@ -66,7 +74,7 @@ sealed interface ShotDisplay {
       return log ? asking(LOGARITHMIC) : unsaid(sides);
     }
     if (!(said.get() instanceof ShotColour.Named named)) {
-      return asking("Nothing is known of the clips beside it.");
+      throw new IllegalStateException("Tables were looked at before");
     }
     if (named.isOrdinary()) {
       return log ? asking(LOGARITHMIC) : new Ordinary();
@@ -79,6 +87,15 @@ sealed interface ShotDisplay {
     return DisplayTransforms.named(named.name(), range)
         .<ShotDisplay>map(Through::new)
         .orElseGet(() -> asking("The curve " + named.name() + " is not known here."));
+  }
+
+  /** The editor's own tables go before tags: whoever gives them knows what they are for. */
+  private static ShotDisplay through(ShotColour.Cubes cubes, MediaBay bay) {
+    try {
+      return new Through(SaidOfShots.transform(cubes, url -> bay.path(url)));
+    } catch (CubeException e) {
+      return new Unknown(String.valueOf(e.getMessage()));
+    }
   }
 
   /** Without tags, pictures of more than eight bits may be a camera's logarithm. */
@@ -106,7 +123,8 @@ sealed interface ShotDisplay {
         why
             + " Say it once with --log NAME ("
             + String.join(", ", DisplayTransforms.names())
-            + "; bt709 where they are ordinary pictures), or fill the slot with continuity, which"
+            + "; bt709 where they are ordinary pictures) or with a table of yours (--to-display"
+            + " FILE.cube), or fill the slot with continuity, which"
             + " works in the clips' own values.");
   }
 }

@@ -67,6 +67,7 @@ final class TakeAssembly {
     remarks.addAll(sounds.remarks());
     Map<String, String> settings = new LinkedHashMap<>(account.settings());
     account.rung().ifPresent(rung -> settings.put("conditioning", rung.storedName()));
+    settings.putAll(written.settings());
     if (!maker.price().isEmpty()) {
       settings.put("price", maker.price());
     }

@@ -3,6 +3,7 @@ package org.raccord.core.internal.fill;
 import java.io.IOException;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.measure.CutSeams;
+import org.raccord.core.internal.measure.Losses;
 import org.raccord.model.fill.SeamReport;
 import org.raccord.model.timeline.EditException;
 import org.raccord.model.timeline.Slot;
@@ -29,7 +30,7 @@ final class TakeMeasuring {
       throws InterruptedException {
     Attempt.checkInterrupt();
     try {
-      return take.with(take.take().withSeams(report(take, target, bay)));
+      return take.with(take.take().withSeams(Losses.in(report(take, target, bay), take.take())));
     } catch (IOException | EditException | RuntimeException e) {
       Attempt.checkInterrupt();
       LOG.warn("Take {} could not be measured", take.take().id(), e);

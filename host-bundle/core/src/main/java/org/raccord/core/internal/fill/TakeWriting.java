@@ -5,11 +5,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.raccord.core.internal.bay.RecordTimecode;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
+import org.raccord.imaging.colour.DisplayTransform;
 import org.raccord.media.Codec;
 import org.raccord.media.MediaException;
 import org.raccord.media.MediaProbe;
@@ -33,6 +35,7 @@ final class TakeWriting {
    * @param remarks what the editor should know
    * @param sound sound that the generator made with it
    * @param mark how it came to be
+   * @param settings what of its way is noted with the take
    */
   record Written(
       Path file,
@@ -40,9 +43,18 @@ final class TakeWriting {
       long tail,
       List<String> remarks,
       Optional<OwnSound> sound,
-      TakeMark mark) {
+      TakeMark mark,
+      Map<String, String> settings) {
     Written {
       remarks = List.copyOf(remarks);
+      settings = Map.copyOf(settings);
+    }
+
+    /** With more to be known of it. */
+    Written with(LossStudy losses) {
+      List<String> all = new ArrayList<>(remarks);
+      all.addAll(losses.remarks());
+      return new Written(file, head, tail, all, sound, mark, losses.settings());
     }
   }
 
@@ -145,7 +157,8 @@ final class TakeWriting {
       picture.mark(mark.inFile());
       picture.finish();
       if (pushed.slotStart() == request.headHandle() && tail >= target.slot().tailExtra()) {
-        return new Written(file, pushed.slotStart(), tail, mark.remarks(), Optional.empty(), mark);
+        return new Written(
+            file, pushed.slotStart(), tail, mark.remarks(), Optional.empty(), mark, Map.of());
       }
       // Timecode and sound were begun for other handles: copied once more.
       PictureFacts facts = facts(file);
@@ -184,7 +197,10 @@ final class TakeWriting {
     Fitted fitted =
         new SeamMending(target, prepared, workspace, call)
             .mend(Fitted.of(made2, fit, returned()), OpenSeams.of(inFile), request.seed());
-    return copy(fitted, OwnSound.of(inFile, fit, request, workspace), mark, call);
+    Optional<DisplayTransform> back = returned().of(facts);
+    LossStudy losses =
+        LossStudy.of(facts.format().layout().bitDepth(), back, prepared, target.format());
+    return copy(fitted, OwnSound.of(inFile, fit, request, workspace), mark, call).with(losses);
   }
 
   /** Makes the take's file of a part of another file. */
@@ -255,7 +271,7 @@ final class TakeWriting {
       out.mark(mark.inFile());
       out.finish();
     }
-    return new Written(file, fit.head() + lead, fit.tail() + trail, remarks, own, mark);
+    return new Written(file, fit.head() + lead, fit.tail() + trail, remarks, own, mark, Map.of());
   }
 
   /** Frames that a transition needs and the neighbour has. */

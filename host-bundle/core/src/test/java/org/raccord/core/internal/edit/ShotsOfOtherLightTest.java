@@ -35,6 +35,7 @@ import org.raccord.media.Codec;
 import org.raccord.media.PictureSource;
 import org.raccord.media.PictureWriter;
 import org.raccord.media.PictureWriterSpec;
+import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.Take;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.ColourTags.Range;
@@ -214,6 +215,70 @@ class ShotsOfOtherLightTest {
     assertEquals(10, back.format().layout().bitDepth());
     // Eight bits of a display and H.264 in between: a step of them is three to six codes here.
     assertTrue(apart(shot, back, 20, 250) < 3, () -> "off by " + apart(shot, back, 20, 250));
+    assertEquals("slog3", take.settings().get("colour"));
+    String remarks = String.join(" ", take.remarks());
+    assertTrue(remarks.contains("S-Log3 in S-Gamut3.Cine"), remarks);
+    assertTrue(remarks.contains("8 bits of a 10-bit shot"), remarks);
+    assertCapped(take.seams().orElseThrow());
+    try (Edit edit = bench.look(folder.resolve("cut.raccord.otio"))) {
+      assertCapped(edit.seams("V1-2", Optional.empty(), Optional.empty()).report());
+    }
+  }
+
+  /** A step of the display stands for four codes and more: that is no A, measured when ever. */
+  private static void assertCapped(SeamReport report) {
+    SeamReport.Part inside = report.part(SeamReport.Place.INSIDE).orElseThrow();
+    SeamReport.Figure depth =
+        inside.figures().stream().filter(f -> f.name().equals("depth")).findFirst().orElseThrow();
+    assertTrue(depth.value() > 3.5 && depth.value() < 12, () -> "a step of " + depth.value());
+    assertTrue(report.grade().orElseThrow().compareTo(SeamReport.Grade.B) >= 0);
+  }
+
+  /** A table that goes straight to white at three quarters, and its way back. */
+  private Optional<ShotColour> tables() throws IOException {
+    Path there = folder.resolve("look.cube");
+    Path back = folder.resolve("back.cube");
+    StringBuilder up = new StringBuilder("LUT_1D_SIZE 5\n");
+    StringBuilder down = new StringBuilder("LUT_1D_SIZE 5\n");
+    for (int k = 0; k < 5; k++) {
+      String high = Math.min(1, k / 3.0) + " ";
+      String low = k * 0.75 / 4 + " ";
+      up.append(high.repeat(3)).append('\n');
+      down.append(low.repeat(3)).append('\n');
+    }
+    Files.writeString(there, up);
+    Files.writeString(back, down);
+    return Optional.of(new ShotColour.Cubes(there.toString(), Optional.of(back.toString())));
+  }
+
+  @Test
+  void tablesOfTheEditorsServeAndWhatTheyClipIsToldAndCapsTheGrade() throws Exception {
+    Echo studio = server();
+    Frame shot = ramp(UNTAGGED, 64, 940);
+    Path cut = cut(shot);
+    WorkException refused =
+        assertThrows(
+            WorkException.class,
+            () ->
+                fill(
+                    cut,
+                    tables()
+                        .map(
+                            t ->
+                                new ShotColour.Cubes(
+                                    ((ShotColour.Cubes) t).toDisplay(), Optional.empty()))));
+    assertTrue(refused.getMessage().contains("cannot be undone"), refused.getMessage());
+    FillReport.SlotResult result = fill(cut, tables());
+    assertEquals(FillReport.Outcome.FILLED, result.outcome(), result.failure().orElse(""));
+    assertEquals(16 + 219 * 0.667, studio.seen.get(0).sample(0, 128, 32), 3);
+    Take take = result.takes().get(0);
+    String remarks = String.join(" ", take.remarks());
+    assertTrue(remarks.contains("Highlights above display white were clipped: 25."), remarks);
+    assertEquals(SeamReport.Grade.F, take.seams().orElseThrow().grade().orElseThrow());
+    Frame back = middle(take);
+    assertTrue(apart(shot, back, 5, 180) < 3, () -> "off by " + apart(shot, back, 5, 180));
+    String kept = Files.readString(folder.resolve("cut.raccord.otio"));
+    assertTrue(kept.contains("\"to_display\": \"look.cube\""), "relative to the timeline");
   }
 
   @Test
