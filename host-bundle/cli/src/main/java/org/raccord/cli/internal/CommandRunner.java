@@ -81,6 +81,7 @@ final class CommandRunner {
                 .addSubcommand(new PolicyCommand.NothingLeaves(desk))
                 .addSubcommand(new PolicyCommand.Ask(desk)));
     add("prove", ProveCommand::new);
+    add("prove-sound", ProveSoundCommand::new);
     add("doctor", DoctorCommand::new);
   }
 

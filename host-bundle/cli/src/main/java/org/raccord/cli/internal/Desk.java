@@ -9,6 +9,7 @@ import org.raccord.core.GeneratorSetup;
 import org.raccord.core.LeavingPolicy;
 import org.raccord.core.Models;
 import org.raccord.core.Prover;
+import org.raccord.core.SoundProver;
 import org.raccord.core.Workbench;
 
 /**
@@ -16,6 +17,7 @@ import org.raccord.core.Workbench;
  *
  * @param workbench opens timelines
  * @param prover compares fills with the truth
+ * @param soundProver compares the sound of fills with the truth
  * @param setup sets generators up
  * @param policy says what may leave the machine
  * @param models the model packages of this machine
@@ -29,6 +31,7 @@ import org.raccord.core.Workbench;
 record Desk(
     Workbench workbench,
     Prover prover,
+    SoundProver soundProver,
     GeneratorSetup setup,
     LeavingPolicy policy,
     Models models,

@@ -15,6 +15,7 @@ import org.raccord.core.GeneratorSetup;
 import org.raccord.core.LeavingPolicy;
 import org.raccord.core.Models;
 import org.raccord.core.Prover;
+import org.raccord.core.SoundProver;
 import org.raccord.core.Workbench;
 
 /**
@@ -26,6 +27,7 @@ public final class MainCommand implements ToIntFunction<String[]> {
 
   private final Workbench workbench;
   private final Prover prover;
+  private final SoundProver soundProver;
   private final GeneratorSetup setup;
   private final LeavingPolicy policy;
   private final Models models;
@@ -34,11 +36,13 @@ public final class MainCommand implements ToIntFunction<String[]> {
   public MainCommand(
       @Reference Workbench workbench,
       @Reference Prover prover,
+      @Reference SoundProver soundProver,
       @Reference GeneratorSetup setup,
       @Reference LeavingPolicy policy,
       @Reference Models models) {
     this.workbench = workbench;
     this.prover = prover;
+    this.soundProver = soundProver;
     this.setup = setup;
     this.policy = policy;
     this.models = models;
@@ -50,6 +54,7 @@ public final class MainCommand implements ToIntFunction<String[]> {
         new Desk(
             workbench,
             prover,
+            soundProver,
             setup,
             policy,
             models,

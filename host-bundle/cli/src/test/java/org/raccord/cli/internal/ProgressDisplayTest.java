@@ -47,6 +47,7 @@ final class ProgressDisplayTest {
         new Desk(
             new FakeWorkbench(),
             new FakeProver(),
+            new FakeSoundProver(),
             new FakeSetup(),
             new FakePolicy(),
             new FakeModels(),

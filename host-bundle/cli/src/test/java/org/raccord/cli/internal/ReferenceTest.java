@@ -71,6 +71,7 @@ final class ReferenceTest {
           "policy nothing-leaves",
           "policy ask",
           "prove clip.mp4 --gap 3 --out report",
+          "prove-sound forest.wav --out report",
           "doctor");
 
   @Test

@@ -17,6 +17,7 @@ final class Typed {
 
   final FakeWorkbench workbench;
   final FakeProver prover = new FakeProver();
+  final FakeSoundProver soundProver = new FakeSoundProver();
   final FakeModels models = new FakeModels();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
@@ -29,6 +30,7 @@ final class Typed {
         new Desk(
             workbench,
             prover,
+            soundProver,
             new FakeSetup(),
             new FakePolicy(),
             models,

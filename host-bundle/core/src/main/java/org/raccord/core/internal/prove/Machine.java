@@ -5,12 +5,12 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Where figures were measured. */
-final class Machine {
+public final class Machine {
 
   private Machine() {}
 
   /** Processor, cores, system and Java in one line. */
-  static String describe() {
+  public static String describe() {
     return processor()
         + ", "
         + Runtime.getRuntime().availableProcessors()

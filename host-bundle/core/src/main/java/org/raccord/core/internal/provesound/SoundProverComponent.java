@@ -1,0 +1,226 @@
+package org.raccord.core.internal.provesound;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
+import org.raccord.audio.SoundException;
+import org.raccord.audio.SoundMade;
+import org.raccord.core.FillWatcher;
+import org.raccord.core.SoundProof;
+import org.raccord.core.SoundProofOrder;
+import org.raccord.core.SoundProver;
+import org.raccord.core.WorkException;
+import org.raccord.core.internal.fill.BareSound;
+import org.raccord.core.internal.fill.SoundShelf;
+import org.raccord.core.internal.fill.VoiceShelf;
+import org.raccord.core.internal.store.NotWritable;
+import org.raccord.media.SoundWriter;
+import org.raccord.model.sound.SoundBlock;
+import org.raccord.seams.SoundTruth;
+
+/** Proof of sound as a service: cuts the holes, has them filled, measures and writes the report. */
+@Component(service = SoundProver.class)
+public final class SoundProverComponent implements SoundProver {
+
+  private static final int RATE = BareSound.RATE;
+  private static final int HOLE = 4 * RATE;
+  private static final int PAUSE = 2 * RATE;
+  private static final int LINE = 7 * RATE;
+  private static final int NEAR = 30 * RATE;
+  private static final int LEAST = RATE;
+
+  private final BareSound sounds;
+
+  @Activate
+  public SoundProverComponent(@Reference SoundShelf shelf, @Reference VoiceShelf voices) {
+    this.sounds = new BareSound(shelf, voices);
+  }
+
+  @Override
+  public SoundProof prove(SoundProofOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException {
+    List<String> remarks = new ArrayList<>();
+    List<SoundRow> rows = new ArrayList<>();
+    Map<String, List<Recording>> speakers = new TreeMap<>();
+    watcher.heard(
+        new FillWatcher.Event.Planned(order.recordings().stream().map(Recording::nameOf).toList()));
+    try {
+      Files.createDirectories(order.out());
+      for (Path file : order.recordings()) {
+        checkpoint();
+        Optional<Recording> opened = open(file, remarks);
+        if (opened.isEmpty()) {
+          continue;
+        }
+        Recording recording = opened.get();
+        watcher.heard(new FillWatcher.Event.Working(recording.name(), "listening", 0, 0));
+        if (SoundTruth.isSpeech(recording.sound())) {
+          speakers.computeIfAbsent(recording.speaker(), s -> new ArrayList<>()).add(recording);
+        } else {
+          ambience(recording, order, rows, remarks);
+        }
+      }
+      for (Map.Entry<String, List<Recording>> speaker : speakers.entrySet()) {
+        checkpoint();
+        watcher.heard(new FillWatcher.Event.Working(speaker.getKey(), "speaking", 0, 0));
+        speaker(speaker.getKey(), speaker.getValue(), order, rows, remarks);
+      }
+      if (rows.isEmpty()) {
+        throw new WorkException(
+            WorkException.Kind.NOTHING_FILLED, "No hole was filled. " + String.join(" ", remarks));
+      }
+      return new SoundReport(order, rows, remarks).write();
+    } catch (IOException e) {
+      checkpoint();
+      throw new WorkException(WorkException.Kind.INPUT, NotWritable.message(order.out(), e), e);
+    }
+  }
+
+  private static Optional<Recording> open(Path file, List<String> remarks) {
+    try {
+      Recording recording = Recording.open(file);
+      if (recording.sound().length() < 2 * LEAST) {
+        remarks.add(recording.name() + " is left out: it is shorter than two seconds.");
+        return Optional.empty();
+      }
+      return Optional.of(recording);
+    } catch (IOException e) {
+      remarks.add(String.valueOf(e.getMessage()));
+      return Optional.empty();
+    }
+  }
+
+  private void ambience(
+      Recording recording, SoundProofOrder order, List<SoundRow> rows, List<String> remarks)
+      throws IOException, InterruptedException {
+    SoundBlock all = recording.sound();
+    int hole = Math.min(HOLE, all.length() / 4);
+    int in = (all.length() - hole) / 2;
+    int near = Math.min(in, NEAR);
+    SoundBlock before = all.slice(in - near, near);
+    SoundBlock after = all.slice(in + hole, Math.min(near, all.length() - in - hole));
+    SoundBlock truth = all.slice(in, hole);
+    Optional<Filled> filled =
+        fill(recording.name(), before, after, hole, "", order.seed(), remarks);
+    if (filled.isPresent()) {
+      Filled made = filled.get();
+      rows.add(
+          new SoundRow(
+              recording.name(),
+              SoundRow.AMBIENCE,
+              made.made().method(),
+              made.seconds(),
+              SoundTruth.ofTone(before, made.made().sound(), after, truth),
+              write(order, recording.name(), before, made.made().sound(), after)));
+    }
+  }
+
+  private void speaker(
+      String name,
+      List<Recording> recordings,
+      SoundProofOrder order,
+      List<SoundRow> rows,
+      List<String> remarks)
+      throws IOException, InterruptedException {
+    Speaker speaker = Speaker.of(recordings, NEAR);
+    SoundBlock before = speaker.before();
+    SoundBlock after = speaker.after();
+    Optional<Filled> tone = fill(name, before, after, PAUSE, "", order.seed(), remarks);
+    if (tone.isPresent()) {
+      SoundMade made = tone.get().made();
+      Optional<List<SoundTruth.Figure>> figures =
+          SoundTruth.ofToneBetweenWords(before, made.sound(), after, speaker.truth());
+      if (figures.isEmpty()) {
+        remarks.add(name + " holds too few pauses to compare room tone with.");
+      } else {
+        rows.add(
+            new SoundRow(
+                name,
+                SoundRow.PAUSE,
+                made.method(),
+                tone.get().seconds(),
+                figures.get(),
+                write(order, name + "-pause", before, made.sound(), after)));
+      }
+    }
+    if (order.line().isBlank()) {
+      return;
+    }
+    Optional<Filled> spoken = fill(name, before, after, LINE, order.line(), order.seed(), remarks);
+    if (spoken.isPresent()) {
+      SoundMade made = spoken.get().made();
+      Optional<List<SoundTruth.Figure>> figures =
+          SoundTruth.ofLine(before, made.sound(), after, speaker.truth());
+      if (figures.isEmpty()) {
+        remarks.add(name + ": nobody is heard speaking in the fill.");
+      } else {
+        rows.add(
+            new SoundRow(
+                name,
+                SoundRow.VOICE,
+                made.method(),
+                spoken.get().seconds(),
+                figures.get(),
+                write(order, name + "-line", before, made.sound(), after)));
+      }
+    }
+  }
+
+  private record Filled(SoundMade made, double seconds) {}
+
+  private Optional<Filled> fill(
+      String name,
+      SoundBlock before,
+      SoundBlock after,
+      int length,
+      String line,
+      long seed,
+      List<String> remarks)
+      throws InterruptedException {
+    long start = System.nanoTime();
+    try {
+      SoundMade made = sounds.fill(before, after, length, line, seed);
+      made.remarks().forEach(remark -> remarks.add(name + ": " + remark));
+      return Optional.of(new Filled(made, (System.nanoTime() - start) / 1e9));
+    } catch (SoundException e) {
+      remarks.add(name + " is not filled: " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  /** The fill between three seconds of either neighbour, to listen to. */
+  private static String write(
+      SoundProofOrder order, String name, SoundBlock before, SoundBlock fill, SoundBlock after)
+      throws IOException {
+    int beside = 3 * RATE;
+    int head = Math.min(beside, before.length());
+    SoundBlock heard =
+        SoundTruth.joined(
+            List.of(
+                before.slice(before.length() - head, head),
+                fill,
+                after.slice(0, Math.min(beside, after.length()))));
+    String file = name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".wav";
+    try (SoundWriter writer =
+        SoundWriter.create(
+            order.out().resolve(file), heard.format(), 0, "Raccord: a hole that was filled")) {
+      writer.push(heard);
+      writer.finish();
+    }
+    return file;
+  }
+
+  private static void checkpoint() throws InterruptedException {
+    if (Thread.interrupted()) {
+      throw new InterruptedException("The proof was cancelled");
+    }
+  }
+}
