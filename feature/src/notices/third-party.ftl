@@ -30,3 +30,11 @@ it stands there in ThirdPartyNotices.txt. OpenBLAS, JTransforms and JLargeArrays
 comes with the run-time libraries of GCC, which are under the GPL with the GCC Runtime Library Exception. The licence
 of slf4j lies in bundles/raccord-logging as META-INF/LICENSE.txt, beside the interfaces of the OSGi log service (org.osgi.service.log,
 Apache License 2.0).
+
+Voice
+
+MaryTTS is under version 3 of the LGPL (licenses/LGPL-3.0.txt); it lies in bundles/raccord-marytts, a bundle of its own,
+which you may replace by your own build of the same version. Its source is github.com/marytts/marytts. The voice in it was
+made from the CMU ARCTIC recordings of the speaker SLT, which are free for any use. Beside it lie, of what MaryTTS is built
+on: ICU4J (ICU licence), Guava, Commons Collections, IO and Lang, OpenNLP and log4j-over-slf4j (Apache License 2.0), JAMA
+(public domain) and the EmotionML checker (LGPL).

@@ -40,6 +40,7 @@ final class Rooms {
         "audio",
         "media",
         "acoustics");
+    room("mary", "a voice sees a text and no timeline, media or host", "model", "audio");
     room("generator", "a generator is written against the model alone", "model");
     room("outbound", "what leaves the machine leaves through one door", "model", "generator");
     room(

@@ -95,6 +95,7 @@ class RoomsTest {
           org.bytedeco..          | media imaging                                 | native memory is handled in two places and leaves neither
           org.jtransforms..       | acoustics                                     | one room knows how a spectrum is computed
           pl.edu.icm..            | acoustics                                     | one room knows how a spectrum is computed
+          marytts..               | mary                                          | a voice is swapped with the library that speaks it
           com.google.gson..       | otio core cli models comfyui videoapi         | JSON is read and written where a format is owned
           ai.djl..                | models                                        | one room runs models, and any of them may be swapped
           ai.onnxruntime..        | models                                        | one room runs models, and any of them may be swapped
