@@ -72,6 +72,9 @@ final class CommandRunner {
                 .addSubcommand(new ModelsCommand.Check(desk))
                 .addSubcommand(new ModelsCommand.Remove(desk)));
     commands.put(
+        "voices",
+        () -> new CommandLine(new VoicesCommand(desk)).addSubcommand(new VoicesCommand.Say(desk)));
+    commands.put(
         "policy",
         () ->
             new CommandLine(new PolicyCommand())

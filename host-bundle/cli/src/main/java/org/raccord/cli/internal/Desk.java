@@ -10,6 +10,7 @@ import org.raccord.core.LeavingPolicy;
 import org.raccord.core.Models;
 import org.raccord.core.Prover;
 import org.raccord.core.SoundProver;
+import org.raccord.core.Voices;
 import org.raccord.core.Workbench;
 
 /**
@@ -21,6 +22,7 @@ import org.raccord.core.Workbench;
  * @param setup sets generators up
  * @param policy says what may leave the machine
  * @param models the model packages of this machine
+ * @param voices what lines are spoken in
  * @param out takes results
  * @param err takes progress and errors
  * @param in answers of the editor
@@ -35,6 +37,7 @@ record Desk(
     GeneratorSetup setup,
     LeavingPolicy policy,
     Models models,
+    Voices voices,
     PrintStream out,
     PrintStream err,
     BufferedReader in,

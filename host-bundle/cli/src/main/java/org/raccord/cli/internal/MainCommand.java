@@ -16,6 +16,7 @@ import org.raccord.core.LeavingPolicy;
 import org.raccord.core.Models;
 import org.raccord.core.Prover;
 import org.raccord.core.SoundProver;
+import org.raccord.core.Voices;
 import org.raccord.core.Workbench;
 
 /**
@@ -31,6 +32,7 @@ public final class MainCommand implements ToIntFunction<String[]> {
   private final GeneratorSetup setup;
   private final LeavingPolicy policy;
   private final Models models;
+  private final Voices voices;
 
   @Activate
   public MainCommand(
@@ -39,13 +41,15 @@ public final class MainCommand implements ToIntFunction<String[]> {
       @Reference SoundProver soundProver,
       @Reference GeneratorSetup setup,
       @Reference LeavingPolicy policy,
-      @Reference Models models) {
+      @Reference Models models,
+      @Reference Voices voices) {
     this.workbench = workbench;
     this.prover = prover;
     this.soundProver = soundProver;
     this.setup = setup;
     this.policy = policy;
     this.models = models;
+    this.voices = voices;
   }
 
   @Override
@@ -58,6 +62,7 @@ public final class MainCommand implements ToIntFunction<String[]> {
             setup,
             policy,
             models,
+            voices,
             System.out,
             System.err,
             new BufferedReader(new InputStreamReader(System.in, Charset.defaultCharset())),

@@ -51,6 +51,7 @@ final class ProgressDisplayTest {
             new FakeSetup(),
             new FakePolicy(),
             new FakeModels(),
+            new FakeVoices(),
             stream,
             stream,
             new BufferedReader(new StringReader("")),

@@ -65,6 +65,8 @@ final class ReferenceTest {
           "models list",
           "models check rife",
           "models remove rife",
+          "voices",
+          "voices say Hello --out line.wav",
           "policy show",
           "policy allow http://box:30000",
           "policy forbid http://box:30000",

@@ -19,6 +19,7 @@ final class Typed {
   final FakeProver prover = new FakeProver();
   final FakeSoundProver soundProver = new FakeSoundProver();
   final FakeModels models = new FakeModels();
+  final FakeVoices voices = new FakeVoices();
   private final ByteArrayOutputStream out = new ByteArrayOutputStream();
   private final ByteArrayOutputStream err = new ByteArrayOutputStream();
   final Desk desk;
@@ -34,6 +35,7 @@ final class Typed {
             new FakeSetup(),
             new FakePolicy(),
             models,
+            voices,
             new PrintStream(out, true, StandardCharsets.UTF_8),
             new PrintStream(err, true, StandardCharsets.UTF_8),
             new BufferedReader(new StringReader(answers)),

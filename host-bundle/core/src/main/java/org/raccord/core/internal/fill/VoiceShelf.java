@@ -96,7 +96,7 @@ public class VoiceShelf {
    *
    * @throws SoundException as {@link org.raccord.audio.SoundCall#speak} says
    */
-  Speech speak(String id, Utterance utterance, SpeechCall call)
+  public Speech speak(String id, Utterance utterance, SpeechCall call)
       throws SoundException, InterruptedException {
     List<Source> there = snapshot;
     Source source =
