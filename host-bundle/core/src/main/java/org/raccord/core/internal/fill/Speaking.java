@@ -44,6 +44,10 @@ final class Speaking {
    * @throws InterruptedException if the calling thread was interrupted; the voice is then told
    */
   Speech within(Duration patience) throws SoundException, InterruptedException {
+    if (Thread.interrupted()) {
+      source.giveBack(voice);
+      throw new InterruptedException("The speech was cancelled before it began");
+    }
     FutureTask<Speech> task = new FutureTask<>(this::speech);
     Thread thread = new Thread(task, "raccord-voice-" + source.id());
     thread.setDaemon(true);
