@@ -41,6 +41,24 @@ class CommandLineIT {
     assertEquals(0, raccord.processFolders().size());
   }
 
+  /** Spelt numbers, letters alone and an abbreviation ask for the far corners of the library. */
+  @Test
+  void aVoiceSpeaks() throws IOException, InterruptedException {
+    Path file = user.resolve("line.wav");
+    Installation.Answer answer =
+        raccord.run(
+            "",
+            "voices",
+            "say",
+            "Dr. Smith paid $5.20 for IBM's brrr on the 21st.",
+            "--out",
+            file.toString());
+    assertEquals(0, answer.exit(), answer.err());
+    assertEquals("", answer.err());
+    assertTrue(answer.out().contains("10 words"), answer.out());
+    assertTrue(Files.size(file) > 48_000, "Half a second at least");
+  }
+
   @Test
   void passesTheExitCodeOfWrongUsage() throws IOException, InterruptedException {
     assertEquals(2, raccord.run("", "fill").exit());
