@@ -11,9 +11,9 @@ class RulesDocumentTest {
   void theDocumentSaysWhatTheRulesSay() throws Exception {
     RuleDocument.assertEqual(
         RuleBook.of(SoundMakerConformance.class)
-            .text(
-                "Rules of the sound contract",
-                """
+                .text(
+                    "Rules of the sound contract",
+                    """
                 What [`SoundMakerConformance`](src/main/java/org/raccord/audio/tck/SoundMakerConformance.java)
                 asks of a sound maker. A *required* rule holds for everybody, an *optional* one for those who
                 declare the ability; a *stochastic* one looks at one of many possible results. A rule that is
@@ -21,6 +21,14 @@ class RulesDocumentTest {
 
                 Made from the rules themselves: `mvn -pl audio-bundle/tck -am test -Dtest=RulesDocumentTest
                 -Dsurefire.failIfNoSpecifiedTests=false -Drules=write`.
-                """));
+                """)
+            + "\n"
+            + RuleBook.of(VoiceConformance.class)
+                .text(
+                    "Rules of the voice contract",
+                    """
+                    What [`VoiceConformance`](src/main/java/org/raccord/audio/tck/VoiceConformance.java) asks of a
+                    voice; required and optional rules as above.
+                    """));
   }
 }
