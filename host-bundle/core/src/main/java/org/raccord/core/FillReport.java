@@ -2,6 +2,7 @@ package org.raccord.core;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.raccord.model.fill.Take;
 
 /**
@@ -15,6 +16,11 @@ public record FillReport(List<SlotResult> slots, List<String> exported) {
   public FillReport {
     slots = List.copyOf(slots);
     exported = List.copyOf(exported);
+  }
+
+  /** The same with further entries. */
+  public FillReport with(List<SlotResult> more) {
+    return new FillReport(Stream.concat(slots.stream(), more.stream()).toList(), exported);
   }
 
   /** Slots that have a take in use now. */

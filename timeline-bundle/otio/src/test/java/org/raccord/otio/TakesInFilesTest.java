@@ -59,7 +59,8 @@ class TakesInFilesTest {
                   Optional.of(FrameTime.of(3, Rate.NTSC_24)),
                   Optional.of("match:previous"))),
           List.of(new Brief.SpotEffect("door.wav", FrameTime.of(4, Rate.FPS_24))),
-          List.of(new Brief.Reference("face.png", Optional.of("face"))),
+          List.of(
+              new Brief.Reference("face.png", Optional.of("face"), Optional.of("Anna, by letter"))),
           80,
           0);
 

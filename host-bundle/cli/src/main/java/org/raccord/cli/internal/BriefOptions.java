@@ -39,6 +39,14 @@ final class BriefOptions {
       description = "A picture or clip to take after; may be repeated.")
   private List<String> references = List.of();
 
+  @Option(
+      names = "--consent",
+      paramLabel = "WORDS",
+      description =
+          "Who agreed that they are seen in the references, and where that is on record; it stands"
+              + " in raccord provenance.")
+  private Optional<String> consent = Optional.empty();
+
   /** The brief, or empty where no option says anything. */
   Optional<Brief> brief() throws WorkException {
     return brief(List.of(), List.of());
@@ -57,7 +65,9 @@ final class BriefOptions {
             mood,
             lines,
             effects,
-            references.stream().map(file -> new Brief.Reference(file, Optional.empty())).toList(),
+            references.stream()
+                .map(file -> new Brief.Reference(file, Optional.empty(), consent))
+                .toList(),
             100,
             100);
     boolean said = intent.isPresent() || !brief.equals(Brief.OPEN);

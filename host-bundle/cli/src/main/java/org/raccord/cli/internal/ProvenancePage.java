@@ -144,6 +144,7 @@ final class ProvenancePage {
     row.model()
         .ifPresent(m -> facts.put("model", m + row.modelVersion().map(v -> " " + v).orElse("")));
     row.licence().ifPresent(l -> facts.put("licence", l));
+    facts.put("consent", row.consent());
     row.conditioning().ifPresent(c -> facts.put("conditioned by", c));
     Brief brief = take.brief();
     brief.prompt().ifPresent(p -> facts.put("prompt", p));

@@ -8,6 +8,7 @@ import java.util.stream.Collectors;
 import org.raccord.core.Edit;
 import org.raccord.core.Provenance;
 import org.raccord.model.fill.AiSystem;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Take;
 
@@ -43,6 +44,16 @@ final class ProvenanceView {
 
     Optional<String> licence() {
       return take().ai().map(AiSystem::licence).filter(l -> !l.isBlank());
+    }
+
+    /** Of each picture or clip that it was to take after, whether its use was agreed to. */
+    String consent() {
+      List<Brief.Reference> references = take().brief().references();
+      return references.isEmpty()
+          ? "not needed"
+          : references.stream()
+              .map(r -> name(r.file()) + ": " + r.consent().orElse("none on record"))
+              .collect(Collectors.joining("; "));
     }
 
     /** Whether a trained model made it, or the media that it was made of. */
@@ -108,6 +119,9 @@ final class ProvenanceView {
               + row.conditioning().map(c -> ", conditioned by " + c).orElse("")
               + row.price().map(p -> ", " + p).orElse(""));
       take.brief().prompt().ifPresent(p -> table.note("brief: " + p));
+      if (!take.brief().references().isEmpty()) {
+        table.note("consent: " + row.consent());
+      }
       for (Provenance.FileState file : row.from().files()) {
         table.note(
             file.file().path()
@@ -149,6 +163,7 @@ final class ProvenanceView {
             "model",
             "model version",
             "licence",
+            "consent",
             "digital source type",
             "conditioning",
             "seed",
@@ -181,6 +196,7 @@ final class ProvenanceView {
               row.model().orElse(""),
               row.modelVersion().orElse(""),
               row.licence().orElse(""),
+              row.consent(),
               take.sourceType().uri(),
               row.conditioning().orElse(""),
               Long.toString(take.seed()),
@@ -230,6 +246,7 @@ final class ProvenanceView {
         .with("model", row.model())
         .with("modelVersion", row.modelVersion())
         .with("licence", row.licence())
+        .with("consent", row.consent())
         .with("digitalSourceType", take.sourceType().uri())
         .with("conditioning", row.conditioning())
         .with("seed", take.seed())

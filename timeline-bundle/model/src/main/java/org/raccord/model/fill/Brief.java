@@ -140,6 +140,13 @@ public record Brief(
    *
    * @param file URL or path
    * @param role what of it matters, such as {@code face} or {@code style}
+   * @param consent who agreed to its use, and where that is on record, in words
    */
-  public record Reference(String file, Optional<String> role) {}
+  public record Reference(String file, Optional<String> role, Optional<String> consent) {
+
+    /** One of which nothing is on record. */
+    public Reference(String file, Optional<String> role) {
+      this(file, role, Optional.empty());
+    }
+  }
 }

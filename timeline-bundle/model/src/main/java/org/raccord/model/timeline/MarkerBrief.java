@@ -9,6 +9,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Intent;
+import org.raccord.model.time.Durations;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+import org.raccord.model.time.TimecodeException;
 
 /**
  * What a marker asks: a word of intent after the sign {@code RACCORD} in its name, and in its
@@ -16,19 +20,27 @@ import org.raccord.model.fill.Intent;
  *
  * @param brief what was understood
  * @param odd lines that look like one of those and are none; they stay in the prompt
+ * @param extend an extend that the name orders, such as {@code RACCORD extend tail 36}: frames of
+ *     the track, {@code ripple} or {@code overwrite} behind it
  */
-record MarkerBrief(Brief brief, List<String> odd) {
+record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> extend) {
 
   /** What a line may begin with, for messages. */
   static final String KEYS =
-      "prompt, negative, camera, lighting, mood, line, reference, intent, head strength, tail"
-          + " strength";
+      "prompt, negative, camera, lighting, mood, line (such as line: We go. @0.4s), effect (such as"
+          + " effect: door.wav @1.2s), reference, consent, intent, head strength, tail strength";
 
   private static final String SIGN = "RACCORD";
 
   /** A short word or two, a colon, something; not the colon of an address. */
   private static final Pattern LINE =
       Pattern.compile("([A-Za-z][A-Za-z-]*(?: [A-Za-z]+)?):(?!//)(.*)");
+
+  /** Words behind what is said or heard: a time from the slot's start, a voice. */
+  private static final Pattern BEHIND = Pattern.compile("(.*\\S)\\s+(?:@(\\S+)|voice=(\\S+))");
+
+  private static final Pattern EXTEND =
+      Pattern.compile("extend[ -](head|tail) (\\d{1,6})(?: ?f| frames?)?(?: (ripple|overwrite))?");
 
   private static final Pattern PERCENT = Pattern.compile("(\\d{1,3}) ?%?");
 
@@ -42,11 +54,22 @@ record MarkerBrief(Brief brief, List<String> odd) {
     if (!name.regionMatches(true, 0, SIGN, 0, SIGN.length())) {
       return Optional.empty();
     }
-    Reading reading = new Reading();
+    Reading reading = new Reading(marker.range().rate());
     String rest = name.substring(SIGN.length()).replace(':', ' ').strip().toLowerCase(Locale.ROOT);
     Arrays.stream(Intent.values())
         .filter(intent -> rest.replace(' ', '-').startsWith(intent.storedName()))
         .forEach(intent -> reading.intent = intent);
+    Matcher extend = EXTEND.matcher(rest.replaceAll("\\s+", " "));
+    if (extend.matches() && Long.parseLong(extend.group(2)) > 0) {
+      reading.extend =
+          Optional.of(
+              new MarkedExtends.Order(
+                  extend.group(1).equals("head") ? End.HEAD : End.TAIL,
+                  Long.parseLong(extend.group(2)),
+                  "overwrite".equals(extend.group(3)) ? Placement.OVERWRITE : Placement.RIPPLE));
+    } else if (rest.matches("extend[ -](head|tail)\\b.*")) {
+      reading.odd.add(name);
+    }
     marker.comment().lines().map(String::strip).filter(l -> !l.isEmpty()).forEach(reading::line);
     return Optional.of(reading.brief());
   }
@@ -61,9 +84,17 @@ record MarkerBrief(Brief brief, List<String> odd) {
     private Optional<String> camera = Optional.empty();
     private Optional<String> lighting = Optional.empty();
     private Optional<String> mood = Optional.empty();
+    private Optional<String> consent = Optional.empty();
     private Intent intent = Intent.AUTO;
     private int head = 100;
     private int tail = 100;
+    private Optional<MarkedExtends.Order> extend = Optional.empty();
+    private final List<Brief.SpotEffect> effects = new ArrayList<>();
+    private final Rate rate;
+
+    Reading(Rate rate) {
+      this.rate = rate;
+    }
 
     void line(String text) {
       Matcher found = LINE.matcher(text);
@@ -86,8 +117,18 @@ record MarkerBrief(Brief brief, List<String> odd) {
         case "camera" -> camera = Optional.of(value);
         case "lighting", "light" -> lighting = Optional.of(value);
         case "mood" -> mood = Optional.of(value);
-        case "line" -> lines.add(new Brief.DialogueLine(value, Optional.empty(), Optional.empty()));
+        case "line" -> {
+          Optional<Said> said = said(value);
+          said.ifPresent(s -> lines.add(new Brief.DialogueLine(s.text, s.at, s.voice)));
+          return said.isPresent();
+        }
+        case "effect" -> {
+          Optional<Said> heard = said(value).filter(s -> s.at.isPresent() && s.voice.isEmpty());
+          heard.ifPresent(s -> effects.add(new Brief.SpotEffect(s.text, s.at.orElseThrow())));
+          return heard.isPresent();
+        }
         case "reference" -> references.add(new Brief.Reference(value, Optional.empty()));
+        case "consent" -> consent = Optional.of(value);
         case "intent" -> {
           Optional<Intent> meant =
               Arrays.stream(Intent.values())
@@ -115,6 +156,35 @@ record MarkerBrief(Brief brief, List<String> odd) {
       return true;
     }
 
+    /** What a line says, and what stands behind it. */
+    private record Said(String text, Optional<FrameTime> at, Optional<String> voice) {}
+
+    /** Nothing where a time is none, or something is said twice. */
+    private Optional<Said> said(String value) {
+      String text = value;
+      Optional<FrameTime> at = Optional.empty();
+      Optional<String> voice = Optional.empty();
+      for (Matcher m = BEHIND.matcher(text); m.matches(); m = BEHIND.matcher(text)) {
+        text = m.group(1);
+        if (m.group(2) == null) {
+          if (voice.isPresent()) {
+            return Optional.empty();
+          }
+          voice = Optional.of(m.group(3));
+          continue;
+        }
+        try {
+          if (at.isPresent()) {
+            return Optional.empty();
+          }
+          at = Optional.of(Durations.parse(m.group(2), rate));
+        } catch (TimecodeException e) {
+          return Optional.empty();
+        }
+      }
+      return Optional.of(new Said(text, at, voice));
+    }
+
     MarkerBrief brief() {
       return new MarkerBrief(
           new Brief(
@@ -125,11 +195,14 @@ record MarkerBrief(Brief brief, List<String> odd) {
               lighting,
               mood,
               lines,
-              List.of(),
-              references,
+              effects,
+              references.stream()
+                  .map(r -> new Brief.Reference(r.file(), r.role(), consent))
+                  .toList(),
               head,
               tail),
-          odd);
+          odd,
+          extend);
     }
   }
 }

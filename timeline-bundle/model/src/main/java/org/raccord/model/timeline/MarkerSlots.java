@@ -33,6 +33,10 @@ final class MarkerSlots {
   void attach(List<Slot> slots, List<Slot> black, List<Slot> others) {
     List<Slot> marked = new ArrayList<>();
     for (Wish wish : wishes()) {
+      if (wish.said().extend().isPresent()) {
+        // It is no wish for the picture that it stands on: the next fill makes the clip longer.
+        continue;
+      }
       if (!give(slots, wish) && !promote(black, slots, wish) && !promote(others, slots, wish)) {
         mark(wish, marked).ifPresent(marked::add);
       }

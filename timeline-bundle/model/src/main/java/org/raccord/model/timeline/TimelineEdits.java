@@ -50,6 +50,19 @@ public final class TimelineEdits {
     return ExtendEdits.extend(timeline, clip, end, frames, placement, slotId);
   }
 
+  /**
+   * Makes the extends that {@code RACCORD extend tail 36} markers ask for and that are not made
+   * yet.
+   *
+   * @param ids gives a new slot an id in the timeline as it is then
+   * @param impossible gets a sentence for each that cannot be made
+   * @return empty where there is nothing to make
+   */
+  public static Optional<Edited> extendAsMarked(
+      Timeline timeline, Function<Timeline, String> ids, List<String> impossible) {
+    return MarkedExtends.make(timeline, ids, impossible);
+  }
+
   /** Trims a clip to its media; the overrun becomes a clip of its own that is the slot. */
   public static Edited splitOverrun(Timeline timeline, Slot slot, String slotId)
       throws EditException {

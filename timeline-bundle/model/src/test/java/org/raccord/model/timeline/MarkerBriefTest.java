@@ -32,6 +32,7 @@ class MarkerBriefTest {
             line: Where have you been?
             line: Nowhere.
             reference: faces/anna.png
+            consent: Anna, by letter
             head strength: 80%
             tail strength: 0
             and a dog
@@ -48,6 +49,7 @@ class MarkerBriefTest {
         List.of("Where have you been?", "Nowhere."),
         brief.lines().stream().map(Brief.DialogueLine::text).toList());
     assertEquals("faces/anna.png", brief.references().get(0).file());
+    assertEquals(Optional.of("Anna, by letter"), brief.references().get(0).consent());
     assertEquals(80, brief.headStrength());
     assertEquals(0, brief.tailStrength());
   }
@@ -59,6 +61,46 @@ class MarkerBriefTest {
     MarkerBrief said = of("RACCORD", "a dog\n" + line);
     assertEquals(List.of(line), said.odd());
     assertEquals(Optional.of("a dog\n" + line), said.brief().prompt());
+  }
+
+  @Test
+  void linesAndEffectsHaveTheirTimesAndVoices() {
+    Brief brief =
+        of(
+                "RACCORD",
+                """
+                line: We should have left. @0.5s voice=match:previous
+                line: Meet me at bob@example.org
+                line: Now! voice=anna @12f
+                effect: sounds/a door.wav @1.5s
+                """)
+            .brief();
+    assertEquals(
+        List.of(
+            new Brief.DialogueLine(
+                "We should have left.",
+                Optional.of(Cuts.frames(12)),
+                Optional.of("match:previous")),
+            new Brief.DialogueLine(
+                "Meet me at bob@example.org", Optional.empty(), Optional.empty()),
+            new Brief.DialogueLine("Now!", Optional.of(Cuts.frames(12)), Optional.of("anna"))),
+        brief.lines());
+    assertEquals(
+        List.of(new Brief.SpotEffect("sounds/a door.wav", Cuts.frames(36))), brief.effects());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "effect: door.wav",
+        "effect: door.wav @soon",
+        "effect: @1s",
+        "effect: door.wav @1s voice=anna",
+        "line: We go. @later",
+        "line: We go. @1s @2s"
+      })
+  void aTimeThatIsNoneIsTold(String line) {
+    assertEquals(List.of(line), of("RACCORD", line).odd());
   }
 
   @Test

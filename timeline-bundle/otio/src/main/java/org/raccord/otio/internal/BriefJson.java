@@ -30,7 +30,11 @@ final class BriefJson {
     List<Brief.Reference> references = new ArrayList<>();
     for (Json each : node.array("references")) {
       Fields reference = new Fields(Fields.object(each, "reference"));
-      references.add(new Brief.Reference(reference.text("file"), reference.node().text("role")));
+      references.add(
+          new Brief.Reference(
+              reference.text("file"),
+              reference.node().text("role"),
+              reference.node().text("consent")));
     }
     return new Brief(
         node.text("intent").isPresent() ? fields.choice("intent", Intent.values()) : Intent.AUTO,
@@ -88,7 +92,7 @@ final class BriefJson {
   }
 
   private static Json reference(Brief.Reference reference) {
-    return Fields.set(
-        Json.Obj.EMPTY.with("file", Json.of(reference.file())), "role", reference.role());
+    Json.Obj node = Json.Obj.EMPTY.with("file", Json.of(reference.file()));
+    return Fields.set(Fields.set(node, "role", reference.role()), "consent", reference.consent());
   }
 }

@@ -253,14 +253,33 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
     if (said.isPresent() && !said.equals(timeline().colour())) {
       save(timeline().withColour(said), "What the shots' values stand for was noted");
     }
-    FillReport report =
+    List<FillReport.SlotResult> impossible =
+        order.slots() instanceof FillOrder.Selection.Named ? List.of() : extendAsMarked();
+    FillReport filled =
         new FillRun(tools, project, new TakeKeeping(this, project.bay()), order, watcher).run();
+    FillReport report = filled.with(impossible);
     if (order.export().isEmpty() || report.filled() == 0) {
       return report;
     }
     String slot = report.slots().get(0).id();
     return new FillReport(
         report.slots(), new Exporting(timeline(), project.bay(), slot).write(order.export().get()));
+  }
+
+  /** Makes clips longer as markers ask; answers with what could not be made. */
+  private List<FillReport.SlotResult> extendAsMarked() throws WorkException {
+    List<String> impossible = new ArrayList<>();
+    Optional<Edited> edited =
+        TimelineEdits.extendAsMarked(timeline(), t -> SlotIds.next(t, tools.random()), impossible);
+    if (edited.isPresent()) {
+      save(edited.get().timeline(), edited.get().summary());
+    }
+    return impossible.stream()
+        .map(
+            why ->
+                new FillReport.SlotResult(
+                    "marker", "", FillReport.Outcome.FAILED, List.of(), Optional.of(why)))
+        .toList();
   }
 
   @Override

@@ -70,6 +70,17 @@ final class Cut {
     return clip(file, 0, start, length, available, ", \"effects\": [" + effect + "]");
   }
 
+  /** A clip with a marker at its first frame. */
+  String marked(String file, long start, long length, long available, String marker) {
+    String markers =
+        "{\"OTIO_SCHEMA\": \"Marker.2\", \"name\": \""
+            + marker
+            + "\", \"color\": \"RED\", \"comment\": \"\", \"metadata\": {}, \"marked_range\": "
+            + range(start, 0)
+            + "}";
+    return clip(file, 0, start, length, available, ", \"markers\": [" + markers + "]");
+  }
+
   private String clip(
       String file, long zero, long start, long length, long available, String more) {
     return "{\"OTIO_SCHEMA\": \"Clip.1\", \"name\": \""

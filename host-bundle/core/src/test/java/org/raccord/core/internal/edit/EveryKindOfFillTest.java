@@ -302,6 +302,29 @@ class EveryKindOfFillTest {
   }
 
   @Test
+  void anExtendThatAMarkerAsksForIsMadeAndFilledOnce() throws Exception {
+    Cut cut = new Cut(Rate.FPS_24);
+    cut.video(
+        cut.marked("a.mov", 0, 20, LONG, "RACCORD extend tail 6"),
+        cut.marked("b.mov", 0, 20, LONG, "RACCORD extend tail 90 overwrite"),
+        cut.clip("a.mov", 30, 20, LONG));
+    Path file = folder.resolve("cut.otio");
+    Files.writeString(file, cut.text());
+    FillOrder order = FillOrder.of(new FillOrder.Selection.Marked());
+    try (Edit edit = bench.change(file)) {
+      FillReport report = edit.fill(order, FillWatcher.NONE);
+      assertEquals(1, report.filled(), report.toString());
+      assertEquals(6, report.slots().get(0).takes().get(0).picture().length());
+      assertEquals(1, report.failed(), report.toString());
+      assertTrue(
+          report.slots().get(1).failure().orElse("").contains("tail of V1-"), report.toString());
+      assertEquals(4, edit.timeline().tracks().get(0).elements().size());
+      edit.fill(order, FillWatcher.NONE);
+      assertEquals(4, edit.timeline().tracks().get(0).elements().size());
+    }
+  }
+
+  @Test
   void whenTheTimeIsOverNothingMoreIsBegunAndTheNextRunGoesOn() throws Exception {
     Cut cut = new Cut(Rate.FPS_24);
     cut.video(cut.clip("a.mov", 0, 20, LONG), cut.gap(6), cut.clip("b.mov", 0, 20, LONG));
