@@ -209,7 +209,8 @@ final class Planner {
     wish.negative().ifPresent(words -> lines.add("negative prompt: " + words));
     lines.add("length, " + wish.length() + ", and size, " + wish.size());
     if (profile.says(wish.rung(), "seed")) {
-      lines.add("seed: " + wish.seed());
+      // A question may come before a seed is settled.
+      lines.add("seed: " + (wish.seed() == 0 ? "drawn when the fill begins" : wish.seed()));
     }
     if (setup.parameters().size() > 0) {
       lines.add("parameters: " + String.join(", ", setup.parameters().keySet()));

@@ -71,6 +71,33 @@ class PlannerTest {
   }
 
   @Test
+  void aSeedIsToldWhereOneIsSettled() throws GenerationException {
+    FillRequest open = Slots.between(Brief.OPEN);
+    assertEquals("seed: drawn when the fill begins", seed(open, 0));
+    assertEquals("seed: 41", seed(open, 41));
+  }
+
+  private static String seed(FillRequest request, long seed) throws GenerationException {
+    FillRequest seeded =
+        new FillRequest(
+            request.length(),
+            request.rate(),
+            request.headHandle(),
+            request.tailHandle(),
+            request.format(),
+            request.before(),
+            request.after(),
+            request.relation(),
+            request.brief(),
+            seed,
+            request.plansTaken());
+    return serves(seeded, "profile", "sglang").sends().stream()
+        .filter(s -> s.startsWith("seed"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aSettingKeepsConditioningDown() throws GenerationException {
     Offer.Serves serves =
         serves(Slots.between(Brief.OPEN), "profile", "vllm-omni-h3", "conditioning", "first-frame");

@@ -57,7 +57,9 @@ public final class Previewing {
       RequestBuilder.Prepared prepared =
           RequestBuilder.prepare(
               slot, format.get(), project.bay(), EdgeSound.NONE, timeline.colour());
-      FillRequest question = prepared.request(brief, 0, RequestBuilder.plans(slot));
+      FillRequest question =
+          prepared.request(
+              brief, order.seed().orElse(RequestBuilder.NO_SEED), RequestBuilder.plans(slot));
       Terms terms = new Terms(project.policy(), prepared.display().question());
       slots.add(
           new FillPreview.SlotPreview(

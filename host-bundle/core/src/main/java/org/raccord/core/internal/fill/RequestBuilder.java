@@ -64,8 +64,11 @@ public final class RequestBuilder {
   /** The request for a slot as it stands, for asking what a generator offers. */
   public static FillRequest question(Slot slot, Brief brief, PictureFormat format, MediaBay bay) {
     return prepare(slot, format, bay, EdgeSound.NONE, Optional.empty())
-        .request(brief, 0, plans(slot));
+        .request(brief, NO_SEED, plans(slot));
   }
+
+  /** The seed of a question where none is settled: a fill draws one, never this. */
+  static final long NO_SEED = 0;
 
   /** Plans of the takes that a slot has. */
   static List<String> plans(Slot slot) {
