@@ -115,6 +115,19 @@ class CurvesTest {
     assertEquals(b[0], g[0], 1e-4, "grey stays grey");
   }
 
+  /** A component that eight bits round to nothing must not come back as a colour of its own. */
+  @ParameterizedTest
+  @MethodSource("names")
+  void whatADisplayDoesNotTellIsNotDrawnOut(String name) {
+    DisplayTransform transform = DisplayTransforms.named(name, Range.NARROW).orElseThrow();
+    float[] r = {0.10f, 0.10f};
+    float[] g = {0.08f, 0.08f};
+    float[] b = {0.004f, 0};
+    transform.fromDisplay(r, g, b);
+    assertTrue(Math.abs(r[0] - r[1]) < 0.05, () -> name + " red by " + (r[0] - r[1]));
+    assertTrue(Math.abs(g[0] - g[1]) < 0.05, () -> name + " green by " + (g[0] - g[1]));
+  }
+
   @Test
   void primariesComeToThoseOfTheDisplay() {
     // BT.2087 gives 1.6605, -0.5876, -0.0728 for the first row.

@@ -12,10 +12,12 @@ import org.raccord.imaging.colour.DisplayTransforms;
 import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureSource;
 import org.raccord.media.Pictures;
+import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.PixelLayout;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 
@@ -277,9 +279,17 @@ record PictureFit(
   /** Ordinary pictures in the values of a shot. */
   private record ReturnedFrames(FrameReader in, DisplayTransform transform, PictureFormat format)
       implements FrameReader {
+    private static final ColourTags WHOLE = new ColourTags(1, 1, 0, ColourTags.Range.FULL, 0);
+
     @Override
     public Optional<Frame> next() throws IOException {
-      return in.next().map(frame -> DisplayPictures.fromDisplay(frame, transform, format));
+      return in.next().map(frame -> DisplayPictures.fromDisplay(between(frame), transform, format));
+    }
+
+    /** What an ordinary picture has beyond black and white is overshoot, and would be drawn out. */
+    private static Frame between(Frame frame) {
+      return Pictures.convert(
+          frame, frame.format().withLayout(PixelLayout.RGB_16).withColour(WHOLE));
     }
 
     @Override
