@@ -2,6 +2,7 @@ package org.raccord.audio;
 
 import java.io.IOException;
 import java.util.List;
+import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.sound.SoundBlock;
@@ -9,7 +10,7 @@ import org.raccord.model.sound.SoundBlock;
 /**
  * The host's side of one sound being made. Every method is thread-safe.
  *
- * <p>It will grow with what later makers need (a generator's own sound); what stands here stays.
+ * <p>It will grow with what later makers need; what stands here stays.
  */
 @ProviderType
 public interface SoundCall {
@@ -53,6 +54,17 @@ public interface SoundCall {
    *     message names the file and says what to do
    */
   SoundBlock effect(Brief.SpotEffect effect) throws IOException;
+
+  /**
+   * The sound that a generator made together with the slot's picture, where it made one and the
+   * editor wants it. A maker that asks for it lays it over the place's tone itself, crossing over
+   * at its ends; where a maker never asks, the host lays it over what was made. The block is the
+   * maker's own.
+   *
+   * @throws java.io.InterruptedIOException if the call was cancelled meanwhile
+   * @throws IOException if its file cannot be read; the message names it and says what to do
+   */
+  Optional<GeneratedSound> generated() throws IOException;
 
   /**
    * Reports progress. Cheap enough to call often: the host thins what comes too fast.

@@ -141,7 +141,26 @@ public interface Edit extends AutoCloseable {
   /** Sets what fills may cost together from now on, or that they may cost anything. */
   Change setBudget(Optional<Budget> budget) throws WorkException;
 
-  /** Puts a take of a slot in use. */
+  /**
+   * Makes new sound for the take in use of a slot: a take of its own on the sound tracks, with the
+   * same picture. No picture track changes.
+   *
+   * @throws WorkException if the slot has no take in use, or the sound cannot be made; nothing of
+   *     it stays then
+   * @throws InterruptedException if the calling thread was interrupted; nothing of it stays
+   */
+  Change redoSound(SoundOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException;
+
+  /**
+   * Puts a marker for each word that is spoken in a take on the clips that are heard.
+   *
+   * @param slot address or id
+   * @param take id of the take, which is in use there
+   */
+  Change markDialogue(String slot, String take) throws WorkException;
+
+  /** Puts a take of a slot in use: its picture and its sound, or what of both it brings. */
   Change useTake(String takeId) throws WorkException;
 
   /** Detaches a take; its files stay until {@link #cleanup} is told to delete them. */

@@ -11,8 +11,19 @@ import org.raccord.model.fill.Take;
  * @param id the slot's id
  * @param takes its takes, oldest first
  * @param inUse id of the take in use
+ * @param soundInUse id of the take that is heard, where it is another one than is seen or the same
  */
-public record SlotTakes(String address, String id, List<ListedTake> takes, Optional<String> inUse) {
+public record SlotTakes(
+    String address,
+    String id,
+    List<ListedTake> takes,
+    Optional<String> inUse,
+    Optional<String> soundInUse) {
+
+  /** A slot of whose take in use both picture and sound are. */
+  public SlotTakes(String address, String id, List<ListedTake> takes, Optional<String> inUse) {
+    this(address, id, takes, inUse, inUse);
+  }
 
   public SlotTakes {
     takes = List.copyOf(takes);

@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import org.raccord.audio.GeneratedSound;
 import org.raccord.audio.Side;
 import org.raccord.audio.SoundCall;
 import org.raccord.audio.SoundException;
@@ -55,6 +57,11 @@ final class HeardCall implements SoundCall {
   @Override
   public SoundBlock effect(Brief.SpotEffect effect) throws IOException {
     return call.effect(effect);
+  }
+
+  @Override
+  public Optional<GeneratedSound> generated() throws IOException {
+    return call.generated();
   }
 
   @Override

@@ -1,11 +1,13 @@
 package org.raccord.matching.internal;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.raccord.audio.GeneratedSound;
 import org.raccord.audio.Side;
 import org.raccord.audio.SoundCall;
 import org.raccord.audio.SoundException;
@@ -23,6 +25,9 @@ final class FakeCall implements SoundCall {
 
   private final Map<String, SoundBlock> effects = new HashMap<>();
   private final Map<Side, SoundBlock> sounds = new EnumMap<>(Side.class);
+  private final List<FakeVoice> voices = new ArrayList<>();
+  final List<Utterance> spoken = new ArrayList<>();
+  private Optional<GeneratedSound> generated = Optional.empty();
   private int checkpointsLeft = Integer.MAX_VALUE;
   double lastProgress;
 
@@ -38,6 +43,16 @@ final class FakeCall implements SoundCall {
 
   FakeCall effect(String file, SoundBlock sound) {
     effects.put(file, sound);
+    return this;
+  }
+
+  FakeCall voice(FakeVoice voice) {
+    voices.add(voice);
+    return this;
+  }
+
+  FakeCall generated(GeneratedSound sound) {
+    generated = Optional.of(sound);
     return this;
   }
 
@@ -80,12 +95,23 @@ final class FakeCall implements SoundCall {
 
   @Override
   public List<VoiceOffer> voices() {
-    return List.of();
+    return voices.stream().map(FakeVoice::offer).toList();
   }
 
   @Override
   public Speech speak(String voiceId, Utterance utterance) throws SoundException {
+    for (FakeVoice voice : voices) {
+      if (voice.offer().id().equals(voiceId)) {
+        spoken.add(utterance);
+        return voice.speak(utterance);
+      }
+    }
     throw new SoundException(SoundException.Kind.UNSUPPORTED, "There is no voice.");
+  }
+
+  @Override
+  public Optional<GeneratedSound> generated() {
+    return generated;
   }
 
   @Override

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.raccord.audio.GeneratedSound;
 import org.raccord.audio.Side;
 import org.raccord.audio.SoundCall;
 import org.raccord.audio.SoundException;
@@ -160,6 +161,12 @@ final class RecordedSoundCall implements SoundCall {
   public SoundBlock effect(Brief.SpotEffect effect) throws IOException {
     used();
     throw new IOException(effect.file() + ": It is not there. Choose another file.");
+  }
+
+  @Override
+  public Optional<GeneratedSound> generated() {
+    used();
+    return Optional.empty();
   }
 
   @Override

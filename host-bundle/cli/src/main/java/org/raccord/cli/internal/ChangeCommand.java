@@ -13,10 +13,10 @@ abstract class ChangeCommand extends Subcommand {
   /** The timeline, opened for changing. */
   abstract Edit opened() throws WorkException;
 
-  abstract Edit.Change change(Edit edit) throws WorkException;
+  abstract Edit.Change change(Edit edit) throws WorkException, InterruptedException;
 
   @Override
-  final Answer run() throws WorkException {
+  final Answer run() throws WorkException, InterruptedException {
     try (Edit edit = opened()) {
       return ChangeView.answer(document(), edit, change(edit), shown(edit.file()));
     }

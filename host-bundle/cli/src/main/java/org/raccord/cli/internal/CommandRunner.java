@@ -40,6 +40,8 @@ final class CommandRunner {
             new CommandLine(new TakeCommand())
                 .addSubcommand(new TakeCommand.Use(desk))
                 .addSubcommand(new TakeCommand.Remove(desk)));
+    add("sound", SoundCommand::new);
+    add("dialogue", DialogueCommand::new);
     add("provenance", ProvenanceCommand::new);
     add("jobs", JobsCommand::new);
     commands.put(

@@ -31,7 +31,7 @@ final class TakesView {
       for (ListedTake listed : bestFirst(slot)) {
         Take take = listed.take();
         table.row(
-            slot.inUse().filter(take.id()::equals).isPresent() ? "*" : " ",
+            sign(slot, take),
             take.id(),
             SeamsView.letter(take.seams()),
             take.plan(),
@@ -58,7 +58,12 @@ final class TakesView {
       lines.add("");
     }
     if (!slots.isEmpty()) {
-      lines.add("* in use. Change it with: raccord take use TAKE");
+      lines.add(
+          "* in use"
+              + (slots.stream().allMatch(s -> s.inUse().equals(s.soundInUse()))
+                  ? ""
+                  : ", ~ its sound in use")
+              + ". Change it with: raccord take use TAKE");
     }
     if (!unplaced.isEmpty()) {
       lines.add("Of an earlier cut, without a place in this one:");
@@ -76,6 +81,13 @@ final class TakesView {
       lines.addAll(table.lines());
     }
     return lines;
+  }
+
+  /** Whether a take is seen and heard, only seen, or only heard. */
+  private static String sign(SlotTakes slot, Take take) {
+    boolean seen = slot.inUse().filter(take.id()::equals).isPresent();
+    boolean heard = slot.soundInUse().filter(take.id()::equals).isPresent();
+    return seen ? "*" : heard ? "~" : " ";
   }
 
   /** The best measured first; one that no longer fits the cut, or has lost a file, last. */
@@ -109,6 +121,7 @@ final class TakesView {
         .with("address", slot.address())
         .with("id", slot.id())
         .with("takeInUse", slot.inUse())
+        .with("soundInUse", slot.soundInUse())
         .list("takes", bestFirst(slot), TakesView::listedJson)
         .end();
   }

@@ -28,6 +28,7 @@ import org.raccord.core.SignOrder;
 import org.raccord.core.Signed;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.SlotTakes.ListedTake;
+import org.raccord.core.SoundOrder;
 import org.raccord.core.Survey;
 import org.raccord.core.Survey.GeneratorOffer;
 import org.raccord.core.Survey.OfflineClip;
@@ -42,6 +43,7 @@ import org.raccord.model.fill.DigitalSourceType;
 import org.raccord.model.fill.Fingerprint;
 import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.fill.SpokenLine;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
 import org.raccord.model.quality.QualityFinding;
@@ -71,6 +73,7 @@ final class FakeWorkbench implements Workbench {
   final List<String> asked = new ArrayList<>();
   Optional<WorkException> failure = Optional.empty();
   Optional<FillOrder> ordered = Optional.empty();
+  Optional<SoundOrder> sound = Optional.empty();
   Optional<RenderOrder> rendered = Optional.empty();
   List<Outcome> outcomes = List.of(Outcome.FILLED, Outcome.KEPT, Outcome.FAILED);
   QualityFinding.Severity found = QualityFinding.Severity.FAULT;
@@ -162,7 +165,21 @@ final class FakeWorkbench implements Workbench {
         new Fingerprint("a", "b", 36, "24"),
         Instant.EPOCH,
         Optional.of(report()),
-        Optional.empty());
+        Optional.empty(),
+        List.of(
+            new SpokenLine(
+                "Too late.",
+                "hum",
+                4800,
+                24_000,
+                List.of(
+                    new SpokenLine.Word(
+                        "Too",
+                        4800,
+                        14_400,
+                        List.of(
+                            new SpokenLine.Sound("T", 4800, 9600),
+                            new SpokenLine.Sound("UW", 9600, 14_400)))))));
   }
 
   static Slot slot(String address, boolean stored) {
@@ -398,6 +415,17 @@ final class FakeWorkbench implements Workbench {
                   Optional.of(new Amount(2, 0, "repeated frames")),
                   "Repeated: 2 frames.",
                   "Use another take.")));
+    }
+
+    @Override
+    public Change redoSound(SoundOrder order, FillWatcher watcher) {
+      sound = Optional.of(order);
+      return change("sound of " + order.slot());
+    }
+
+    @Override
+    public Change markDialogue(String slot, String take) {
+      return change("mark " + take);
     }
 
     @Override

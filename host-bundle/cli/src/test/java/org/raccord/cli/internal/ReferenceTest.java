@@ -45,6 +45,8 @@ final class ReferenceTest {
           "qc cut.otio",
           "take use s7k2q.2 cut.otio",
           "take remove s7k2q.1 cut.otio",
+          "sound cut.otio --slot V1-2 --redo",
+          "dialogue cut.otio --slot V1-2",
           "provenance cut.otio --sign out --certificate me.pem --key env:ME",
           "jobs cut.otio",
           "job resume j2k4x9 cut.otio",

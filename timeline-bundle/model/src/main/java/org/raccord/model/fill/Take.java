@@ -27,6 +27,7 @@ import java.util.Optional;
  * @param made when it was made
  * @param seams how well it matches, as it was measured in the cut; empty in timelines of before
  * @param ai the trained model that had a part in it, where one had
+ * @param lines what is spoken in its sound, in order of time
  */
 public record Take(
     String id,
@@ -46,7 +47,11 @@ public record Take(
     Fingerprint fingerprint,
     Instant made,
     Optional<SeamReport> seams,
-    Optional<AiSystem> ai) {
+    Optional<AiSystem> ai,
+    List<SpokenLine> lines) {
+
+  /** How dialogue is named that a voice speaks for an editor to cut with: it is scratch. */
+  public static final String TEMP_DIALOGUE = "temp dialogue, matched voice";
 
   /** The better measured first; those that were not measured last, in their own order. */
   public static final Comparator<Take> BEST_FIRST =
@@ -65,9 +70,76 @@ public record Take(
     settings = Map.copyOf(settings);
     remarks = List.copyOf(remarks);
     sounds = List.copyOf(sounds);
+    lines = List.copyOf(lines);
     if (!(estimate >= 0 && estimate <= 1)) {
       throw new IllegalArgumentException("An estimate is 0 to 1, not " + estimate);
     }
+  }
+
+  /** A take in whose sound nothing is spoken. */
+  public Take(
+      String id,
+      String generator,
+      String generatorVersion,
+      Brief brief,
+      long seed,
+      Map<String, String> settings,
+      DigitalSourceType sourceType,
+      String plan,
+      String description,
+      double estimate,
+      List<String> remarks,
+      FrameCounts counts,
+      TakeFile picture,
+      List<TakeFile> sounds,
+      Fingerprint fingerprint,
+      Instant made,
+      Optional<SeamReport> seams,
+      Optional<AiSystem> ai) {
+    this(
+        id,
+        generator,
+        generatorVersion,
+        brief,
+        seed,
+        settings,
+        sourceType,
+        plan,
+        description,
+        estimate,
+        remarks,
+        counts,
+        picture,
+        sounds,
+        fingerprint,
+        made,
+        seams,
+        ai,
+        List.of());
+  }
+
+  /** The same take with what is spoken in its sound. */
+  public Take withLines(List<SpokenLine> spoken) {
+    return new Take(
+        id,
+        generator,
+        generatorVersion,
+        brief,
+        seed,
+        settings,
+        sourceType,
+        plan,
+        description,
+        estimate,
+        remarks,
+        counts,
+        picture,
+        sounds,
+        fingerprint,
+        made,
+        seams,
+        ai,
+        spoken);
   }
 
   /** The same take, measured. */
@@ -99,7 +171,8 @@ public record Take(
         fingerprint,
         made,
         itsSeams,
-        ai);
+        ai,
+        lines);
   }
 
   /** The key of its media reference on a clip, such as {@code raccord:s7k2q.1}. */

@@ -74,7 +74,31 @@ final class TakeEdits {
     for (SoundPlacement sound : sounds) {
       now = putSound(now, record, take, sound);
     }
-    // Takes are listed on every item of the slot, also on those that this one brings nothing for.
+    now = DialogueMarkers.on(listed(now, id, record, take), id);
+    return new Edited(
+        now, "Filled slot " + id + " with take " + take.id(), Optional.of(id), List.of());
+  }
+
+  static Edited putSoundTake(Timeline timeline, Slot slot, Take take, List<SoundPlacement> sounds)
+      throws EditException {
+    String id = slotId(take.id());
+    Timeline now = timeline;
+    SlotRecord record =
+        item(now, places(now, slot, id).get(0))
+            .slot()
+            .orElseThrow(() -> new EditException("Slot " + id + " has no take yet."));
+    for (SoundPlacement sound : sounds) {
+      now = putSound(now, record, take, sound);
+    }
+    now = DialogueMarkers.on(listed(now, id, record, take), id);
+    return new Edited(
+        now, "Gave slot " + id + " the sound of take " + take.id(), Optional.of(id), List.of());
+  }
+
+  /** Takes are listed on every item of the slot, also on those that this one brings nothing for. */
+  private static Timeline listed(Timeline timeline, String id, SlotRecord record, Take take)
+      throws EditException {
+    Timeline now = timeline;
     for (ItemPath path : Timelines.slotItems(now, id)) {
       Item each = item(now, path);
       SlotRecord stored = each.slot().orElse(record);
@@ -84,8 +108,7 @@ final class TakeEdits {
                 now, path, List.of(Surgery.withSlot(each, Optional.of(added(stored, take)))));
       }
     }
-    return new Edited(
-        now, "Filled slot " + id + " with take " + take.id(), Optional.of(id), List.of());
+    return now;
   }
 
   private static SlotRecord added(SlotRecord record, Take take) {
@@ -243,6 +266,7 @@ final class TakeEdits {
         now = Surgery.replace(now, path, List.of(switched(clip, Take.referenceKey(takeId))));
       }
     }
+    now = DialogueMarkers.on(now, slotId(takeId));
     return new Edited(
         now, "Put take " + takeId + " in use", Optional.of(slotId(takeId)), List.of());
   }

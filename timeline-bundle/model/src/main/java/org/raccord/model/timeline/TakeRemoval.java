@@ -24,6 +24,7 @@ final class TakeRemoval {
     for (ItemPath path : places) {
       now = removed(now, path, takeId);
     }
+    now = DialogueMarkers.on(now, TakeEdits.slotId(takeId));
     return new Edited(
         now, "Removed take " + takeId, Optional.of(TakeEdits.slotId(takeId)), List.of());
   }

@@ -107,7 +107,24 @@ public final class TimelineEdits {
     return TakeEdits.putTake(timeline, slot, take, picture, pictureSource, sounds);
   }
 
-  /** Puts a take of a slot in use, picture and sound. */
+  /**
+   * Puts a take that brings sound alone into a slot and in use: its picture, which is another
+   * take's, is not touched.
+   *
+   * @param sounds the take's sound, one for each sound slot that it fills
+   */
+  public static Edited putSoundTake(
+      Timeline timeline, Slot slot, Take take, List<SoundPlacement> sounds) throws EditException {
+    return TakeEdits.putSoundTake(timeline, slot, take, sounds);
+  }
+
+  /** Puts a marker for each word of a take on the clips on which it is heard. */
+  public static Edited markDialogue(Timeline timeline, String slotId, String takeId)
+      throws EditException {
+    return DialogueMarkers.words(timeline, slotId, takeId);
+  }
+
+  /** Puts a take of a slot in use, picture and sound, or what of both it brings. */
   public static Edited useTake(Timeline timeline, String takeId) throws EditException {
     return TakeEdits.useTake(timeline, takeId);
   }

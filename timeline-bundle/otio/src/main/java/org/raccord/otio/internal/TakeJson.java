@@ -61,7 +61,8 @@ final class TakeJson {
         fingerprint(print),
         made,
         SeamJson.read(node.object("seams")),
-        ai(node));
+        ai(node),
+        SpokenJson.read(node));
   }
 
   private static Optional<AiSystem> ai(Json.Obj node) throws DataException {
@@ -147,6 +148,10 @@ final class TakeJson {
         take.ai().isPresent()
             ? node.with("ai_system", ai(child(old, "ai_system"), take.ai().get()))
             : node.without("ai_system");
+    node =
+        take.lines().isEmpty()
+            ? node.without("dialogue")
+            : node.with("dialogue", SpokenJson.write(take.lines()));
     return node.with("fingerprint", write(child(old, "fingerprint"), take.fingerprint()))
         .with("made", Json.of(take.made().toString()));
   }

@@ -23,6 +23,7 @@ import org.raccord.core.RenderOrder;
 import org.raccord.core.SignOrder;
 import org.raccord.core.Signed;
 import org.raccord.core.SlotTakes;
+import org.raccord.core.SoundOrder;
 import org.raccord.core.Survey;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
@@ -33,6 +34,8 @@ import org.raccord.core.internal.fill.FillRun;
 import org.raccord.core.internal.fill.FillTools;
 import org.raccord.core.internal.fill.Previewing;
 import org.raccord.core.internal.fill.SaidOfShots;
+import org.raccord.core.internal.fill.SlotLookup;
+import org.raccord.core.internal.fill.SoundAgain;
 import org.raccord.core.internal.fill.TakeKeeping;
 import org.raccord.core.internal.fill.WaitingJobs;
 import org.raccord.core.internal.policy.Policy;
@@ -335,6 +338,24 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
       save(timeline().withBudget(budget), summary);
     }
     return new Change(summary, Optional.empty(), List.of());
+  }
+
+  @Override
+  public Change redoSound(SoundOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException {
+    requireLock();
+    Edited edited = new SoundAgain(tools, project, timeline(), order).run(watcher, this::save);
+    return new Change(edited.summary(), edited.slotId(), edited.remarks());
+  }
+
+  @Override
+  public Change markDialogue(String slot, String take) throws WorkException {
+    String id =
+        SlotLookup.find(timeline(), project.bay(), slot)
+            .stored()
+            .map(record -> record.id())
+            .orElse("");
+    return change(timeline -> TimelineEdits.markDialogue(timeline, id, take));
   }
 
   @Override

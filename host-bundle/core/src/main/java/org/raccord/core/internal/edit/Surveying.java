@@ -25,6 +25,7 @@ import org.raccord.model.timeline.Obstacle;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.SlotFinder;
 import org.raccord.model.timeline.SlotSurvey;
+import org.raccord.model.timeline.SoundSlots;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TimelineEdits;
 import org.raccord.model.timeline.Timelines;
@@ -115,6 +116,19 @@ final class Surveying {
         .map(i -> ((Clip) i).activeKey())
         .filter(key -> key.startsWith(prefix))
         .map(key -> key.substring(prefix.length()));
+  }
+
+  /** Id of the take whose sound a slot plays: on its first sound track, else with its picture. */
+  static Optional<String> soundInUse(Timeline timeline, Slot slot) {
+    String prefix = Take.referenceKey("");
+    return SoundSlots.find(timeline, slot).stream()
+        .flatMap(sound -> Timelines.item(timeline, sound.place()).stream())
+        .filter(Clip.class::isInstance)
+        .map(item -> ((Clip) item).activeKey())
+        .filter(key -> key.startsWith(prefix))
+        .map(key -> key.substring(prefix.length()))
+        .findFirst()
+        .or(() -> inUse(timeline, slot));
   }
 
   private Survey.OfflineClip offline(SlotSurvey.Offline offline) {

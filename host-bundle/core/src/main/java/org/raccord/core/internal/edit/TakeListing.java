@@ -59,7 +59,8 @@ final class TakeListing {
                                     ? SlotTakes.Maker.GONE
                                     : SlotTakes.Maker.THERE))
                     .toList(),
-                Surveying.inUse(timeline, slot)));
+                Surveying.inUse(timeline, slot),
+                Surveying.soundInUse(timeline, slot)));
       }
     }
     if (wanted.isPresent() && listed.isEmpty()) {

@@ -205,7 +205,8 @@ public final class Exporting {
         Track track = timeline.tracks().get(t);
         for (int e = 0; track.kind() == Track.Kind.AUDIO && e < track.elements().size(); e++) {
           if (track.elements().get(e) instanceof Clip sound
-              && sound.activeKey().equals(clip.activeKey())
+              && sound.slot().filter(s -> s.id().equals(slotId)).isPresent()
+              && sound.activeKey().startsWith(Take.referenceKey(""))
               && bay.locate(sound.media()).isPresent()) {
             long at = TrackTimes.recordRange(timeline, ItemPath.of(t, e)).startTime().sample(RATE);
             long in = sound.source().startTime().sample(RATE);

@@ -70,6 +70,14 @@ record OwnSound(Path file, long first, long length, int channels) {
     return new SoundFormat(SoundBeside.RATE, channels);
   }
 
+  /** Its samples over the slot. */
+  SoundBlock read(SoundFormat format) throws IOException {
+    try (SoundSource source = SoundSource.open(file);
+        SoundReader reader = source.read(first, length, format)) {
+      return reader.whole(Math.toIntExact(length));
+    }
+  }
+
   /**
    * Lays it over {@code base}.
    *
@@ -77,11 +85,7 @@ record OwnSound(Path file, long first, long length, int channels) {
    */
   void over(SoundBlock base, long at) throws IOException {
     SoundFormat format = base.format();
-    SoundBlock own;
-    try (SoundSource source = SoundSource.open(file);
-        SoundReader reader = source.read(first, length, format)) {
-      own = reader.whole(Math.toIntExact(length));
-    }
+    SoundBlock own = read(format);
     for (int c = 0; c < format.channels(); c++) {
       float[] from = own.channel(c);
       float[] to = base.channel(c);

@@ -8,20 +8,17 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import org.raccord.audio.GeneratedSound;
 import org.raccord.audio.Side;
-import org.raccord.audio.SoundCall;
 import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundMade;
 import org.raccord.audio.SoundRequest;
-import org.raccord.audio.Speech;
-import org.raccord.audio.SpeechCall;
-import org.raccord.audio.Utterance;
-import org.raccord.audio.VoiceOffer;
 import org.raccord.core.internal.bay.Hashes;
-import org.raccord.generator.Progress;
 import org.raccord.media.SoundWriter;
 import org.raccord.media.SourceMark;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.SpokenLine;
+import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
@@ -49,33 +46,45 @@ final class SoundFilling {
    * @param files their files, in the same order
    * @param methods how
    * @param remarks what the editor should know
+   * @param lines what is spoken, counted from the picture slot's first sample
    */
   record Filled(
       List<FinishedTake.TrackSound> sounds,
       List<TakeFile> files,
       Set<String> methods,
-      List<String> remarks) {
+      List<String> remarks,
+      List<SpokenLine> lines) {
 
-    static final Filled NOTHING = new Filled(List.of(), List.of(), Set.of(), List.of());
+    static final Filled NOTHING = new Filled(List.of(), List.of(), Set.of(), List.of(), List.of());
 
     Filled {
       sounds = List.copyOf(sounds);
       files = List.copyOf(files);
       methods = Set.copyOf(methods);
       remarks = List.copyOf(remarks);
+      lines = List.copyOf(lines);
     }
   }
 
   private final FillTools tools;
   private final FillProject project;
   private final SlotTarget target;
-  private final SlotProgress progress;
+  private final SlotWork work;
+  private GeneratedSound.Level level = GeneratedSound.Level.KEPT;
+  private final Set<String> methods = new LinkedHashSet<>();
+  private final List<SpokenLine> lines = new ArrayList<>();
 
   SoundFilling(SlotWork work) {
+    this.work = work;
     this.tools = work.tools();
     this.project = work.project();
     this.target = work.target();
-    this.progress = work.progress();
+  }
+
+  /** Lays a generator's own sound in at that level. */
+  SoundFilling withOwn(GeneratedSound.Level wanted) {
+    level = wanted;
+    return this;
   }
 
   /** Whether sound belongs into the picture file, because the timeline has no track for it. */
@@ -101,8 +110,11 @@ final class SoundFilling {
       long out = FrameTime.of(head + slot.record().length(), rate).sample(RATE);
       long end = FrameTime.of(head + slot.record().length() + tail, rate).sample(RATE);
       Brief brief = BriefTimes.from(target.brief(), FrameTime.of(head, rate), in);
-      SoundMade made = make(before, after, in, out - in, end - out, brief, seed);
+      SoundMade made =
+          make(new Beside(before, after, Optional.empty()), in, out - in, end - out, brief, seed);
       remarks.addAll(made.remarks());
+      methods.add(made.method());
+      lines.addAll(made.lines());
       return Optional.of(made.sound());
     } catch (SoundException | IOException e) {
       remarks.add("The take has no sound: " + e.getMessage());
@@ -132,8 +144,10 @@ final class SoundFilling {
         long length = FrameTime.of(slot.record().length(), rate).sample(RATE);
         Brief brief = BriefTimes.from(target.brief(), FrameTime.zero(rate), 0);
         make(
-            beside(slot.before(), Side.BEFORE),
-            beside(slot.after(), Side.AFTER),
+            new Beside(
+                beside(slot.before(), Side.BEFORE),
+                beside(slot.after(), Side.AFTER),
+                Optional.empty()),
             0,
             length,
             0,
@@ -151,8 +165,10 @@ final class SoundFilling {
       SoundSlot first = slots.get(0);
       long length = first.record().endTime().sample(RATE) - first.record().startTime().sample(RATE);
       make(
-          beside(first.before(), Side.BEFORE),
-          beside(first.after(), Side.AFTER),
+          new Beside(
+              beside(first.before(), Side.BEFORE),
+              beside(first.after(), Side.AFTER),
+              Optional.empty()),
           0,
           length,
           0,
@@ -195,7 +211,6 @@ final class SoundFilling {
     List<SoundSlot> slots = SoundSlots.find(target.timeline(), target.slot());
     List<FinishedTake.TrackSound> sounds = new ArrayList<>();
     List<TakeFile> files = new ArrayList<>();
-    Set<String> methods = new LinkedHashSet<>();
     List<String> remarks = new ArrayList<>();
     for (SoundSlot slot : slots) {
       // What is said and what happens is heard once, however many tracks there are.
@@ -219,22 +234,25 @@ final class SoundFilling {
         // Handle, slot and handle, rounded one by one, can be a sample shorter than what the frames
         // of all three come to together; the file holds all that its available range says.
         long tail = head + 1;
+        long zero =
+            target.slot().record().startTime().sample(RATE)
+                - slot.record().startTime().sample(RATE);
+        Optional<HostSoundCall.Own> mine = own.map(o -> new HostSoundCall.Own(o, zero, level));
         SoundMade made =
             before.isEmpty() && after.isEmpty() && !wished
-                ? silence(own.orElseThrow().format(), head + length + tail)
-                : make(before, after, head, length, tail, brief, seed);
-        SoundBlock sound = made.sound().slice(0, made.sound().length());
+                ? silence(own.orElseThrow(), head, length + tail, zero)
+                : make(new Beside(before, after, mine), head, length, tail, brief, seed);
         if (own.isPresent()) {
-          long at =
-              head
-                  + target.slot().record().startTime().sample(RATE)
-                  - slot.record().startTime().sample(RATE);
-          own.get().over(sound, at);
-          methods.add("made with the picture");
+          methods.add(SoundAgain.WITH_PICTURE);
         }
-        String name = stem + (slots.size() > 1 ? "_" + track(slot.address()) : "") + ".wav";
+        made.lines().forEach(line -> lines.add(line.shifted(-zero)));
+        String name =
+            stem
+                + (slots.size() > 1 ? "_" + track(slot.address()) : "")
+                + (made.lines().isEmpty() ? "" : "_temp-dialogue")
+                + ".wav";
         Path file = project.place().takes().resolve(name);
-        write(file, sound, slot.record(), head, SoundMark.of(own, picture, slot, project.bay()));
+        write(file, made, slot.record(), head, SoundMark.of(own, picture, slot, project.bay()));
         FrameRange available = new FrameRange(0, slot.record().length() + 2 * handle.frame(), rate);
         sounds.add(
             new FinishedTake.TrackSound(
@@ -265,7 +283,7 @@ final class SoundFilling {
       remarks.add(
           "The generator's sound is left out: no production-sound track has a place for it.");
     }
-    return new Filled(sounds, files, methods, remarks);
+    return new Filled(sounds, files, methods, remarks, lines);
   }
 
   private static String track(String address) {
@@ -273,36 +291,45 @@ final class SoundFilling {
     return dash < 0 ? address : address.substring(0, dash);
   }
 
-  private static SoundMade silence(SoundFormat format, long length) {
-    return new SoundMade(SoundBlock.silence(format, Math.toIntExact(length)), "silence", List.of());
+  /** A generator's sound alone, over silence. */
+  private static SoundMade silence(OwnSound own, long head, long rest, long zero)
+      throws IOException {
+    SoundBlock base = SoundBlock.silence(own.format(), Math.toIntExact(head + rest));
+    own.over(base, head + zero);
+    return new SoundMade(base, "silence", List.of());
   }
 
-  private SoundMade make(
-      Optional<SoundBeside> before,
-      Optional<SoundBeside> after,
-      long head,
-      long length,
-      long tail,
-      Brief brief,
-      long seed)
-      throws SoundException, InterruptedException {
-    SoundFormat format =
-        new SoundFormat(
-            RATE,
-            Math.max(
-                before.map(SoundBeside::channels).orElse(1),
-                after.map(SoundBeside::channels).orElse(1)));
+  /** What a sound is made of: the clips on either side, and what the generator brought. */
+  private record Beside(
+      Optional<SoundBeside> before, Optional<SoundBeside> after, Optional<HostSoundCall.Own> own) {
+
+    SoundFormat format() {
+      int brought = own.map(o -> o.sound().channels()).orElse(1);
+      int channels =
+          Math.max(
+              before.map(SoundBeside::channels).orElse(1),
+              after.map(SoundBeside::channels).orElse(1));
+      return new SoundFormat(
+          RATE, before.isEmpty() && after.isEmpty() ? Math.max(2, brought) : channels);
+    }
+  }
+
+  private SoundMade make(Beside beside, long head, long length, long tail, Brief brief, long seed)
+      throws SoundException, IOException, InterruptedException {
+    SoundFormat format = beside.format();
     SoundRequest request =
         new SoundRequest(
             format,
             length,
             head,
             tail,
-            before.map(SoundBeside::neighbour),
-            after.map(SoundBeside::neighbour),
+            beside.before().map(SoundBeside::neighbour),
+            beside.after().map(SoundBeside::neighbour),
             brief,
             seed);
-    SoundMade made = tools.sounds().make(request, new Call(before, after, request));
+    HostSoundCall call =
+        new HostSoundCall(work, beside.before(), beside.after(), beside.own(), request);
+    SoundMade made = tools.sounds().make(request, call);
     if (made.sound().length() != request.totalLength() || !made.sound().format().equals(format)) {
       throw new SoundException(
           SoundException.Kind.FAILED,
@@ -312,11 +339,16 @@ final class SoundFilling {
               + request.totalLength()
               + " were wanted; that is a defect of it");
     }
+    if (beside.own().isPresent() && !call.askedForOwn()) {
+      HostSoundCall.Own own = beside.own().get();
+      own.sound().over(made.sound(), head + own.at());
+    }
     return made;
   }
 
-  private void write(Path file, SoundBlock sound, FrameRange record, long head, SourceMark mark)
+  private void write(Path file, SoundMade made, FrameRange record, long head, SourceMark mark)
       throws IOException {
+    SoundBlock sound = made.sound();
     Files.createDirectories(project.place().takes());
     Timeline timeline = target.timeline();
     long zero = timeline.globalStart().map(s -> s.sample(RATE)).orElse(0L);
@@ -327,77 +359,12 @@ final class SoundFilling {
             file,
             sound.format(),
             reference,
-            "Raccord: generated sound of slot " + target.slotId())) {
+            "Raccord: generated sound of slot "
+                + target.slotId()
+                + (made.lines().isEmpty() ? "" : "; " + Take.TEMP_DIALOGUE))) {
       writer.push(sound);
       writer.mark(mark);
       writer.finish();
-    }
-  }
-
-  /** The host's side of one sound. */
-  private final class Call implements SoundCall {
-    private final Optional<SoundBeside> before;
-    private final Optional<SoundBeside> after;
-    private final SoundRequest request;
-
-    Call(Optional<SoundBeside> before, Optional<SoundBeside> after, SoundRequest request) {
-      this.before = before;
-      this.after = after;
-      this.request = request;
-    }
-
-    @Override
-    public SoundBlock sound(Side side) throws IOException {
-      return (side == Side.BEFORE ? before : after)
-          .orElseThrow(() -> new IOException("There is no sound on that side of the slot"))
-          .read(request.format());
-    }
-
-    @Override
-    public SoundBlock effect(Brief.SpotEffect effect) throws IOException {
-      return EffectFile.of(effect, project.place().base()).read(request.length(), request.format());
-    }
-
-    @Override
-    public List<VoiceOffer> voices() {
-      return tools.voices().offers();
-    }
-
-    @Override
-    public Speech speak(String voiceId, Utterance utterance)
-        throws SoundException, InterruptedException {
-      return tools.voices().speak(voiceId, utterance, new SpokenHere(this));
-    }
-
-    @Override
-    public void progress(String step, double fraction) {
-      progress.accept(new Progress.Working(step));
-    }
-
-    @Override
-    public void checkpoint() throws InterruptedException {
-      if (Thread.currentThread().isInterrupted()) {
-        throw new InterruptedException("The sound was cancelled");
-      }
-    }
-  }
-
-  /** The host's side of one text that is spoken for a sound. */
-  private record SpokenHere(SoundCall call) implements SpeechCall {
-
-    @Override
-    public Optional<SoundBlock> sample() {
-      return Optional.empty();
-    }
-
-    @Override
-    public void progress(String step, double fraction) {
-      // How far a line is says nothing of how far the sound is.
-    }
-
-    @Override
-    public void checkpoint() throws InterruptedException {
-      call.checkpoint();
     }
   }
 }

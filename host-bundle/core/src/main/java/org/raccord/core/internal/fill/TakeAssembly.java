@@ -99,7 +99,8 @@ final class TakeAssembly {
             target.fingerprint(),
             work.tools().clock().instant(),
             Optional.empty(),
-            account.ai());
+            account.ai(),
+            sounds.lines());
     MediaReference picture =
         new MediaReference.External(
             String.valueOf(file.getFileName()),

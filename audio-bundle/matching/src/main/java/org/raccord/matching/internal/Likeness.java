@@ -1,0 +1,126 @@
+package org.raccord.matching.internal;
+
+import java.io.IOException;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.raccord.audio.Side;
+import org.raccord.audio.SoundException;
+import org.raccord.audio.SoundRequest;
+import org.raccord.audio.Speech;
+import org.raccord.audio.Utterance;
+import org.raccord.matching.internal.voice.VoiceMatch;
+import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.sound.SoundFormat;
+
+/** Has lines spoken, and made like who speaks beside the slot where that is asked. One call's. */
+final class Likeness {
+
+  private final SoundRequest request;
+  private final HeardCall call;
+  private final SoundFormat format;
+  private final Map<Side, Optional<VoiceMatch>> matches = new EnumMap<>(Side.class);
+  private final Map<String, VoiceMatch.Asking> asked = new HashMap<>();
+
+  /**
+   * A line that is spoken and not yet made like anybody.
+   *
+   * @param speech what the voice said
+   * @param asking what it was asked for the sake of the likeness
+   * @param casting who speaks
+   * @param length samples of the scene that it will last, about
+   * @param seed decides everything random
+   */
+  record Draft(
+      Speech speech, VoiceMatch.Asking asking, Casting casting, double length, long seed) {}
+
+  Likeness(SoundRequest request, HeardCall call) {
+    this.request = request;
+    this.call = call;
+    this.format = request.format();
+  }
+
+  /** Has a line spoken at a speed, 1 as the person beside the slot speaks, or as the voice does. */
+  Draft draft(String text, Casting casting, double speed, long seed)
+      throws SoundException, InterruptedException {
+    VoiceMatch.Asking asking = asking(text, casting, seed);
+    Speech speech =
+        call.speak(
+            casting.offer().id(),
+            new Utterance(
+                text, casting.language(), asking.pitch(), bounded(asking.rate() * speed), seed));
+    double length = Rendition.of(speech, format.sampleRate()).length() / asking.formants();
+    return new Draft(speech, asking, casting, length, seed);
+  }
+
+  /** The line as it is laid into the scene. */
+  Rendition rendition(Draft draft, List<String> remarks) {
+    Optional<VoiceMatch> match = match(draft.casting());
+    if (match.isEmpty()) {
+      note(draft.speech().remarks(), remarks);
+      return Rendition.of(draft.speech(), format.sampleRate()).in(format);
+    }
+    VoiceMatch.Matched matched = match.get().match(draft.speech(), draft.asking(), draft.seed());
+    note(matched.remarks(), remarks);
+    return Rendition.of(matched.sound(), matched.words());
+  }
+
+  private static void note(List<String> more, List<String> remarks) {
+    for (String remark : more) {
+      if (!remarks.contains(remark)) {
+        remarks.add(remark);
+      }
+    }
+  }
+
+  private static double bounded(double rate) {
+    return Math.max(Utterance.SLOWEST, Math.min(Utterance.FASTEST, rate));
+  }
+
+  /** What to ask of a voice, found with the first line that it speaks for that person. */
+  private VoiceMatch.Asking asking(String text, Casting casting, long seed)
+      throws SoundException, InterruptedException {
+    Optional<VoiceMatch> match = match(casting);
+    if (match.isEmpty() || !match.get().isSomebodyThere()) {
+      return VoiceMatch.Asking.NOTHING;
+    }
+    String key = casting.offer().id() + " " + casting.like().orElseThrow();
+    VoiceMatch.Asking known = asked.get(key);
+    if (known == null) {
+      Speech probe = call.speak(casting.offer().id(), Utterance.of(text, casting.language(), seed));
+      call.checkpoint();
+      known = match.get().ask(probe);
+      asked.put(key, known);
+    }
+    return known;
+  }
+
+  private Optional<VoiceMatch> match(Casting casting) {
+    return casting.like().isEmpty()
+        ? Optional.empty()
+        : matches.computeIfAbsent(casting.like().get(), this::listen);
+  }
+
+  private Optional<VoiceMatch> listen(Side side) {
+    Optional<SoundBlock> before = heard(Side.BEFORE);
+    Optional<SoundBlock> after = heard(Side.AFTER);
+    return before.isEmpty() && after.isEmpty()
+        ? Optional.empty()
+        : Optional.of(VoiceMatch.of(side, before, after, List.of()));
+  }
+
+  private Optional<SoundBlock> heard(Side side) {
+    if (request.neighbour(side).isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      SoundBlock block = call.sound(side);
+      return block.length() == 0 ? Optional.empty() : Optional.of(block);
+    } catch (IOException e) {
+      // The tone has been made without it, and says so.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,120 @@
+package org.raccord.core.internal.fill;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.audio.GeneratedSound;
+import org.raccord.audio.Side;
+import org.raccord.audio.SoundCall;
+import org.raccord.audio.SoundException;
+import org.raccord.audio.SoundRequest;
+import org.raccord.audio.Speech;
+import org.raccord.audio.SpeechCall;
+import org.raccord.audio.Utterance;
+import org.raccord.audio.VoiceOffer;
+import org.raccord.generator.Progress;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.sound.SoundBlock;
+
+/** The host's side of one sound. */
+final class HostSoundCall implements SoundCall {
+
+  /**
+   * A generator's own sound and where it lies.
+   *
+   * @param sound the sound
+   * @param at the sample of the sound's slot at which its picture begins
+   * @param level how loud it is wanted
+   */
+  record Own(OwnSound sound, long at, GeneratedSound.Level level) {}
+
+  private final SlotWork work;
+  private final Optional<SoundBeside> before;
+  private final Optional<SoundBeside> after;
+  private final Optional<Own> own;
+  private final SoundRequest request;
+  private volatile boolean askedForOwn;
+
+  HostSoundCall(
+      SlotWork work,
+      Optional<SoundBeside> before,
+      Optional<SoundBeside> after,
+      Optional<Own> own,
+      SoundRequest request) {
+    this.work = work;
+    this.before = before;
+    this.after = after;
+    this.own = own;
+    this.request = request;
+  }
+
+  /** Whether the maker has taken the generator's own sound upon itself. */
+  boolean askedForOwn() {
+    return askedForOwn;
+  }
+
+  @Override
+  public SoundBlock sound(Side side) throws IOException {
+    return (side == Side.BEFORE ? before : after)
+        .orElseThrow(() -> new IOException("There is no sound on that side of the slot"))
+        .read(request.format());
+  }
+
+  @Override
+  public SoundBlock effect(Brief.SpotEffect effect) throws IOException {
+    return EffectFile.of(effect, work.project().place().base())
+        .read(request.length(), request.format());
+  }
+
+  @Override
+  public Optional<GeneratedSound> generated() throws IOException {
+    askedForOwn = true;
+    return own.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new GeneratedSound(
+                own.get().sound().read(request.format()), own.get().at(), own.get().level()));
+  }
+
+  @Override
+  public List<VoiceOffer> voices() {
+    return work.tools().voices().offers();
+  }
+
+  @Override
+  public Speech speak(String voiceId, Utterance utterance)
+      throws SoundException, InterruptedException {
+    return work.tools().voices().speak(voiceId, utterance, new SpokenHere(this));
+  }
+
+  @Override
+  public void progress(String step, double fraction) {
+    work.progress().accept(new Progress.Working(step));
+  }
+
+  @Override
+  public void checkpoint() throws InterruptedException {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new InterruptedException("The sound was cancelled");
+    }
+  }
+
+  /** The host's side of one text that is spoken for a sound. */
+  private record SpokenHere(SoundCall call) implements SpeechCall {
+
+    @Override
+    public Optional<SoundBlock> sample() {
+      return Optional.empty();
+    }
+
+    @Override
+    public void progress(String step, double fraction) {
+      // How far a line is says nothing of how far the sound is.
+    }
+
+    @Override
+    public void checkpoint() throws InterruptedException {
+      call.checkpoint();
+    }
+  }
+}
