@@ -111,9 +111,7 @@ public final class SoundAgain {
               ? GeneratedSound.Level.MATCHED
               : GeneratedSound.Level.KEPT;
       SoundFilling.Filled made =
-          new SoundFilling(work)
-              .withOwn(level)
-              .forTracks(stem, target.seed(), own, mark(inUse));
+          new SoundFilling(work).withOwn(level).forTracks(stem, target.seed(), own, mark(inUse));
       if (made.sounds().isEmpty()) {
         throw new WorkException(
             WorkException.Kind.INPUT,
