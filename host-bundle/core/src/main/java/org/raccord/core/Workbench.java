@@ -43,6 +43,16 @@ public interface Workbench {
   Edit create(Path file, List<Path> media, String gapText) throws WorkException;
 
   /**
+   * The sounds below a folder in whose names or tags each of the words stands, in any case; those
+   * with all of them in their names first.
+   *
+   * @throws WorkException INPUT if the folder cannot be read
+   * @throws InterruptedException if the calling thread was interrupted
+   */
+  List<FoundEffect> effects(Path folder, List<String> words)
+      throws WorkException, InterruptedException;
+
+  /**
    * Measures a take among plain files.
    *
    * @param pictures a folder for pictures of it, made where it does not exist

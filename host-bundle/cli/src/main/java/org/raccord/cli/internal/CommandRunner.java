@@ -42,6 +42,9 @@ final class CommandRunner {
                 .addSubcommand(new TakeCommand.Remove(desk)));
     add("sound", SoundCommand::new);
     add("dialogue", DialogueCommand::new);
+    commands.put(
+        "effects",
+        () -> new CommandLine(new EffectsCommand()).addSubcommand(new EffectsCommand.Search(desk)));
     add("provenance", ProvenanceCommand::new);
     add("jobs", JobsCommand::new);
     commands.put(

@@ -16,6 +16,7 @@ import org.raccord.core.FillReport.Outcome;
 import org.raccord.core.FillReport.SlotResult;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.Finding;
+import org.raccord.core.FoundEffect;
 import org.raccord.core.Job;
 import org.raccord.core.Jobs;
 import org.raccord.core.Measured;
@@ -87,6 +88,13 @@ final class FakeWorkbench implements Workbench {
       throw failure.get();
     }
     return new FakeEdit(file, out);
+  }
+
+  @Override
+  public List<FoundEffect> effects(Path folder, List<String> words) {
+    return List.of(
+        new FoundEffect(
+            folder.resolve("creak.wav"), 0.5, 1, List.of(FoundEffect.NAME, "title: " + words)));
   }
 
   @Override

@@ -47,6 +47,7 @@ final class ReferenceTest {
           "take remove s7k2q.1 cut.otio",
           "sound cut.otio --slot V1-2 --redo",
           "dialogue cut.otio --slot V1-2",
+          "effects search sounds creak",
           "provenance cut.otio --sign out --certificate me.pem --key env:ME",
           "jobs cut.otio",
           "job resume j2k4x9 cut.otio",

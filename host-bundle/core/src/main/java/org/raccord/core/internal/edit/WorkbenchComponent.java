@@ -14,6 +14,7 @@ import org.osgi.service.component.annotations.Reference;
 import org.raccord.core.Edit;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.Finding;
+import org.raccord.core.FoundEffect;
 import org.raccord.core.Measured;
 import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
@@ -66,6 +67,12 @@ public final class WorkbenchComponent implements Workbench {
 
   WorkbenchComponent(FillTools tools) {
     this.tools = tools;
+  }
+
+  @Override
+  public List<FoundEffect> effects(Path folder, List<String> words)
+      throws WorkException, InterruptedException {
+    return EffectSearch.find(folder, words);
   }
 
   @Override
