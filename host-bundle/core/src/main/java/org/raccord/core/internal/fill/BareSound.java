@@ -3,6 +3,7 @@ package org.raccord.core.internal.fill;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import org.raccord.audio.GeneratedSound;
 import org.raccord.audio.Side;
 import org.raccord.audio.SoundCall;
 import org.raccord.audio.SoundException;
@@ -134,6 +135,11 @@ public final class BareSound {
       "EffectivelyPrivate"
     })
     public Optional generated() {
+      return Optional.empty();
+    }
+
+    @Override
+    public Optional<GeneratedSound> generated() {
       return Optional.empty();
     }
 
