@@ -123,21 +123,6 @@ public final class BareSound {
       throw new IOException("There are no effects in a proof");
     }
 
-    /**
-     * No generator's own sound: a proof has none. Raw, so that it answers whatever the contract
-     * calls such a sound.
-     */
-    @SuppressWarnings({
-      "rawtypes",
-      "unchecked",
-      "MissingOverride",
-      "UnusedMethod",
-      "EffectivelyPrivate"
-    })
-    public Optional generated() {
-      return Optional.empty();
-    }
-
     @Override
     public Optional<GeneratedSound> generated() {
       return Optional.empty();
