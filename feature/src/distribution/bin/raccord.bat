@@ -10,5 +10,8 @@ where "%JAVA%" >nul 2>nul || if not exist "%JAVA%" (
 rem What ends in a moment is over before the optimising compiler pays; fills and renders want it.
 set "QUICK="
 for %%c in (slots slot takes take undo redo history clean new relink update generators doctor) do if "%~1"=="%%c" set "QUICK=-XX:TieredStopAtLevel=1"
-"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %QUICK% -Djava.awt.headless=true %RACCORD_JAVA_OPTS% -jar "%~dp0..\lib\raccord-launcher.jar" %*
+rem The window's toolkit is loaded for the window alone.
+set "WINDOW="
+if "%~1"=="desktop" set "WINDOW=--module-path "%~dp0..\javafx" --add-modules javafx.controls"
+"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %QUICK% -Djava.awt.headless=true %RACCORD_JAVA_OPTS% %WINDOW% -jar "%~dp0..\lib\raccord-launcher.jar" %*
 exit /b %ERRORLEVEL%

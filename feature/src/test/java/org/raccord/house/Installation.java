@@ -61,6 +61,16 @@ final class Installation {
     return start(List.of("env", "--default-signal=INT"), javaOptions, arguments);
   }
 
+  /** Starts a command on an X display. */
+  Process startOn(String display, String... arguments) throws IOException {
+    return start(List.of("env", "DISPLAY=" + display), "", arguments);
+  }
+
+  /** Starts a command where there is no display. */
+  Process startWithoutDisplay(String... arguments) throws IOException {
+    return start(List.of("env", "-u", "DISPLAY", "-u", "WAYLAND_DISPLAY"), "", arguments);
+  }
+
   private Process start(List<String> before, String javaOptions, String... arguments)
       throws IOException {
     boolean windows = File.separatorChar == '\\';

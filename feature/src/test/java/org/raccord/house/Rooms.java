@@ -107,6 +107,12 @@ final class Rooms {
         "model",
         "generator",
         "core");
+    room(
+        "desktop",
+        "a skin works through the core and sees no other skin",
+        "model",
+        "generator",
+        "core");
     room("launcher", "the launcher runs before there is any bundle");
     room("logging", "a library serves every room and knows none");
   }

@@ -99,6 +99,8 @@ class RoomsTest {
           com.google.gson..       | otio core cli models comfyui videoapi         | JSON is read and written where a format is owned
           ai.djl..                | models                                        | one room runs models, and any of them may be swapped
           ai.onnxruntime..        | models                                        | one room runs models, and any of them may be swapped
+          javafx..                | desktop                                       | the toolkit is one skin's business
+          atlantafx..             | desktop                                       | the toolkit is one skin's business
           picocli..               | cli                                           | arguments are one skin's business
           org.apache.felix..      | launcher                                      | bundles run in any framework
           org.junit..             | conformance audio.tck generator.tck           | tests ship in conformance kits alone

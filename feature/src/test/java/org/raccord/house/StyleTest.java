@@ -26,7 +26,7 @@ import org.osgi.annotation.versioning.Version;
 class StyleTest {
 
   private static final String THIRD_PARTY =
-      "(org\\.bytedeco|ai\\.djl|ai\\.onnxruntime|com\\.google|org\\.jtransforms|pl\\.edu|picocli|org\\.slf4j|org\\.osgi\\.framework)\\..*";
+      "(org\\.bytedeco|javafx|atlantafx|ai\\.djl|ai\\.onnxruntime|com\\.google|org\\.jtransforms|pl\\.edu|picocli|org\\.slf4j|org\\.osgi\\.framework)\\..*";
 
   @Test
   void everyPackageIsNullMarked() {
@@ -134,7 +134,10 @@ class StyleTest {
     noClasses()
         .that()
         .resideOutsideOfPackages(
-            "org.raccord.launcher..", "org.raccord.cli..", "org.raccord.conformance..")
+            "org.raccord.launcher..",
+            "org.raccord.cli..",
+            "org.raccord.desktop..",
+            "org.raccord.conformance..")
         .should()
         .accessField(System.class, "out")
         .orShould()

@@ -57,7 +57,9 @@ class RunningHouseIT {
             user.resolve("models"),
             user.resolve("log"));
     places.publish();
-    house = House.start(places, Files.createDirectory(user.resolve("storage")), PROBLEMS::add);
+    house =
+        House.start(
+            places, Skin.MAIN, Files.createDirectory(user.resolve("storage")), PROBLEMS::add);
     assertEquals(List.of(), PROBLEMS);
     for (Bundle bundle : house().context().getBundles()) {
       assertTrue(bundle.getState() >= Bundle.RESOLVED, bundle + " did not resolve");
@@ -278,7 +280,7 @@ class RunningHouseIT {
     try (PrintStream out = new PrintStream(kept, true, StandardCharsets.UTF_8)) {
       System.setOut(out);
       System.setErr(out);
-      int exit = house().command().orElseThrow().applyAsInt(arguments);
+      int exit = house().command(Skin.MAIN).orElseThrow().applyAsInt(arguments);
       return new Answer(exit, kept.toString(StandardCharsets.UTF_8));
     } finally {
       System.setOut(terminal);

@@ -207,6 +207,9 @@ public interface Edit extends AutoCloseable {
   Rendered render(RenderOrder order, FillWatcher watcher)
       throws WorkException, InterruptedException;
 
+  /** The timeline as it stands, for a viewer. Changes nothing. */
+  Monitor monitor() throws WorkException;
+
   /**
    * Looks at the timeline as it renders, and at the takes in use, for technical faults. Changes
    * nothing.

@@ -29,7 +29,8 @@ import org.osgi.framework.wiring.BundleRevision;
  */
 final class House implements AutoCloseable {
 
-  private static final String COMMAND = "(raccord.command=main)";
+  /** Property of the services that run a command line: {@code main}, {@code desktop}. */
+  private static final String COMMAND = "raccord.command";
 
   /** Declarative Services first, so that components come up with their bundles. */
   private static final String FIRST = "org.apache.felix.scr";
@@ -49,10 +50,11 @@ final class House implements AutoCloseable {
   /**
    * Starts the framework, the bundles and the plugins.
    *
+   * @param skin what the command line needs
    * @param storage an empty folder of this process, removed by {@link #close}
    * @param problems is told, in a sentence each, what was left out and why
    */
-  static House start(Places places, Path storage, Consumer<String> problems)
+  static House start(Places places, Skin skin, Path storage, Consumer<String> problems)
       throws BundleException, IOException {
     Map<String, Object> settings = new HashMap<>();
     settings.put(Constants.FRAMEWORK_STORAGE, storage.toString());
@@ -60,7 +62,12 @@ final class House implements AutoCloseable {
     Framework framework = new Felix(settings);
     framework.init();
     BundleContext context = framework.getBundleContext();
-    List<Bundle> installed = install(context, places.home().resolve("bundles"), problems);
+    List<Bundle> installed =
+        new ArrayList<>(install(context, places.home().resolve("bundles"), problems));
+    Path window = places.home().resolve("desktop");
+    if (skin == Skin.DESKTOP && Files.isDirectory(window)) {
+      installed.addAll(install(context, window, problems));
+    }
     framework.start();
     for (Bundle bundle : installed) {
       try {
@@ -79,11 +86,13 @@ final class House implements AutoCloseable {
     return new House(framework, storage, plugins);
   }
 
-  /** The service that runs a command line and answers with an exit code. */
-  Optional<ToIntFunction<String[]>> command() {
+  /** The service of a skin that runs a command line and answers with an exit code. */
+  Optional<ToIntFunction<String[]>> command(Skin skin) {
     BundleContext context = framework.getBundleContext();
     try {
-      for (ServiceReference<?> found : context.getServiceReferences(ToIntFunction.class, COMMAND)) {
+      for (ServiceReference<?> found :
+          context.getServiceReferences(
+              ToIntFunction.class, "(" + COMMAND + "=" + skin.command() + ")")) {
         @SuppressWarnings("unchecked") // What is registered under this property takes arguments.
         ToIntFunction<String[]> command = (ToIntFunction<String[]>) context.getService(found);
         if (command != null) {

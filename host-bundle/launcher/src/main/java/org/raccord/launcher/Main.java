@@ -46,23 +46,25 @@ public final class Main {
     if (System.getProperty("org.bytedeco.javacpp.cachedir") == null) {
       System.setProperty("org.bytedeco.javacpp.cachedir", cache.resolve("natives").toString());
     }
+    Skin skin = Skin.of(arguments);
     House house;
     try {
       Path storage =
           ProcessFolder.create(
               cache.resolve("processes"),
               pid -> ProcessHandle.of(pid).map(ProcessHandle::isAlive).orElse(false));
-      house = House.start(places, storage, Main::complain);
+      house = House.start(places, skin, storage, Main::complain);
     } catch (IOException | BundleException e) {
       LOG.log(Level.SEVERE, "The program cannot start", e);
       complain("The program cannot start: " + e + ".");
       return PROGRAM_ERROR;
     }
-    Optional<ToIntFunction<String[]>> command = house.command();
+    Optional<ToIntFunction<String[]>> command = house.command(skin);
     if (command.isEmpty()) {
       house.close();
       complain(
-          "The command line did not start: a part that it needs is missing. Install Raccord again;"
+          (skin == Skin.DESKTOP ? "The window" : "The command line")
+              + " did not start: a part that it needs is missing. Install Raccord again;"
               + " the log in "
               + places.log()
               + " may say more.");

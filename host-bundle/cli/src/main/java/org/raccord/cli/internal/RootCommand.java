@@ -28,6 +28,8 @@ import picocli.CommandLine.Option;
       "",
       "Lengths are written 36, 36f, 1.5s or 00:00:01:12; points as record timecode.",
       "",
+      "raccord desktop [TIMELINE] opens a window.",
+      "",
       "Example:",
       "  raccord fill cut.otio --all"
     })

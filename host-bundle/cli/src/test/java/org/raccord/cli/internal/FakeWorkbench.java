@@ -20,6 +20,7 @@ import org.raccord.core.FoundEffect;
 import org.raccord.core.Job;
 import org.raccord.core.Jobs;
 import org.raccord.core.Measured;
+import org.raccord.core.Monitor;
 import org.raccord.core.Provenance;
 import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
@@ -406,6 +407,11 @@ final class FakeWorkbench implements Workbench {
           Optional.of("V1-2"),
           report(),
           pictures.map(p -> List.of(p.resolve("head.png"))).orElse(List.of()));
+    }
+
+    @Override
+    public Monitor monitor() {
+      throw new AssertionError("The command line shows no moving pictures");
     }
 
     @Override

@@ -32,7 +32,11 @@ final class ReadmeTest {
         Pattern.compile("(?m)^raccord .*$|`(raccord [a-z][^`]*)`")
             .matcher(Files.readString(README));
     while (inText.find()) {
-      lines.add(inText.group(1) == null ? inText.group() : inText.group(1));
+      String line = inText.group(1) == null ? inText.group() : inText.group(1);
+      // The window is another skin, which the launcher starts in place of this one.
+      if (!line.startsWith("raccord desktop")) {
+        lines.add(line);
+      }
     }
     return lines;
   }

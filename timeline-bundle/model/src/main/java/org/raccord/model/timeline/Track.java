@@ -34,6 +34,11 @@ public record Track(
     return new Track(name, kind, enabled, trim, others, markers, origin);
   }
 
+  /** The same track, seen and heard or not. */
+  public Track withEnabled(boolean seenAndHeard) {
+    return new Track(name, kind, seenAndHeard, trim, elements, markers, origin);
+  }
+
   /** What a track carries. */
   public enum Kind {
     VIDEO("V"),

@@ -6,81 +6,26 @@ import java.awt.FontMetrics;
 import java.awt.Graphics2D;
 import java.awt.RenderingHints;
 import java.awt.image.BufferedImage;
-import java.util.ArrayList;
-import java.util.Collections;
-import java.util.List;
 import java.util.Optional;
+import org.raccord.core.Monitor.Shown;
 import org.raccord.core.internal.bay.RecordTimecode;
-import org.raccord.model.fill.Take;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
-import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
-import org.raccord.model.timeline.Clip;
-import org.raccord.model.timeline.Element;
-import org.raccord.model.timeline.Gap;
-import org.raccord.model.timeline.Item;
 import org.raccord.model.timeline.Timeline;
-import org.raccord.model.timeline.Timelines;
-import org.raccord.model.timeline.Track;
-import org.raccord.model.timeline.TrackTimes;
 
 /** Writes record timecode, the clip's name, and GENERATED over takes, into YUV frames. */
 final class BurnIn {
 
   private static final double SHADE = 0.55;
 
-  /** Something that is seen for a while. */
-  private record Seen(FrameRange record, String name, boolean generated) {}
-
-  private final List<List<Seen>> tracksTopFirst = new ArrayList<>();
+  private final Visible visible;
   private final RecordTimecode timecode;
-  private final Rate rate;
 
   BurnIn(Timeline timeline, Rate rate, RecordTimecode timecode) {
-    this.rate = rate;
     this.timecode = timecode;
-    for (Track track : Timelines.videoTracks(timeline)) {
-      if (track.enabled()) {
-        tracksTopFirst.add(seen(track));
-      }
-    }
-    Collections.reverse(tracksTopFirst);
-  }
-
-  private List<Seen> seen(Track track) {
-    List<FrameRange> places = TrackTimes.positions(track, rate);
-    List<Seen> seen = new ArrayList<>();
-    for (int i = 0; i < places.size(); i++) {
-      Element element = track.elements().get(i);
-      if (element instanceof Item item && item.enabled() && !(item instanceof Gap)) {
-        seen.add(new Seen(places.get(i), item.name(), isGenerated(item)));
-      }
-    }
-    return seen;
-  }
-
-  /** Whether a take is shown that has frames which nobody took: real ones put back are no such. */
-  private static boolean isGenerated(Item item) {
-    if (!(item instanceof Clip clip) || !clip.activeKey().startsWith(Take.referenceKey(""))) {
-      return false;
-    }
-    return clip.slot().stream()
-        .flatMap(slot -> slot.takes().stream())
-        .filter(take -> take.referenceKey().equals(clip.activeKey()))
-        .noneMatch(take -> take.counts().generated() == 0);
-  }
-
-  private Optional<Seen> at(long recordFrame) {
-    for (List<Seen> track : tracksTopFirst) {
-      for (Seen seen : track) {
-        if (recordFrame >= seen.record.start() && recordFrame < seen.record.end()) {
-          return Optional.of(seen);
-        }
-      }
-    }
-    return Optional.empty();
+    this.visible = new Visible(timeline, rate);
   }
 
   /** A copy of {@code frame}, which is shown at {@code recordFrame}, with what is written on it. */
@@ -88,15 +33,15 @@ final class BurnIn {
     Frame marked = frame.copy();
     String time = timecode.label(recordFrame);
     int size = Math.max(12, frame.format().height() / 22);
-    Optional<Seen> seen = at(recordFrame);
+    Optional<Shown> seen = visible.at(recordFrame);
     int edge = size / 2;
     BufferedImage left = line(time, size);
     lay(marked, left, edge, edge);
     seen.ifPresent(
         s -> {
-          BufferedImage name = line(s.name, size);
+          BufferedImage name = line(s.name(), size);
           lay(marked, name, edge, frame.format().height() - name.getHeight() - edge);
-          if (s.generated) {
+          if (s.generated()) {
             BufferedImage mark = line("GENERATED", size);
             lay(marked, mark, frame.format().width() - mark.getWidth() - edge, edge);
           }

@@ -16,6 +16,7 @@ import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.Jobs;
 import org.raccord.core.Measured;
+import org.raccord.core.Monitor;
 import org.raccord.core.Provenance;
 import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
@@ -448,6 +449,11 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
           out + " is a file that the timeline itself needs. Give another name to render to.");
     }
     return new Rendering(timeline(), project.bay(), order, watcher).run();
+  }
+
+  @Override
+  public Monitor monitor() {
+    return new TimelineMonitor(timeline(), project.bay());
   }
 
   @Override

@@ -1,0 +1,151 @@
+package org.raccord.house;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.awt.image.BufferedImage;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.concurrent.TimeUnit;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.raccord.footage.Footage;
+
+/** The window of the distribution, worked with the keyboard as an editor does. */
+class DesktopIT {
+
+  private static final Path PICTURES = Installation.SHARED.resolve("desktop");
+
+  @TempDir Path user;
+  private Installation raccord;
+
+  @BeforeEach
+  void installation() {
+    raccord = new Installation(user);
+  }
+
+  @Test
+  void withoutADisplayItSaysSoAndEnds() throws IOException, InterruptedException {
+    Installation.Answer answer = raccord.finish(raccord.startWithoutDisplay("desktop"));
+
+    assertEquals(3, answer.exit(), answer.err());
+    assertTrue(answer.err().startsWith("raccord: There is no display"), answer.err());
+  }
+
+  @Test
+  @Timeout(value = 5, unit = TimeUnit.MINUTES)
+  void anEditorFillsComparesTakesUndoesAndComesBack() throws IOException, InterruptedException {
+    Optional<String> missing = Screen.missing();
+    if (missing.isPresent()) {
+      System.out.println("Skipped: the window is not tried, for " + missing.get());
+    }
+    assumeTrue(missing.isEmpty());
+    Path footage = Installation.SHARED.resolve("footage");
+    Footage.render(footage);
+    Path cut = user.resolve("cut.otio");
+    String[] made = {
+      "new", "" + cut, "" + footage.resolve("A.mov"), "" + footage.resolve("B.mov"), "--gap", "6"
+    };
+    assertEquals(0, raccord.run("", made).exit());
+    Path ours = user.resolve("cut.raccord.otio");
+    try (Screen screen = Screen.open(user)) {
+      Process program = raccord.startOn(screen.display(), "desktop", "" + cut);
+      await(program, "the window", () -> screen.shows("cut.otio"));
+      // Film is seen, and not a screen of a few plain colours.
+      await(
+          program,
+          "the first picture",
+          () -> colours(screen.picture(PICTURES.resolve("1-slots.png"))) > 200);
+
+      screen.press("Tab", "Return");
+      await(program, "the first take", () -> takes(ours) == 1 && !screen.shows("filling"));
+      screen.press("Return");
+      await(program, "the second take", () -> takes(ours) == 2 && !screen.shows("filling"));
+      screen.press("1");
+      await(program, "take 1 in use", () -> inUse(ours).endsWith(".1"));
+      screen.press("2");
+      await(program, "take 2 in use", () -> inUse(ours).endsWith(".2"));
+      screen.press("ctrl+z");
+      await(program, "take 1 after the undo", () -> inUse(ours).endsWith(".1"));
+      screen.press("ctrl+shift+z");
+      await(program, "take 2 after the redo", () -> inUse(ours).endsWith(".2"));
+      screen.picture(PICTURES.resolve("2-takes.png"));
+
+      screen.press("a", "b");
+      Thread.sleep(1_500);
+      BufferedImage playing = screen.picture(PICTURES.resolve("3-playing.png"));
+      Thread.sleep(300);
+      assertTrue(
+          differs(playing, screen.picture(PICTURES.resolve("4-playing.png"))), "nothing moves");
+      assertTrue(inUse(ours).endsWith(".2"), "looking at a take must not use it");
+
+      screen.press("ctrl+q");
+      Installation.Answer first = raccord.finish(program);
+      assertEquals(0, first.exit(), first.err());
+      assertEquals("", first.err());
+
+      Process again = raccord.startOn(screen.display(), "desktop", "" + cut);
+      await(again, "the window again", () -> screen.shows("cut"));
+      screen.press("ctrl+q");
+      Installation.Answer second = raccord.finish(again);
+      assertEquals(0, second.exit(), second.err());
+      assertEquals(2, takes(ours));
+    }
+  }
+
+  /** Something that comes true. */
+  private interface Coming {
+    boolean there() throws IOException, InterruptedException;
+  }
+
+  private static void await(Process program, String what, Coming coming)
+      throws IOException, InterruptedException {
+    long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(90);
+    while (!coming.there()) {
+      assertTrue(program.isAlive(), () -> "the program ended before " + what);
+      assertTrue(System.nanoTime() < end, () -> "waited in vain for " + what);
+      Thread.sleep(100);
+    }
+  }
+
+  private static int takes(Path timeline) throws IOException {
+    if (!Files.exists(timeline)) {
+      return 0;
+    }
+    Matcher ids =
+        Pattern.compile("\"raccord:(s\\w+\\.\\d+)\"\\s*:").matcher(Files.readString(timeline));
+    return (int) ids.results().map(r -> r.group(1)).distinct().count();
+  }
+
+  private static String inUse(Path timeline) throws IOException {
+    Matcher key =
+        Pattern.compile("\"active_media_reference_key\"\\s*:\\s*\"raccord:(s\\w+\\.\\d+)\"")
+            .matcher(Files.readString(timeline));
+    return key.find() ? key.group(1) : "";
+  }
+
+  private static long colours(BufferedImage image) {
+    int[] pixels =
+        image.getRGB(0, 0, image.getWidth(), image.getHeight(), null, 0, image.getWidth());
+    return Arrays.stream(pixels).distinct().count();
+  }
+
+  private static boolean differs(BufferedImage a, BufferedImage b) {
+    for (int y = 0; y < a.getHeight(); y++) {
+      for (int x = 0; x < a.getWidth(); x++) {
+        if (a.getRGB(x, y) != b.getRGB(x, y)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+}

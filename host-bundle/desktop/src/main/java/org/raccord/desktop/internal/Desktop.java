@@ -1,0 +1,131 @@
+package org.raccord.desktop.internal;
+
+import atlantafx.base.theme.PrimerDark;
+import java.net.URL;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.ScheduledFuture;
+import java.util.concurrent.TimeUnit;
+import javafx.application.Application;
+import javafx.scene.Scene;
+import javafx.stage.Stage;
+import org.jspecify.annotations.Nullable;
+import org.raccord.core.Workbench.GeneratorCard;
+import org.raccord.desktop.internal.model.Desk;
+import org.raccord.desktop.internal.model.Player;
+import org.raccord.desktop.internal.model.Session;
+import org.raccord.desktop.internal.model.SilentOut;
+import org.raccord.desktop.internal.model.Snapshot;
+import org.raccord.desktop.internal.model.WatchedOut;
+import org.raccord.desktop.internal.view.Keys;
+import org.raccord.desktop.internal.view.MainWindow;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Puts the window, the session and the player together, and takes them apart. */
+final class Desktop {
+
+  private static final int MOST_LINES = 540;
+  private static final int LOOK_MILLIS = 1_500;
+  private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
+
+  private final Desk desk;
+  private final Recent recent;
+  private final Runnable onClose;
+  private final UiThread ui = new UiThread();
+  private final Session session;
+  private final WatchedOut out;
+  private final Player player;
+  private final Stalls stalls;
+  private @Nullable MainWindow window;
+  private final ScheduledExecutorService looks =
+      Executors.newSingleThreadScheduledExecutor(
+          work -> {
+            Thread thread = new Thread(work, "generators");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** Touched by the looking thread alone. */
+  private List<GeneratorCard> known = List.of();
+
+  /**
+   * @param measured whether the sound goes nowhere, in real time: for measuring
+   */
+  Desktop(Desk desk, Recent recent, boolean measured, Runnable onClose) {
+    this.desk = desk;
+    this.recent = recent;
+    this.onClose = onClose;
+    this.session = new Session(desk, ui);
+    this.out = new WatchedOut(measured ? new SilentOut() : new SystemSound());
+    this.player = new Player(ui, out, MOST_LINES);
+    this.stalls = new Stalls(ui);
+  }
+
+  /** Opens the window; on the toolkit's thread. */
+  void open(Optional<Path> timeline) {
+    URL theme = PrimerDark.class.getResource("primer-dark.css");
+    if (theme != null) {
+      Application.setUserAgentStylesheet(theme.toExternalForm());
+    }
+    Stage stage = new Stage();
+    stage.setTitle("Raccord");
+    MainWindow made = new MainWindow(stage, session, player, ui, recent::list);
+    Scene scene = new Scene(made.root(), 1440, 860);
+    new Keys(made).listen(scene);
+    window = made;
+    stage.setScene(scene);
+    stage.setOnHidden(e -> onClose.run());
+    session
+        .snapshot()
+        .addListener(
+            (o, was, now) -> {
+              Optional<Path> file = now.map(Snapshot::source);
+              if (!file.equals(was.map(Snapshot::source))) {
+                file.ifPresent(recent::opened);
+              }
+            });
+    stage.show();
+    timeline.ifPresent(session::open);
+    followGenerators();
+  }
+
+  /** Bundles come and go while the window is open. */
+  private void followGenerators() {
+    ScheduledFuture<?> looking =
+        looks.scheduleWithFixedDelay(
+            () -> {
+              List<GeneratorCard> now = desk.setup().generators();
+              if (!now.equals(known)) {
+                known = now;
+                session.refresh();
+              }
+            },
+            LOOK_MILLIS,
+            LOOK_MILLIS,
+            TimeUnit.MILLISECONDS);
+    LOG.debug("Generators are looked for: {}", !looking.isDone());
+  }
+
+  /** Measures the window at work; not on the toolkit's thread. */
+  List<String> measure(int seconds) throws InterruptedException {
+    MainWindow open = Objects.requireNonNull(window, "measured before it was opened");
+    return new Measure(session, player, out, stalls, ui, open).run(seconds);
+  }
+
+  /** Stops what plays and what fills, and closes the timeline; not on the toolkit's thread. */
+  void end() {
+    looks.shutdownNow();
+    stalls.close();
+    MainWindow open = window;
+    if (open != null) {
+      open.end();
+    }
+    player.close();
+    session.close();
+  }
+}

@@ -1,0 +1,146 @@
+package org.raccord.desktop.internal.model;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.raccord.core.Survey.SurveyedSlot;
+import org.raccord.desktop.internal.model.Lane.Block;
+import org.raccord.desktop.internal.model.Lane.Kind;
+import org.raccord.model.fill.Take;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.timeline.Clip;
+import org.raccord.model.timeline.Element;
+import org.raccord.model.timeline.Gap;
+import org.raccord.model.timeline.Item;
+import org.raccord.model.timeline.MediaReference;
+import org.raccord.model.timeline.Nest;
+import org.raccord.model.timeline.Slot;
+import org.raccord.model.timeline.Timelines;
+import org.raccord.model.timeline.Track;
+import org.raccord.model.timeline.TrackTimes;
+
+/** Lays a timeline out in lanes: topmost picture track first, then sound downwards. */
+public final class Lanes {
+
+  private Lanes() {}
+
+  /** The lanes of a snapshot, as an editor is used to see them. */
+  public static List<Lane> of(Snapshot snapshot) {
+    List<Track> tracks = snapshot.timeline().tracks();
+    Map<Integer, List<SurveyedSlot>> slots = new HashMap<>();
+    for (SurveyedSlot slot : snapshot.survey().slots()) {
+      slots
+          .computeIfAbsent(slot.slot().place().steps().get(0).track(), t -> new ArrayList<>())
+          .add(slot);
+    }
+    List<Lane> picture = new ArrayList<>();
+    List<Lane> sound = new ArrayList<>();
+    for (int i = 0; i < tracks.size(); i++) {
+      Track track = tracks.get(i);
+      if (track.kind() == Track.Kind.OTHER) {
+        continue;
+      }
+      boolean audio = track.kind() == Track.Kind.AUDIO;
+      Lane lane =
+          new Lane(
+              Timelines.trackAddress(tracks, i),
+              i,
+              audio,
+              blocks(snapshot, track, slots.getOrDefault(i, List.of())));
+      if (audio) {
+        sound.add(lane);
+      } else {
+        picture.add(0, lane);
+      }
+    }
+    picture.addAll(sound);
+    return List.copyOf(picture);
+  }
+
+  private static List<Block> blocks(Snapshot snapshot, Track track, List<SurveyedSlot> slots) {
+    Map<FrameRange, String> whole = new HashMap<>();
+    List<Block> parts = new ArrayList<>();
+    for (SurveyedSlot slot : slots) {
+      FrameRange record = snapshot.record(slot);
+      String address = slot.slot().address();
+      // A nested slot is drawn when its nest is opened.
+      if (slot.slot().place().steps().size() > 1) {
+        continue;
+      }
+      if (slot.slot().kind() == Slot.Kind.HEAD_OVERRUN
+          || slot.slot().kind() == Slot.Kind.TAIL_OVERRUN
+          || slot.slot().kind() == Slot.Kind.MARKED) {
+        parts.add(new Block(record.start(), record.end(), Kind.SLOT, "", address, ""));
+      } else {
+        whole.put(record, address);
+      }
+    }
+    List<FrameRange> places = TrackTimes.positions(track, snapshot.rate());
+    List<Block> blocks = new ArrayList<>();
+    for (int i = 0; i < places.size(); i++) {
+      Element element = track.elements().get(i);
+      if (element instanceof Item item && !places.get(i).isEmpty()) {
+        FrameRange place = places.get(i);
+        String slot = whole.getOrDefault(place, "");
+        if (item instanceof Gap && slot.isEmpty()) {
+          continue;
+        }
+        blocks.add(
+            new Block(
+                place.start(), place.end(), kind(item, slot), item.name(), slot, media(item)));
+      }
+    }
+    parts.forEach(part -> cutIn(blocks, part));
+    return blocks;
+  }
+
+  private static String media(Item item) {
+    if (item instanceof Clip clip && clip.media() instanceof MediaReference.External external) {
+      return external.url() + "@" + clip.source() + "x" + clip.speed();
+    }
+    return "";
+  }
+
+  private static Kind kind(Item item, String slot) {
+    if (item instanceof Clip clip) {
+      boolean take = clip.activeKey().startsWith(Take.referenceKey(""));
+      return take ? Kind.TAKE : slot.isEmpty() ? Kind.CLIP : Kind.SLOT;
+    }
+    return item instanceof Nest ? Kind.NEST : Kind.SLOT;
+  }
+
+  /** Lays a part over what stands there, which keeps what lies to either side. */
+  private static void cutIn(List<Block> blocks, Block part) {
+    for (int i = 0; i < blocks.size(); i++) {
+      Block there = blocks.get(i);
+      if (there.start() < part.end() && there.end() > part.start()) {
+        List<Block> pieces = new ArrayList<>();
+        if (there.start() < part.start()) {
+          pieces.add(
+              new Block(
+                  there.start(),
+                  part.start(),
+                  there.kind(),
+                  there.name(),
+                  there.slot(),
+                  there.media()));
+        }
+        pieces.add(part);
+        if (there.end() > part.end()) {
+          pieces.add(
+              new Block(
+                  part.end(),
+                  there.end(),
+                  there.kind(),
+                  there.name(),
+                  there.slot(),
+                  there.media()));
+        }
+        blocks.remove(i);
+        blocks.addAll(i, pieces);
+        return;
+      }
+    }
+  }
+}

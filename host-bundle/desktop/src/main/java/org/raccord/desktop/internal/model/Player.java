@@ -1,0 +1,385 @@
+package org.raccord.desktop.internal.model;
+
+import java.io.IOException;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyBooleanProperty;
+import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyLongProperty;
+import javafx.beans.property.ReadOnlyLongWrapper;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.raccord.core.Monitor;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.time.FrameRange;
+
+/**
+ * Plays a timeline. Methods return at once and may be called on the toolkit's thread: whatever
+ * waits does so on a thread of the player's own. Properties change on the toolkit's thread.
+ */
+public final class Player implements AutoCloseable {
+
+  private static final long NOWHERE = Long.MIN_VALUE;
+  private static final int END_SECONDS = 5;
+
+  private final Executor ui;
+  private final SoundOut out;
+  private final int mostLines;
+  private final ExecutorService transport =
+      Executors.newSingleThreadExecutor(
+          work -> {
+            Thread thread = new Thread(work, "player");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper(this, "position", 0);
+  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
+  private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper(this, "dropped", 0);
+  private final ReadOnlyObjectWrapper<Optional<Picture>> picture =
+      new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<FrameRange>> loop =
+      new ReadOnlyObjectWrapper<>(this, "loop", Optional.empty());
+  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
+  private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper(this, "size", "");
+
+  private final AtomicReference<@Nullable Picture> latest = new AtomicReference<>();
+  private final AtomicLong shownPictures = new AtomicLong();
+  private final AtomicLong droppedPictures = new AtomicLong();
+  private final AtomicLong worstOffset = new AtomicLong();
+  private final AtomicLong wanted = new AtomicLong(NOWHERE);
+
+  /** These are touched by the transport thread alone. */
+  private @Nullable Monitor monitor;
+
+  private @Nullable Run run;
+  private long at;
+  private Optional<FrameRange> looping = Optional.empty();
+
+  /**
+   * @param ui runs what touches properties
+   * @param out where sound goes
+   * @param mostLines pictures are decoded at half, quarter and so on of their size, until they have
+   *     no more lines than that
+   */
+  public Player(Executor ui, SoundOut out, int mostLines) {
+    this.ui = ui;
+    this.out = out;
+    this.mostLines = mostLines;
+  }
+
+  /** The record frame that is seen. */
+  public ReadOnlyLongProperty position() {
+    return position.getReadOnlyProperty();
+  }
+
+  /** Whether it plays. */
+  public ReadOnlyBooleanProperty playing() {
+    return playing.getReadOnlyProperty();
+  }
+
+  /** How many pictures came too late since it began to play. */
+  public ReadOnlyLongProperty dropped() {
+    return dropped.getReadOnlyProperty();
+  }
+
+  /** What is seen. */
+  public ReadOnlyObjectProperty<Optional<Picture>> picture() {
+    return picture.getReadOnlyProperty();
+  }
+
+  /** What it goes round in. */
+  public ReadOnlyObjectProperty<Optional<FrameRange>> loop() {
+    return loop.getReadOnlyProperty();
+  }
+
+  /** How it has played since it was made. */
+  public Figures figures() {
+    return new Figures(shownPictures.get(), droppedPictures.get(), worstOffset.get());
+  }
+
+  /**
+   * How a player has played.
+   *
+   * @param shown pictures
+   * @param dropped pictures that came too late
+   * @param worstOffset the farthest that a picture was from its sound, in samples at {@link
+   *     Monitor#SOUND_RATE}
+   */
+  public record Figures(long shown, long dropped, long worstOffset) {}
+
+  /** What is wrong, in a sentence; empty where nothing is. */
+  public ReadOnlyStringProperty trouble() {
+    return trouble.getReadOnlyProperty();
+  }
+
+  /** The size at which pictures are decoded, and that of the timeline. */
+  public ReadOnlyStringProperty size() {
+    return size.getReadOnlyProperty();
+  }
+
+  /** Shows another monitor at the same place; where it plays, it goes on playing. */
+  public void show(Monitor other) {
+    submit(
+        () -> {
+          boolean was = run != null;
+          halt();
+          monitor = other;
+          int wide = width(other);
+          int high = height(other);
+          String text =
+              wide == other.width()
+                  ? wide + " \u00d7 " + high
+                  : wide + " \u00d7 " + high + " of " + other.width() + " \u00d7 " + other.height();
+          ui.execute(() -> size.set(text));
+          at = clamp(at);
+          if (was) {
+            begin();
+          } else {
+            still(at);
+          }
+        });
+  }
+
+  /** Goes to a frame; where it plays, it plays on from there. */
+  public void seek(long frame) {
+    if (wanted.getAndSet(frame) == NOWHERE) {
+      submit(
+          () -> {
+            long to = clamp(wanted.getAndSet(NOWHERE));
+            boolean was = run != null;
+            halt();
+            at = to;
+            if (was) {
+              begin();
+            } else {
+              still(to);
+            }
+          });
+    }
+  }
+
+  /** Moves by some frames. */
+  public void step(long frames) {
+    submit(
+        () -> {
+          halt();
+          at = clamp(at + frames);
+          still(at);
+        });
+  }
+
+  /** Plays, or stops where it plays. */
+  public void toggle() {
+    submit(
+        () -> {
+          if (run != null) {
+            halt();
+            still(at);
+          } else {
+            begin();
+          }
+        });
+  }
+
+  /** Plays from the frame that is seen. */
+  public void play() {
+    submit(
+        () -> {
+          if (run == null) {
+            begin();
+          }
+        });
+  }
+
+  /** Stops at the frame that is seen. */
+  public void pause() {
+    submit(this::halt);
+  }
+
+  /** Goes round in a stretch from its beginning on, or no longer. */
+  public void loop(Optional<FrameRange> range) {
+    submit(
+        () -> {
+          boolean was = run != null;
+          halt();
+          looping = range;
+          ui.execute(() -> loop.set(range));
+          if (range.isPresent()) {
+            at = range.get().start();
+            begin();
+          } else if (was) {
+            begin();
+          }
+        });
+  }
+
+  /** Waits until all that was asked before is carried out; for tests. */
+  void settle() throws InterruptedException {
+    java.util.concurrent.CountDownLatch done = new java.util.concurrent.CountDownLatch(1);
+    submit(done::countDown);
+    done.await();
+  }
+
+  private void submit(Runnable work) {
+    transport.execute(
+        () -> {
+          try {
+            work.run();
+          } catch (RuntimeException e) {
+            say(String.valueOf(e.getMessage()));
+          }
+        });
+  }
+
+  private void begin() {
+    Monitor now = monitor;
+    if (now == null) {
+      return;
+    }
+    FrameRange range = now.range();
+    Optional<FrameRange> round = looping.flatMap(l -> l.intersection(range));
+    if (round.isPresent() && (at < round.get().start() || at >= round.get().end())) {
+      at = round.get().start();
+    } else if (round.isEmpty() && at >= range.end() - 1) {
+      at = range.start();
+    }
+    Course course = new Course(at, range.end(), round, range.rate());
+    Run next = new Run(now, course, width(now), height(now), line(), new Heard());
+    run = next;
+    ui.execute(
+        () -> {
+          dropped.set(0);
+          playing.set(true);
+        });
+    next.start();
+  }
+
+  private SoundOut.Line line() {
+    try {
+      return out.open();
+    } catch (IOException e) {
+      say(e.getMessage() + " The picture plays without sound.");
+      return new SilentOut().open();
+    }
+  }
+
+  private void halt() {
+    Run now = run;
+    if (now != null) {
+      now.stop();
+      at = now.frame();
+      run = null;
+      ui.execute(() -> playing.set(false));
+    }
+  }
+
+  private void still(long frame) {
+    Monitor now = monitor;
+    if (now == null) {
+      return;
+    }
+    try (FrameReader reader =
+        now.pictures(new FrameRange(frame, 1, now.range().rate()), width(now), height(now))) {
+      Optional<Frame> only = reader.next();
+      only.ifPresent(f -> put(Picture.of(frame, f)));
+    } catch (IOException e) {
+      say(String.valueOf(e.getMessage()));
+    }
+    ui.execute(() -> position.set(frame));
+  }
+
+  private void put(Picture shown) {
+    // The toolkit may be slower than the pictures: it is asked once for the latest.
+    if (latest.getAndSet(shown) == null) {
+      ui.execute(
+          () -> {
+            Picture now = latest.getAndSet(null);
+            if (now != null) {
+              picture.set(Optional.of(now));
+              position.set(now.frame());
+            }
+          });
+    }
+  }
+
+  private void say(String words) {
+    ui.execute(() -> trouble.set(words));
+  }
+
+  private long clamp(long frame) {
+    Monitor now = monitor;
+    if (now == null || now.range().isEmpty()) {
+      return 0;
+    }
+    return Math.max(now.range().start(), Math.min(now.range().end() - 1, frame));
+  }
+
+  private int height(Monitor of) {
+    int lines = of.height();
+    while (lines > mostLines) {
+      lines = (lines + 1) / 2;
+    }
+    return lines;
+  }
+
+  private int width(Monitor of) {
+    return Math.max(1, (int) Math.round((double) of.width() * height(of) / of.height()));
+  }
+
+  private final class Heard implements Run.Listener {
+    @Override
+    public void shown(Picture shown, long offset) {
+      shownPictures.incrementAndGet();
+      worstOffset.accumulateAndGet(offset, Math::max);
+      put(shown);
+    }
+
+    @Override
+    public void dropped(long frames) {
+      droppedPictures.addAndGet(frames);
+      ui.execute(() -> dropped.set(dropped.get() + frames));
+    }
+
+    @Override
+    public void ended(Run which) {
+      haltOnly(which);
+    }
+
+    @Override
+    public void broke(Run which, String why) {
+      say(why);
+      haltOnly(which);
+    }
+
+    private void haltOnly(Run which) {
+      submit(
+          () -> {
+            if (run == which) {
+              halt();
+            }
+          });
+    }
+  }
+
+  @Override
+  public void close() {
+    submit(this::halt);
+    transport.shutdown();
+    try {
+      if (!transport.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+        transport.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,38 @@
+package org.raccord.desktop.internal.model;
+
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * What is going on with slots, by address.
+ *
+ * @param states of the slots that are queued, running or failed
+ */
+public record Progress(Map<String, SlotState> states) {
+
+  /** Nothing is going on. */
+  public static final Progress NONE = new Progress(Map.of());
+
+  public Progress {
+    states = Map.copyOf(states);
+  }
+
+  Progress with(String address, SlotState state) {
+    Map<String, SlotState> next = new HashMap<>(states);
+    next.put(address, state);
+    return new Progress(next);
+  }
+
+  Progress without(String address) {
+    Map<String, SlotState> next = new HashMap<>(states);
+    next.remove(address);
+    return new Progress(next);
+  }
+
+  /** How many slots wait or are worked on. */
+  public long open() {
+    return states.values().stream()
+        .filter(s -> s.kind() == SlotState.Kind.QUEUED || s.kind() == SlotState.Kind.RUNNING)
+        .count();
+  }
+}

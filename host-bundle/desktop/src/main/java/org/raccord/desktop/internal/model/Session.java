@@ -1,0 +1,425 @@
+package org.raccord.desktop.internal.model;
+
+import java.nio.file.Path;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import javafx.beans.property.ReadOnlyObjectWrapper;
+import javafx.beans.property.ReadOnlyStringProperty;
+import javafx.beans.property.ReadOnlyStringWrapper;
+import org.jspecify.annotations.Nullable;
+import org.raccord.core.Edit;
+import org.raccord.core.FillReport;
+import org.raccord.core.FillWatcher;
+import org.raccord.core.WorkException;
+import org.raccord.core.Workbench.Access;
+import org.raccord.model.time.FrameTime;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * An open timeline and what is done to it. All work on it runs on one thread of its own, one thing
+ * after the other; fills wait in a queue of theirs, so that what is done in a moment comes between
+ * two of them. Properties change on the toolkit's thread, and methods return at once.
+ */
+public final class Session implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Session.class);
+  private static final int END_SECONDS = 20;
+
+  private final Desk desk;
+  private final Executor ui;
+  private final ExecutorService worker =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, "edit"));
+  private final ReadOnlyObjectWrapper<Optional<Snapshot>> snapshot =
+      new ReadOnlyObjectWrapper<>(this, "snapshot", Optional.empty());
+  private final ReadOnlyObjectWrapper<Progress> progress =
+      new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
+  private final ReadOnlyObjectWrapper<Notice> notice =
+      new ReadOnlyObjectWrapper<>(this, "notice", new Notice("", Notice.Kind.WORD));
+  private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy", "");
+
+  private final Object lock = new Object();
+  private final Deque<QueuedFill> queue = new ArrayDeque<>();
+  private boolean pumping;
+  private @Nullable QueuedFill running;
+  private @Nullable Thread runningOn;
+
+  /** Touched by the worker alone. */
+  private @Nullable Edit edit;
+
+  /** Touched by the toolkit's thread alone. */
+  private Progress goingOn = Progress.NONE;
+
+  /** A fill that waits or runs. */
+  private static final class QueuedFill {
+    final String slot;
+    final FillWish wish;
+    boolean cancelled;
+
+    QueuedFill(String slot, FillWish wish) {
+      this.slot = slot;
+      this.wish = wish;
+    }
+  }
+
+  /** Something done with an edit. */
+  @FunctionalInterface
+  private interface Step {
+    String on(Edit open) throws WorkException, InterruptedException;
+  }
+
+  /**
+   * @param ui runs what touches properties
+   */
+  public Session(Desk desk, Executor ui) {
+    this.desk = desk;
+    this.ui = ui;
+  }
+
+  /** The open timeline as it stands; empty before one is open. */
+  public ReadOnlyObjectProperty<Optional<Snapshot>> snapshot() {
+    return snapshot.getReadOnlyProperty();
+  }
+
+  /** What is going on with slots. */
+  public ReadOnlyObjectProperty<Progress> progress() {
+    return progress.getReadOnlyProperty();
+  }
+
+  /** The last thing that was done, or why it was not. */
+  public ReadOnlyObjectProperty<Notice> notice() {
+    return notice.getReadOnlyProperty();
+  }
+
+  /** What takes its time just now; empty where nothing does. */
+  public ReadOnlyStringProperty busy() {
+    return busy.getReadOnlyProperty();
+  }
+
+  /** Opens a timeline in place of the one that is open. */
+  public void open(Path file) {
+    cancelAll();
+    submit(
+        "Opening " + file.getFileName(),
+        () -> {
+          Edit opened = desk.workbench().open(file, Access.CHANGE, Optional.empty());
+          Edit before = edit;
+          edit = opened;
+          if (before != null) {
+            before.close();
+          }
+          show(opened);
+          String tidied = String.join(" ", opened.tidied());
+          tell(
+              tidied.isEmpty() ? opened.source().getFileName() + " is open." : tidied,
+              Notice.Kind.WORD);
+        });
+  }
+
+  /** Puts a slot into the queue of fills. */
+  public void fill(String slot, FillWish wish) {
+    synchronized (lock) {
+      if (queue.stream().anyMatch(q -> q.slot.equals(slot))
+          || (running != null && running.slot.equals(slot))) {
+        return;
+      }
+      queue.add(new QueuedFill(slot, wish));
+    }
+    ui.execute(
+        () -> setProgress(goingOn.with(slot, SlotState.of(SlotState.Kind.QUEUED, "queued"))));
+    pump();
+  }
+
+  /** Takes a slot out of the queue, or ends the fill that works on it. */
+  public void cancel(String slot) {
+    boolean waited;
+    synchronized (lock) {
+      waited = queue.removeIf(q -> q.slot.equals(slot));
+      if (running != null && running.slot.equals(slot)) {
+        cancelRunning(running);
+      }
+    }
+    if (waited) {
+      ui.execute(() -> setProgress(goingOn.without(slot)));
+    }
+  }
+
+  /** Ends the fill that runs and empties the queue. */
+  public void cancelAll() {
+    synchronized (lock) {
+      queue.clear();
+      if (running != null) {
+        cancelRunning(running);
+      }
+    }
+    ui.execute(() -> setProgress(Progress.NONE));
+  }
+
+  private void cancelRunning(QueuedFill fill) {
+    fill.cancelled = true;
+    if (runningOn != null) {
+      runningOn.interrupt();
+    }
+  }
+
+  /** Puts a take in use. */
+  public void useTake(String take) {
+    change("Using " + take, open -> open.useTake(take).summary());
+  }
+
+  /** Detaches a take; its files stay. */
+  public void removeTake(String take) {
+    change("Removing " + take, open -> open.removeTake(take).summary());
+  }
+
+  /** Takes back what was done last. */
+  public void undo() {
+    change("Undoing", open -> open.undo().summary());
+  }
+
+  /** Does again what was taken back last. */
+  public void redo() {
+    change("Redoing", open -> open.redo().summary());
+  }
+
+  /** Makes a range of a track a slot. */
+  public void addSlot(String track, FrameTime in, FrameTime out, Edit.Removal removal) {
+    change("Making a slot", open -> open.addSlot(track, in, out, removal).summary());
+  }
+
+  /** Makes a slot around the edit point nearest a record time. */
+  public void smooth(FrameTime at, long frames) {
+    change("Smoothing", open -> open.smooth(at, frames).summary());
+  }
+
+  /** Goes on with a job that waits. */
+  public void resumeJob(String id) {
+    change("Going on with " + id, open -> open.resumeJob(id, FillWatcher.NONE).summary());
+  }
+
+  /** Gives a job up. */
+  public void cancelJob(String id) {
+    change(
+        "Cancelling " + id, open -> open.cancelJob(id, Edit.Cancelling.TELL_GENERATOR).summary());
+  }
+
+  /**
+   * Says what a fill would do, without doing it.
+   *
+   * @param told gets it in words, on the toolkit's thread
+   */
+  public void dryRun(String slot, FillWish wish, Consumer<String> told) {
+    submit(
+        "Asking what a fill would do",
+        () -> {
+          if (edit != null) {
+            String words = DryRun.words(edit.preview(wish.order(slot)));
+            ui.execute(() -> told.accept(words));
+          }
+        });
+  }
+
+  /** Looks at the timeline anew: generators have come or gone. */
+  public void refresh() {
+    submit(
+        "Looking again",
+        () -> {
+          if (edit != null) {
+            show(edit);
+          }
+        });
+  }
+
+  /** Runs something behind all that was asked before; for tests. */
+  void afterwards(Runnable work) {
+    worker.execute(work);
+  }
+
+  private void change(String title, Step step) {
+    submit(
+        title,
+        () -> {
+          Edit open = edit;
+          if (open == null) {
+            tell("No timeline is open. Open one first.", Notice.Kind.TROUBLE);
+            return;
+          }
+          String summary = step.on(open);
+          show(open);
+          tell(summary, Notice.Kind.WORD);
+        });
+  }
+
+  /** Work of the worker's. */
+  @FunctionalInterface
+  private interface Work {
+    void run() throws WorkException, InterruptedException;
+  }
+
+  private void submit(String title, Work work) {
+    worker.execute(
+        () -> {
+          ui.execute(() -> busy.set(title));
+          try {
+            work.run();
+          } catch (WorkException e) {
+            tell(String.valueOf(e.getMessage()), Notice.Kind.TROUBLE);
+          } catch (InterruptedException e) {
+            tell("Cancelled. Takes finished by then are kept.", Notice.Kind.WORD);
+          } catch (RuntimeException e) {
+            LOG.error("{} failed", title, e);
+            tell(title + " failed (" + e + "). The log has the details.", Notice.Kind.TROUBLE);
+          } finally {
+            ui.execute(() -> busy.set(""));
+          }
+        });
+  }
+
+  /** Hands the next fill to the worker, behind what waits there already. */
+  private void pump() {
+    synchronized (lock) {
+      if (pumping || queue.isEmpty()) {
+        return;
+      }
+      pumping = true;
+      QueuedFill next = queue.removeFirst();
+      running = next;
+      submit("Filling " + next.slot, () -> fillNow(next));
+    }
+  }
+
+  private void fillNow(QueuedFill next) throws WorkException, InterruptedException {
+    SlotState end = SlotState.of(SlotState.Kind.FAILED, "cancelled");
+    try {
+      Edit open = edit;
+      synchronized (lock) {
+        if (open == null || next.cancelled) {
+          return;
+        }
+        runningOn = Thread.currentThread();
+      }
+      working(next.slot, "begins", -1);
+      FillReport report = open.fill(next.wish.order(next.slot), event -> heard(next.slot, event));
+      end = result(report);
+    } catch (WorkException e) {
+      end = SlotState.of(SlotState.Kind.FAILED, String.valueOf(e.getMessage()));
+      throw e;
+    } finally {
+      SlotState state = end;
+      boolean late;
+      synchronized (lock) {
+        running = null;
+        runningOn = null;
+        pumping = false;
+        // An interrupt that came too late must not hit what comes next.
+        late = Thread.interrupted();
+      }
+      showAfterFill();
+      ui.execute(
+          () ->
+              setProgress(
+                  state.kind() == SlotState.Kind.FAILED
+                      ? goingOn.with(next.slot, state)
+                      : goingOn.without(next.slot)));
+      LOG.debug("Slot {} ended{}", next.slot, late ? " when it was cancelled" : "");
+      pump();
+    }
+  }
+
+  private void showAfterFill() {
+    try {
+      if (edit != null) {
+        show(edit);
+      }
+    } catch (WorkException e) {
+      tell(String.valueOf(e.getMessage()), Notice.Kind.TROUBLE);
+    }
+  }
+
+  private SlotState result(FillReport report) {
+    FillReport.SlotResult slot = report.slots().get(0);
+    Optional<String> failure = slot.failure();
+    if (slot.outcome() == FillReport.Outcome.FAILED) {
+      String why = failure.orElse("nothing could fill it");
+      tell(slot.address() + ": " + why, Notice.Kind.TROUBLE);
+      return SlotState.of(SlotState.Kind.FAILED, why);
+    }
+    String takes =
+        slot.takes().stream()
+            .map(t -> t.id() + t.seams().map(s -> ": " + s.words()).orElse(""))
+            .reduce((a, b) -> a + "; " + b)
+            .orElse("kept");
+    tell(slot.address() + " is filled. " + takes, Notice.Kind.WORD);
+    return SlotState.of(SlotState.Kind.FILLED, "filled");
+  }
+
+  private void heard(String slot, FillWatcher.Event event) {
+    if (event instanceof FillWatcher.Event.Working work) {
+      working(slot, work.step(), work.fraction());
+    } else if (event instanceof FillWatcher.Event.Note note) {
+      tell(note.message(), Notice.Kind.WORD);
+    }
+  }
+
+  private void working(String slot, String step, double fraction) {
+    ui.execute(
+        () ->
+            setProgress(goingOn.with(slot, new SlotState(SlotState.Kind.RUNNING, step, fraction))));
+  }
+
+  private void setProgress(Progress next) {
+    goingOn = next;
+    progress.set(next);
+  }
+
+  private void tell(String words, Notice.Kind kind) {
+    ui.execute(() -> notice.set(new Notice(words, kind)));
+  }
+
+  private void show(Edit open) throws WorkException {
+    Snapshot now =
+        new Snapshot(
+            open.source(),
+            open.file(),
+            open.timeline(),
+            open.rate(),
+            open.survey(Edit.SurveyScope.SLOTS),
+            open.takes(Optional.empty()),
+            open.jobs(),
+            open.history(),
+            desk.setup().generators(),
+            open.monitor());
+    ui.execute(() -> snapshot.set(Optional.of(now)));
+  }
+
+  /** Ends what runs, waits for it, and closes the timeline. */
+  @Override
+  public void close() {
+    if (worker.isShutdown()) {
+      return;
+    }
+    cancelAll();
+    worker.execute(
+        () -> {
+          if (edit != null) {
+            edit.close();
+            edit = null;
+          }
+        });
+    worker.shutdown();
+    try {
+      if (!worker.awaitTermination(END_SECONDS, TimeUnit.SECONDS)) {
+        LOG.warn("Work on the timeline did not end in {} seconds", END_SECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+}

@@ -1,0 +1,37 @@
+package org.raccord.desktop.internal.model;
+
+/**
+ * Where a slot stands with its fill.
+ *
+ * @param kind which
+ * @param words for the editor; a reason where there is one
+ * @param fraction of the work, 0 to 1; negative where it is not running or cannot be told
+ */
+public record SlotState(Kind kind, String words, double fraction) {
+
+  /** The state by itself. */
+  public enum Kind {
+    EMPTY("\u25CB"),
+    QUEUED("\u2026"),
+    RUNNING("\u25B6"),
+    FILLED("\u25CF"),
+    STALE("\u21BB"),
+    FAILED("\u2715"),
+    OFFLINE("?");
+
+    private final String sign;
+
+    Kind(String sign) {
+      this.sign = sign;
+    }
+
+    /** A sign that tells it without colour. */
+    public String sign() {
+      return sign;
+    }
+  }
+
+  static SlotState of(Kind kind, String words) {
+    return new SlotState(kind, words, -1);
+  }
+}

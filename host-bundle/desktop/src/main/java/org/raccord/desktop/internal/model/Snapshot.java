@@ -1,0 +1,88 @@
+package org.raccord.desktop.internal.model;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.core.Edit.HistoryEntry;
+import org.raccord.core.Job;
+import org.raccord.core.Jobs;
+import org.raccord.core.Monitor;
+import org.raccord.core.SlotTakes;
+import org.raccord.core.Survey;
+import org.raccord.core.Survey.SurveyedSlot;
+import org.raccord.core.Workbench.GeneratorCard;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Timeline;
+
+/**
+ * An open timeline as it stood at one moment: all that the window shows of it.
+ *
+ * @param source the file that was opened
+ * @param file where changes go
+ * @param timeline the timeline
+ * @param rate its picture rate
+ * @param survey its slots
+ * @param takes the takes of each slot that has any
+ * @param jobs its jobs
+ * @param history what was done, oldest first
+ * @param generators who can fill
+ * @param monitor its pictures and sound
+ */
+public record Snapshot(
+    Path source,
+    Path file,
+    Timeline timeline,
+    Rate rate,
+    Survey survey,
+    List<SlotTakes> takes,
+    Jobs jobs,
+    List<HistoryEntry> history,
+    List<GeneratorCard> generators,
+    Monitor monitor) {
+
+  public Snapshot {
+    takes = List.copyOf(takes);
+    history = List.copyOf(history);
+    generators = List.copyOf(generators);
+  }
+
+  /** The takes of a slot. */
+  public Optional<SlotTakes> takesOf(String address) {
+    return takes.stream().filter(t -> t.address().equals(address)).findFirst();
+  }
+
+  /** The slot at an address. */
+  public Optional<SurveyedSlot> slot(String address) {
+    return survey.slots().stream().filter(s -> s.slot().address().equals(address)).findFirst();
+  }
+
+  /** Where a slot lies, in frames of {@link #rate}. */
+  public FrameRange record(SurveyedSlot slot) {
+    return slot.slot().record().at(rate);
+  }
+
+  /** What an undo would take back; empty where there is nothing. */
+  public Optional<String> undoable() {
+    return current().filter(i -> i > 0).map(i -> history.get(i).title());
+  }
+
+  /** What a redo would do again. */
+  public Optional<String> redoable() {
+    return current().filter(i -> i + 1 < history.size()).map(i -> history.get(i + 1).title());
+  }
+
+  private Optional<Integer> current() {
+    for (int i = 0; i < history.size(); i++) {
+      if (history.get(i).current()) {
+        return Optional.of(i);
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** Jobs that wait to be gone on with. */
+  public List<Job> waiting() {
+    return jobs.jobs().stream().filter(j -> j.state() == Job.State.WAITS).toList();
+  }
+}

@@ -1,0 +1,197 @@
+package org.raccord.desktop.internal.model;
+
+import java.io.IOException;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Executor;
+import org.jspecify.annotations.Nullable;
+import org.raccord.core.Monitor;
+import org.raccord.desktop.internal.model.Lane.Block;
+import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.FrameReader;
+import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.sound.SoundReader;
+import org.raccord.model.time.FrameRange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Small pictures and the loudness over time of what lies on the tracks. Each is made once, when it
+ * is first looked at, on a thread of its own; what was asked for last comes first, and what is no
+ * longer looked at is forgotten.
+ *
+ * <p>Asked on the toolkit's thread.
+ */
+public final class Thumbs implements AutoCloseable {
+
+  /** Lines of a small picture. */
+  public static final int LINES = 46;
+
+  /** Values a second of a waveform. */
+  public static final int WAVES_A_SECOND = 50;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Thumbs.class);
+  private static final int MOST = 600;
+  private static final int MOST_WAITING = 80;
+
+  private final Executor ui;
+  private final Runnable onReady;
+  private final Map<String, Picture> pictures = bounded();
+  private final Map<String, float[]> waves = bounded();
+  private final Deque<Wanted> waiting = new ArrayDeque<>();
+  private final Set<String> asked = new HashSet<>();
+  private final Thread worker = new Thread(this::work, "thumbnails");
+  private @Nullable Monitor monitor;
+  private boolean closed;
+
+  private record Wanted(String key, Block block, int track, boolean sound, Monitor from) {}
+
+  /**
+   * @param ui runs {@code onReady}, which is told when there is more to see
+   */
+  public Thumbs(Executor ui, Runnable onReady) {
+    this.ui = ui;
+    this.onReady = onReady;
+    worker.setDaemon(true);
+    worker.start();
+  }
+
+  private static <T> Map<String, T> bounded() {
+    return new LinkedHashMap<>(64, 0.75f, true) {
+      private static final long serialVersionUID = 1L;
+
+      @Override
+      protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
+        return size() > MOST;
+      }
+    };
+  }
+
+  /** Pictures and sound come from there from now on. */
+  public synchronized void show(Monitor other) {
+    monitor = other;
+    waiting.clear();
+    asked.clear();
+  }
+
+  /** The first picture of a block; empty where it is not there yet: it will be. */
+  public synchronized Optional<Picture> picture(Block block, int track) {
+    Picture there = pictures.get(block.media());
+    if (there == null) {
+      want(block, track, false);
+    }
+    return Optional.ofNullable(there);
+  }
+
+  /**
+   * The largest absolute sample of each {@code 1 / WAVES_A_SECOND} of a second of a block, 0 to 1;
+   * empty where it is not there yet: it will be.
+   */
+  public synchronized Optional<float[]> wave(Block block, int track) {
+    float[] there = waves.get(block.media());
+    if (there == null) {
+      want(block, track, true);
+    }
+    return Optional.ofNullable(there);
+  }
+
+  private void want(Block block, int track, boolean sound) {
+    Monitor from = monitor;
+    String key = (sound ? "s" : "p") + block.media();
+    if (from == null || block.media().isEmpty() || !asked.add(key)) {
+      return;
+    }
+    waiting.addFirst(new Wanted(key, block, track, sound, from));
+    if (waiting.size() > MOST_WAITING) {
+      // Asked for again when it is looked at again.
+      asked.remove(waiting.removeLast().key);
+    }
+    notifyAll();
+  }
+
+  private void work() {
+    try {
+      while (true) {
+        Wanted next = next();
+        if (next == null) {
+          return;
+        }
+        make(next);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private synchronized @Nullable Wanted next() throws InterruptedException {
+    while (waiting.isEmpty() && !closed) {
+      wait();
+    }
+    return closed ? null : waiting.removeFirst();
+  }
+
+  private void make(Wanted wanted) {
+    try {
+      if (wanted.sound) {
+        float[] wave = waveOf(wanted);
+        synchronized (this) {
+          waves.put(wanted.block.media(), wave);
+        }
+      } else {
+        Optional<Picture> picture = pictureOf(wanted);
+        synchronized (this) {
+          picture.ifPresent(p -> pictures.put(wanted.block.media(), p));
+        }
+      }
+      ui.execute(onReady);
+    } catch (IOException e) {
+      LOG.debug("No thumbnail of {}", wanted.block.name(), e);
+    } catch (RuntimeException e) {
+      LOG.warn("A thumbnail of {} failed", wanted.block.name(), e);
+    }
+  }
+
+  private static Optional<Picture> pictureOf(Wanted wanted) throws IOException {
+    Monitor from = wanted.from.only(wanted.track);
+    int wide = Math.max(1, Math.round(LINES * (float) from.width() / from.height()));
+    FrameRange first = new FrameRange(wanted.block.start(), 1, from.range().rate());
+    try (FrameReader reader = from.pictures(first, wide, LINES)) {
+      Optional<Frame> frame = reader.next();
+      return frame.map(f -> Picture.of(wanted.block.start(), f));
+    }
+  }
+
+  private static float[] waveOf(Wanted wanted) throws IOException {
+    Monitor from = wanted.from.only(wanted.track);
+    Block block = wanted.block;
+    FrameRange range =
+        new FrameRange(block.start(), block.end() - block.start(), from.range().rate());
+    int samples = Monitor.SOUND_RATE / WAVES_A_SECOND;
+    long all =
+        range.endTime().sample(Monitor.SOUND_RATE) - range.startTime().sample(Monitor.SOUND_RATE);
+    float[] wave = new float[(int) Math.max(1, (all + samples - 1) / samples)];
+    try (SoundReader reader = from.sound(range)) {
+      for (int i = 0; i < wave.length; i++) {
+        SoundBlock part = reader.whole(samples);
+        for (int c = 0; c < Monitor.SOUND_CHANNELS; c++) {
+          for (float x : part.channel(c)) {
+            wave[i] = Math.max(wave[i], Math.abs(x));
+          }
+        }
+      }
+    }
+    return wave;
+  }
+
+  @Override
+  public synchronized void close() {
+    closed = true;
+    waiting.clear();
+    notifyAll();
+  }
+}

@@ -1,0 +1,118 @@
+package org.raccord.desktop.internal.view;
+
+import javafx.scene.Node;
+import javafx.scene.Scene;
+import javafx.scene.control.ButtonBase;
+import javafx.scene.control.ChoiceBox;
+import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.TextInputControl;
+import javafx.scene.input.KeyCode;
+import javafx.scene.input.KeyEvent;
+import org.raccord.desktop.internal.model.Player;
+
+/** The keys of editing programs. Where text is typed, they are letters. */
+public final class Keys {
+
+  static final String HELP =
+      """
+      Space        play or stop
+      J K L        back a second, stop, play
+      Left Right   a frame back or on; with Shift a second
+      Home End     to the beginning, to the end
+      I O          mark in, mark out
+      A            play around the slot again and again, or no longer
+      B            flip to the next take without using it
+      1 to 9       use the take with this number
+      Enter        fill the selected slot
+      Tab          in the list: to the next unfilled slot
+      K            in the list: keep and go on to the next unfilled slot
+      + - Shift+Z  nearer, farther, the whole timeline
+      F6           from the list to the timeline to the inspector
+      Ctrl+Enter   fill all
+      Ctrl+Z       undo; with Shift redo
+      Ctrl+J       jobs
+      Ctrl+G       generators
+      F11          full screen
+      """;
+
+  private final MainWindow window;
+
+  public Keys(MainWindow window) {
+    this.window = window;
+  }
+
+  /** Listens to a scene's keys. */
+  public void listen(Scene scene) {
+    scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> pressed(scene, e));
+  }
+
+  private void pressed(Scene scene, KeyEvent e) {
+    Node focus = scene.getFocusOwner();
+    if (e.isShortcutDown() || e.isAltDown()) {
+      return;
+    }
+    if (e.getCode() == KeyCode.F6) {
+      window.focusNextPane(e.isShiftDown() ? -1 : 1);
+      e.consume();
+      return;
+    }
+    if (focus instanceof TextInputControl || focus instanceof ComboBoxBase) {
+      return;
+    }
+    boolean button = focus instanceof ButtonBase || focus instanceof ChoiceBox;
+    if (button && (e.getCode() == KeyCode.SPACE || e.getCode() == KeyCode.ENTER)) {
+      return;
+    }
+    if (handled(e)) {
+      e.consume();
+    }
+  }
+
+  private boolean handled(KeyEvent e) {
+    Player player = window.player();
+    long second = Math.max(1, Math.round(window.framesASecond()));
+    switch (e.getCode()) {
+      case SPACE -> player.toggle();
+      case L -> player.play();
+      case J -> player.step(-second);
+      case K -> {
+        if (window.slotsHaveFocus()) {
+          window.keepAndGoOn();
+        } else {
+          player.pause();
+        }
+      }
+      case LEFT -> player.step(e.isShiftDown() ? -second : -1);
+      case RIGHT -> player.step(e.isShiftDown() ? second : 1);
+      case HOME -> player.seek(0);
+      case END -> player.seek(Long.MAX_VALUE);
+      case I -> window.markIn();
+      case O -> window.markOut();
+      case A -> window.around();
+      case B -> window.flip();
+      case ENTER -> window.fill();
+      case TAB -> {
+        if (!window.slotsHaveFocus() || e.isShiftDown()) {
+          return false;
+        }
+        window.nextUnfilled();
+      }
+      case PLUS, EQUALS, ADD -> window.timeline().zoom(1.5);
+      case MINUS, SUBTRACT -> window.timeline().zoom(1 / 1.5);
+      case Z -> {
+        if (!e.isShiftDown()) {
+          return false;
+        }
+        window.timeline().fit();
+      }
+      default -> {
+        String text = e.getText();
+        if (text.length() != 1 || text.charAt(0) < '1' || text.charAt(0) > '9') {
+          return false;
+        }
+        window.pick(text.charAt(0) - '0');
+      }
+    }
+    return true;
+  }
+}

@@ -1,0 +1,538 @@
+package org.raccord.desktop.internal.view;
+
+import java.io.File;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.function.Supplier;
+import javafx.geometry.Insets;
+import javafx.geometry.Orientation;
+import javafx.geometry.Pos;
+import javafx.scene.Parent;
+import javafx.scene.control.Alert;
+import javafx.scene.control.Button;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.Hyperlink;
+import javafx.scene.control.Label;
+import javafx.scene.control.ProgressIndicator;
+import javafx.scene.control.SplitPane;
+import javafx.scene.control.TextArea;
+import javafx.scene.input.DragEvent;
+import javafx.scene.input.TransferMode;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import javafx.scene.layout.VBox;
+import javafx.stage.FileChooser;
+import javafx.stage.Stage;
+import org.raccord.core.Edit;
+import org.raccord.core.Monitor;
+import org.raccord.core.WorkException;
+import org.raccord.desktop.internal.model.Lanes;
+import org.raccord.desktop.internal.model.Notice;
+import org.raccord.desktop.internal.model.Player;
+import org.raccord.desktop.internal.model.Session;
+import org.raccord.desktop.internal.model.SlotRow;
+import org.raccord.desktop.internal.model.SlotRows;
+import org.raccord.desktop.internal.model.Snapshot;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.SlotRecord;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+
+/** The window: what is shown where, and what a gesture does. */
+public final class MainWindow {
+
+  /** Around a slot, so many seconds to either side are played. */
+  private static final int AROUND_SECONDS = 2;
+
+  private static final int SMOOTH_FRAMES = 12;
+
+  private final Stage stage;
+  private final Session session;
+  private final Player player;
+  private final Supplier<List<Path>> recent;
+  private final SlotList slots = new SlotList();
+  private final Inspector inspector = new Inspector();
+  private final TakesStrip takes = new TakesStrip();
+  private final TimelineCanvas timeline;
+  private final ViewerPane viewer;
+  private final Label notice = new Label();
+  private final Label busy = new Label();
+  private final ProgressIndicator turning = new ProgressIndicator();
+  private final StackPane root = new StackPane();
+  private final BorderPane work = new BorderPane();
+  private final VBox start = new VBox(12);
+  private Optional<String> selected = Optional.empty();
+  private Optional<String> looked = Optional.empty();
+  private Optional<Monitor> auditioned = Optional.empty();
+  private Optional<Long> in = Optional.empty();
+  private Optional<Long> out = Optional.empty();
+
+  /**
+   * @param ui the toolkit's thread
+   * @param recent the timelines that were open lately
+   */
+  public MainWindow(
+      Stage stage, Session session, Player player, Executor ui, Supplier<List<Path>> recent) {
+    this.timeline = new TimelineCanvas(ui);
+    this.stage = stage;
+    this.session = session;
+    this.player = player;
+    this.recent = recent;
+    this.viewer = new ViewerPane(player);
+    build();
+    bind();
+    showStart();
+  }
+
+  /** The root of the window's scene. */
+  public Parent root() {
+    return root;
+  }
+
+  private void build() {
+    BorderPane middle = new BorderPane(viewer);
+    middle.setBottom(takes);
+    SplitPane upper = new SplitPane(slots, middle, inspector);
+    upper.setDividerPositions(0.2, 0.78);
+    SplitPane.setResizableWithParent(slots, false);
+    SplitPane.setResizableWithParent(inspector, false);
+    SplitPane whole = new SplitPane(upper, timeline);
+    whole.setOrientation(Orientation.VERTICAL);
+    whole.setDividerPositions(0.72);
+    work.setCenter(whole);
+    turning.setPrefSize(16, 16);
+    turning.setMinSize(16, 16);
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    notice.setMinWidth(0);
+    HBox foot = new HBox(8, notice, space, turning, busy);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.setPadding(new Insets(4, 8, 4, 8));
+    busy.setMinWidth(Region.USE_PREF_SIZE);
+    BorderPane all = new BorderPane(work);
+    all.setTop(new Menus(this).bar());
+    all.setBottom(foot);
+    root.getChildren().add(all);
+    root.setOnDragOver(this::dragged);
+    root.setOnDragDropped(this::dropped);
+  }
+
+  private void bind() {
+    session.snapshot().addListener((o, was, now) -> now.ifPresent(this::show));
+    session
+        .progress()
+        .addListener(
+            o -> {
+              title();
+              session.snapshot().get().ifPresent(s -> rows(s, false));
+            });
+    session
+        .notice()
+        .addListener(
+            (o, was, now) -> {
+              boolean trouble = now.kind() == Notice.Kind.TROUBLE;
+              notice.setText((trouble ? "\u26A0 " : "") + now.words());
+              notice.setStyle(trouble ? "-fx-font-weight: bold;" : "");
+            });
+    busy.textProperty().bind(session.busy());
+    turning.visibleProperty().bind(session.busy().isNotEmpty());
+    player
+        .trouble()
+        .addListener((o, was, now) -> notice.setText(now.isEmpty() ? "" : "\u26A0 " + now));
+    player.position().addListener((o, was, now) -> moved(now.longValue()));
+    player.loop().addListener((o, was, now) -> timeline.loop(now));
+    slots.onSelect(row -> select(row.address(), true));
+    slots.onFilter(() -> session.snapshot().get().ifPresent(s -> rows(s, false)));
+    timeline.onSeek(player::seek);
+    timeline.onSelect(address -> select(address, false));
+    inspector.onFill(row -> session.fill(row.address(), inspector.wish()));
+    inspector.onCancel(row -> session.cancel(row.address()));
+    inspector.onDryRun(
+        row ->
+            session.dryRun(row.address(), inspector.wish(), w -> tell("What a fill would do", w)));
+    takes.onUse(this::use);
+    takes.onLook(this::look);
+    takes.onRemove(session::removeTake);
+  }
+
+  private void showStart() {
+    start.setAlignment(Pos.CENTER);
+    start.getChildren().clear();
+    Label title = new Label("Raccord");
+    title.setStyle("-fx-font-size: 2.2em; -fx-font-weight: bold;");
+    Label words =
+        new Label("Open a timeline, or drop one here. Its holes are shown, and can be filled.");
+    Button open = new Button("Open a timeline\u2026  (Ctrl+O)");
+    open.getStyleClass().add("accent");
+    open.setOnAction(e -> chooseTimeline());
+    Label opening = new Label();
+    opening.textProperty().bind(session.busy());
+    Label trouble = new Label();
+    trouble.textProperty().bind(notice.textProperty());
+    trouble.setWrapText(true);
+    start.getChildren().addAll(title, words, open, opening, trouble);
+    for (Path path : recent.get()) {
+      Hyperlink link = new Hyperlink(path.toString());
+      link.setOnAction(e -> open(path));
+      start.getChildren().add(link);
+    }
+    start.setStyle("-fx-background-color: -color-bg-default;");
+    root.getChildren().add(start);
+  }
+
+  private void show(Snapshot now) {
+    if (root.getChildren().remove(start)) {
+      slots.focus();
+    }
+    title();
+    timeline.show(Lanes.of(now), now.rate(), now.monitor());
+    looked = Optional.empty();
+    auditioned = Optional.empty();
+    viewer.audition(Optional.empty());
+    rows(now, true);
+    player.show(now.monitor());
+    moved(player.position().get());
+  }
+
+  /** The file, and what goes on with it: it is seen when the window is not. */
+  private void title() {
+    long open = session.progress().get().open();
+    String file =
+        session.snapshot().get().map(s -> s.source().getFileName() + " \u2013 ").orElse("");
+    stage.setTitle(file + "Raccord" + (open > 0 ? " \u2013 filling " + open : ""));
+  }
+
+  private void rows(Snapshot now, boolean all) {
+    List<SlotRow> every = SlotRows.of(now, session.progress().get(), SlotRows.Filter.ALL);
+    slots.show(SlotRows.of(now, session.progress().get(), slots.filter()), selected);
+    java.util.Map<String, org.raccord.desktop.internal.model.SlotState> states =
+        new java.util.HashMap<>();
+    every.forEach(row -> states.put(row.address(), row.state()));
+    timeline.states(states);
+    Optional<SlotRow> row = row();
+    inspector.show(row, brief(now));
+    if (all) {
+      takes.show(row, looked);
+    }
+  }
+
+  private Brief brief(Snapshot now) {
+    return selected
+        .flatMap(now::slot)
+        .map(
+            s ->
+                s.slot()
+                    .stored()
+                    .map(SlotRecord::brief)
+                    .filter(b -> !b.equals(Brief.OPEN))
+                    .or(() -> s.slot().asked())
+                    .orElse(Brief.OPEN))
+        .orElse(Brief.OPEN);
+  }
+
+  /** The selected slot. */
+  Optional<SlotRow> row() {
+    return session
+        .snapshot()
+        .get()
+        .flatMap(
+            s ->
+                SlotRows.of(s, session.progress().get(), SlotRows.Filter.ALL).stream()
+                    .filter(r -> selected.equals(Optional.of(r.address())))
+                    .findFirst());
+  }
+
+  private void moved(long frame) {
+    timeline.playhead(frame);
+    Optional<Monitor> seen = auditioned.or(() -> session.snapshot().get().map(Snapshot::monitor));
+    seen.ifPresent(
+        m ->
+            viewer.label(
+                m.timecode(frame), m.shown(frame).filter(Monitor.Shown::generated).isPresent()));
+  }
+
+  /** Selects a slot; {@code goThere} moves the playhead to its beginning. */
+  private void select(String address, boolean goThere) {
+    endLook();
+    selected = Optional.of(address);
+    slots.mark(address);
+    timeline.select(selected);
+    Optional<SlotRow> row = row();
+    session.snapshot().get().ifPresent(s -> inspector.show(row, brief(s)));
+    takes.show(row, looked);
+    if (goThere) {
+      row.ifPresent(r -> player.seek(r.record().start()));
+    }
+  }
+
+  private void endLook() {
+    if (looked.isPresent()) {
+      looked = Optional.empty();
+      auditioned = Optional.empty();
+      viewer.audition(Optional.empty());
+      session.snapshot().get().ifPresent(s -> player.show(s.monitor()));
+    }
+  }
+
+  private void use(String take) {
+    looked = Optional.empty();
+    session.useTake(take);
+  }
+
+  /** Shows a take in the cut without using it. */
+  private void look(String take) {
+    Optional<Snapshot> now = session.snapshot().get();
+    if (now.isEmpty()) {
+      return;
+    }
+    if (row().flatMap(SlotRow::inUse).equals(Optional.of(take))) {
+      endLook();
+    } else {
+      try {
+        Monitor other = now.get().monitor().with(take);
+        looked = Optional.of(take);
+        auditioned = Optional.of(other);
+        viewer.audition(looked);
+        player.show(other);
+      } catch (WorkException e) {
+        notice.setText(String.valueOf(e.getMessage()));
+      }
+    }
+    takes.show(row(), looked);
+  }
+
+  /** Flips between the take in use and the one that was looked at, or the next one. */
+  void flip() {
+    Optional<SlotRow> row = row();
+    if (row.isEmpty() || row.get().takes().size() < 2) {
+      return;
+    }
+    List<String> ids = row.get().takes().stream().map(t -> t.take().id()).toList();
+    if (looked.isPresent()) {
+      int next = (ids.indexOf(looked.get()) + 1) % ids.size();
+      look(ids.get(next));
+    } else {
+      int used = row.get().inUse().map(ids::indexOf).orElse(-1);
+      look(ids.get((used + 1) % ids.size()));
+    }
+  }
+
+  /** Puts the take with a number in use. */
+  void pick(int number) {
+    row()
+        .filter(r -> r.takes().size() >= number)
+        .ifPresent(r -> use(r.takes().get(number - 1).take().id()));
+  }
+
+  /** Keeps what is looked at, and goes on to the next unfilled slot. */
+  void keepAndGoOn() {
+    looked.ifPresent(this::use);
+    nextUnfilled();
+  }
+
+  void nextUnfilled() {
+    slots.nextUnfilled().ifPresent(r -> select(r.address(), true));
+    slots.focus();
+  }
+
+  void fill() {
+    row().ifPresent(r -> session.fill(r.address(), inspector.wish()));
+  }
+
+  void fillAll() {
+    session
+        .snapshot()
+        .get()
+        .ifPresent(
+            s ->
+                SlotRows.of(s, session.progress().get(), SlotRows.Filter.UNFILLED)
+                    .forEach(
+                        r ->
+                            session.fill(
+                                r.address(), org.raccord.desktop.internal.model.FillWish.PLAIN)));
+  }
+
+  void cancel() {
+    row().ifPresent(r -> session.cancel(r.address()));
+  }
+
+  void cancelAll() {
+    session.cancelAll();
+  }
+
+  /** Plays around the selected slot again and again, or no longer. */
+  void around() {
+    if (player.loop().get().isPresent()) {
+      player.loop(Optional.empty());
+      return;
+    }
+    Optional<Snapshot> now = session.snapshot().get();
+    Optional<SlotRow> row = row();
+    if (now.isPresent() && row.isPresent()) {
+      FrameRange slot = row.get().record();
+      long around = Math.round(AROUND_SECONDS * now.get().rate().toDouble());
+      FrameRange all = now.get().monitor().range();
+      long from = Math.max(all.start(), slot.start() - around);
+      long to = Math.min(all.end(), slot.end() + around);
+      player.loop(Optional.of(new FrameRange(from, to - from, all.rate())));
+    }
+  }
+
+  void markIn() {
+    in = Optional.of(player.position().get());
+    marks();
+  }
+
+  void markOut() {
+    out = Optional.of(player.position().get() + 1);
+    marks();
+  }
+
+  private void marks() {
+    Optional<FrameRange> range =
+        session
+            .snapshot()
+            .get()
+            .filter(s -> in.isPresent() && out.isPresent() && in.get() < out.get())
+            .map(s -> new FrameRange(in.get(), out.get() - in.get(), s.rate()));
+    timeline.mark(range);
+  }
+
+  /** Makes the marked range a slot. */
+  void slotFromMarks(Edit.Removal removal) {
+    Optional<Snapshot> now = session.snapshot().get();
+    if (now.isEmpty() || in.isEmpty() || out.isEmpty() || in.get() >= out.get()) {
+      notice.setText("Mark a range first: I at its beginning, O at its end.");
+      return;
+    }
+    session.addSlot(
+        "V1",
+        FrameTime.of(in.get(), now.get().rate()),
+        FrameTime.of(out.get(), now.get().rate()),
+        removal);
+    in = Optional.empty();
+    out = Optional.empty();
+    marks();
+  }
+
+  void smooth() {
+    session
+        .snapshot()
+        .get()
+        .ifPresent(
+            s -> session.smooth(FrameTime.of(player.position().get(), s.rate()), SMOOTH_FRAMES));
+  }
+
+  void undo() {
+    session.undo();
+  }
+
+  void redo() {
+    session.redo();
+  }
+
+  double framesASecond() {
+    return session.snapshot().get().map(s -> s.rate().toDouble()).orElse(25.0);
+  }
+
+  Player player() {
+    return player;
+  }
+
+  TimelineCanvas timeline() {
+    return timeline;
+  }
+
+  boolean slotsHaveFocus() {
+    return slots.hasFocus();
+  }
+
+  void focusNextPane(int step) {
+    List<Region> panes = new ArrayList<>(List.of(slots, timeline, inspector));
+    int now = slots.hasFocus() ? 0 : timeline.isFocused() ? 1 : 2;
+    switch ((now + step + panes.size()) % panes.size()) {
+      case 0 -> slots.focus();
+      case 1 -> timeline.requestFocus();
+      default -> inspector.requestFocus();
+    }
+  }
+
+  /** Goes through the timeline, near and far; for measuring. */
+  public void sweep(int step, int steps) {
+    timeline.sweep(step, steps);
+  }
+
+  /** Ends what works for the window. */
+  public void end() {
+    timeline.close();
+  }
+
+  void fullScreen() {
+    stage.setFullScreen(!stage.isFullScreen());
+  }
+
+  void chooseTimeline() {
+    FileChooser chooser = new FileChooser();
+    chooser.setTitle("Open a timeline");
+    chooser
+        .getExtensionFilters()
+        .add(new FileChooser.ExtensionFilter("Timelines (OTIO)", "*.otio"));
+    File file = chooser.showOpenDialog(stage);
+    if (file != null) {
+      open(file.toPath());
+    }
+  }
+
+  void open(Path file) {
+    selected = Optional.empty();
+    session.open(file);
+  }
+
+  void jobs() {
+    session.snapshot().get().ifPresent(s -> new JobsDialog(session, s.jobs().jobs()).showAndWait());
+  }
+
+  void generators() {
+    session
+        .snapshot()
+        .get()
+        .ifPresent(s -> new GeneratorsDialog(stage, s.generators()).showAndWait());
+    session.refresh();
+  }
+
+  void close() {
+    stage.close();
+  }
+
+  void tell(String title, String words) {
+    Alert box = new Alert(Alert.AlertType.NONE, null, ButtonType.CLOSE);
+    box.setTitle(title);
+    box.setHeaderText(title);
+    TextArea text = new TextArea(words);
+    text.setEditable(false);
+    text.setWrapText(true);
+    text.setPrefRowCount(14);
+    box.getDialogPane().setContent(text);
+    box.initOwner(stage);
+    box.showAndWait();
+  }
+
+  private void dragged(DragEvent e) {
+    if (e.getDragboard().hasFiles()) {
+      e.acceptTransferModes(TransferMode.COPY);
+    }
+    e.consume();
+  }
+
+  private void dropped(DragEvent e) {
+    e.getDragboard().getFiles().stream().findFirst().ifPresent(f -> open(f.toPath()));
+    e.setDropCompleted(true);
+    e.consume();
+  }
+}

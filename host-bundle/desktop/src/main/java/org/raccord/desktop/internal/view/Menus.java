@@ -1,0 +1,77 @@
+package org.raccord.desktop.internal.view;
+
+import javafx.scene.control.Menu;
+import javafx.scene.control.MenuBar;
+import javafx.scene.control.MenuItem;
+import javafx.scene.control.SeparatorMenuItem;
+import javafx.scene.input.KeyCombination;
+import org.raccord.core.Edit;
+
+/** The menu bar. Whatever can be done stands in it, with its key. */
+final class Menus {
+
+  private final MainWindow window;
+
+  Menus(MainWindow window) {
+    this.window = window;
+  }
+
+  MenuBar bar() {
+    Menu file = new Menu("_File");
+    file.getItems()
+        .addAll(
+            item("_Open\u2026", "Shortcut+O", window::chooseTimeline),
+            new SeparatorMenuItem(),
+            item("_Quit", "Shortcut+Q", window::close));
+    Menu edit = new Menu("_Edit");
+    edit.getItems()
+        .addAll(
+            item("_Undo", "Shortcut+Z", window::undo),
+            item("_Redo", "Shortcut+Shift+Z", window::redo),
+            new SeparatorMenuItem(),
+            plain(
+                "Make the marked range a slot (lift)",
+                () -> window.slotFromMarks(Edit.Removal.LIFT)),
+            plain(
+                "Make the marked range a slot (extract, with its sound)",
+                () -> window.slotFromMarks(Edit.Removal.EXTRACT)),
+            plain("Smooth the edit point at the playhead", window::smooth));
+    Menu slot = new Menu("_Slot");
+    slot.getItems()
+        .addAll(
+            plain("Fill  (Enter)", window::fill),
+            item("Fill _all", "Shortcut+Enter", window::fillAll),
+            plain("Next unfilled  (Tab in the list)", window::nextUnfilled),
+            plain("Keep and go on  (K in the list)", window::keepAndGoOn),
+            plain("Flip takes  (B)", window::flip),
+            plain("Play around the slot  (A)", window::around),
+            new SeparatorMenuItem(),
+            plain("Cancel this fill", window::cancel),
+            plain("Cancel all fills", window::cancelAll),
+            item("_Jobs\u2026", "Shortcut+J", window::jobs));
+    Menu view = new Menu("_View");
+    view.getItems()
+        .addAll(
+            plain("Nearer  (+)", () -> window.timeline().zoom(1.5)),
+            plain("Farther  (-)", () -> window.timeline().zoom(1 / 1.5)),
+            plain("Whole timeline  (Shift+Z)", () -> window.timeline().fit()),
+            item("_Full screen", "F11", window::fullScreen));
+    Menu tools = new Menu("_Generators");
+    tools.getItems().add(item("_Generators\u2026", "Shortcut+G", window::generators));
+    Menu help = new Menu("_Help");
+    help.getItems().addAll(item("_Keys", "F1", () -> window.tell("Keys", Keys.HELP)));
+    return new MenuBar(file, edit, slot, view, tools, help);
+  }
+
+  private static MenuItem plain(String words, Runnable action) {
+    MenuItem item = new MenuItem(words);
+    item.setOnAction(e -> action.run());
+    return item;
+  }
+
+  private static MenuItem item(String words, String key, Runnable action) {
+    MenuItem item = plain(words, action);
+    item.setAccelerator(KeyCombination.keyCombination(key));
+    return item;
+  }
+}

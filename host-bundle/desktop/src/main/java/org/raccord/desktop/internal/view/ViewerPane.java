@@ -1,0 +1,100 @@
+package org.raccord.desktop.internal.view;
+
+import java.util.Optional;
+import javafx.geometry.Insets;
+import javafx.geometry.Pos;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.BorderPane;
+import javafx.scene.layout.HBox;
+import javafx.scene.layout.Pane;
+import javafx.scene.layout.Priority;
+import javafx.scene.layout.Region;
+import javafx.scene.layout.StackPane;
+import org.raccord.desktop.internal.model.Picture;
+import org.raccord.desktop.internal.model.Player;
+
+/** The picture, with what must be said over it. */
+final class ViewerPane extends BorderPane {
+
+  private final ImageView image = new ImageView();
+  private final Label generated = badge("GENERATED");
+  private final Label other = badge("");
+  private final Label timecode = new Label("--:--:--:--");
+  private final Label size = new Label();
+  private final Label late = new Label();
+  private final Label round = new Label();
+
+  ViewerPane(Player player) {
+    getStyleClass().add("viewer");
+    image.setPreserveRatio(true);
+    image.setSmooth(true);
+    image.setAccessibleText("Picture at the playhead");
+    Pane frame = new Pane(image);
+    frame.setMinSize(160, 90);
+    frame.setStyle("-fx-background-color: black;");
+    frame.layoutBoundsProperty().addListener(o -> fit(frame));
+    image.imageProperty().addListener(o -> fit(frame));
+    HBox badges = new HBox(8, generated, other);
+    badges.setPadding(new Insets(10));
+    badges.setAlignment(Pos.TOP_RIGHT);
+    badges.setPickOnBounds(false);
+    badges.setMouseTransparent(true);
+    setCenter(new StackPane(frame, badges));
+    timecode.setStyle("-fx-font-family: monospace; -fx-font-size: 1.25em;");
+    timecode.setAccessibleText("Record timecode");
+    Region space = new Region();
+    HBox.setHgrow(space, Priority.ALWAYS);
+    HBox foot = new HBox(14, timecode, round, space, late, size);
+    foot.setAlignment(Pos.CENTER_LEFT);
+    foot.setPadding(new Insets(4, 8, 4, 8));
+    setBottom(foot);
+    generated.setVisible(false);
+    other.setVisible(false);
+    player.picture().addListener((o, was, now) -> now.ifPresent(this::show));
+    size.textProperty().bind(player.size());
+    player
+        .dropped()
+        .addListener(
+            (o, was, now) -> late.setText(now.longValue() == 0 ? "" : now + " pictures were late"));
+    player.loop().addListener((o, was, now) -> round.setText(now.isPresent() ? "\u21BB loop" : ""));
+  }
+
+  /** What stands at the playhead. */
+  void label(String record, boolean isGenerated) {
+    timecode.setText(record);
+    generated.setVisible(isGenerated);
+  }
+
+  /** Says that another take is looked at than the one in use. */
+  void audition(Optional<String> take) {
+    other.setText(take.map(t -> "LOOKING AT " + t).orElse(""));
+    other.setVisible(take.isPresent());
+  }
+
+  private void show(Picture picture) {
+    image.setImage(Images.of(picture));
+  }
+
+  private void fit(Pane frame) {
+    double wide = frame.getWidth();
+    double high = frame.getHeight();
+    if (image.getImage() == null || wide < 1 || high < 1) {
+      return;
+    }
+    double shape = image.getImage().getWidth() / image.getImage().getHeight();
+    double width = Math.min(wide, high * shape);
+    image.setFitWidth(width);
+    image.setFitHeight(width / shape);
+    image.setX((wide - width) / 2);
+    image.setY((high - width / shape) / 2);
+  }
+
+  private static Label badge(String text) {
+    Label label = new Label(text);
+    label.setStyle(
+        "-fx-background-color: #000000b0; -fx-text-fill: #ffd479; -fx-padding: 2 8 2 8;"
+            + " -fx-font-weight: bold; -fx-background-radius: 3;");
+    return label;
+  }
+}

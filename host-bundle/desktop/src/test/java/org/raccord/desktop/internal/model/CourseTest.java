@@ -1,0 +1,55 @@
+package org.raccord.desktop.internal.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.raccord.desktop.internal.model.Course.Leg;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
+
+class CourseTest {
+
+  @Test
+  void withoutALoopItRunsToTheEndOnce() {
+    Course course = new Course(10, 35, Optional.empty(), Rate.FPS_25);
+
+    Leg only = course.first().orElseThrow();
+
+    assertEquals(new FrameRange(10, 25, Rate.FPS_25), only.record());
+    assertEquals(48_000, only.endSample());
+    assertTrue(course.after(only).isEmpty());
+    assertTrue(new Course(35, 35, Optional.empty(), Rate.FPS_25).first().isEmpty());
+  }
+
+  @Test
+  void aLoopGoesOnWhereTheRoundBeforeEndedToTheSample() {
+    FrameRange round = new FrameRange(7, 13, Rate.NTSC_30);
+    Course course = new Course(11, 100, Optional.of(round), Rate.NTSC_30);
+
+    Leg leg = course.first().orElseThrow();
+    assertEquals(11, leg.record().start());
+    long before = 0;
+    for (int i = 0; i < 5; i++) {
+      assertEquals(before, leg.sample());
+      before = leg.endSample();
+      leg = course.after(leg).orElseThrow();
+      assertEquals(round, leg.record());
+    }
+    long first = round.endTime().sample(48_000) - round.startTime().sample(48_000);
+    assertEquals(first, leg.endSample() - leg.sample());
+  }
+
+  @Test
+  void aMomentTellsTheFrameThatIsSeen() {
+    Leg leg = new Leg(new FrameRange(100, 50, Rate.NTSC_24), 5_000);
+
+    for (long frame = 100; frame < 150; frame++) {
+      assertEquals(frame, leg.frameAt(leg.sampleOf(frame)));
+      assertEquals(frame, leg.frameAt(leg.sampleOf(frame + 1) - 1));
+    }
+    assertEquals(100, leg.frameAt(0));
+    assertEquals(149, leg.frameAt(Long.MAX_VALUE / 2));
+  }
+}

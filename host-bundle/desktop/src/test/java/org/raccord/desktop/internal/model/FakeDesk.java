@@ -1,0 +1,148 @@
+package org.raccord.desktop.internal.model;
+
+import java.lang.reflect.InvocationHandler;
+import java.lang.reflect.Proxy;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+import java.util.concurrent.CountDownLatch;
+import org.raccord.core.Edit;
+import org.raccord.core.Edit.Change;
+import org.raccord.core.FillOrder;
+import org.raccord.core.FillReport;
+import org.raccord.core.FillWatcher;
+import org.raccord.core.GeneratorSetup;
+import org.raccord.core.Jobs;
+import org.raccord.core.Survey;
+import org.raccord.core.Survey.SurveyedSlot;
+import org.raccord.core.WorkException;
+import org.raccord.core.Workbench;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.ItemPath;
+import org.raccord.model.timeline.Origin;
+import org.raccord.model.timeline.Slot;
+import org.raccord.model.timeline.Timeline;
+
+/**
+ * A host whose timeline has three slots, {@code V1-2}, {@code V1-4} and {@code V1-6}, and whose
+ * fills the test lets go on or fail.
+ */
+final class FakeDesk {
+
+  private static final Rate RATE = Rate.FPS_25;
+
+  /** What was asked of the edit, in order. */
+  final List<String> asked = Collections.synchronizedList(new ArrayList<>());
+
+  /** Slots that are filled, and by which take. */
+  private final Map<String, String> filled = Collections.synchronizedMap(new TreeMap<>());
+
+  /** Fills wait here; open from the beginning. */
+  volatile CountDownLatch gate = new CountDownLatch(0);
+
+  /** Counted down when a fill has begun. */
+  volatile CountDownLatch begun = new CountDownLatch(1);
+
+  /** Why fills fail; empty where they do not. */
+  volatile String failure = "";
+
+  Desk desk() {
+    return new Desk(
+        fake(Workbench.class, this::workbench), fake(GeneratorSetup.class, this::setup));
+  }
+
+  private static <T> T fake(Class<T> type, InvocationHandler handler) {
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+  }
+
+  private Object workbench(Object self, java.lang.reflect.Method method, Object[] args)
+      throws WorkException {
+    if (args[0].toString().contains("missing")) {
+      throw new WorkException(WorkException.Kind.INPUT, args[0] + " does not exist.");
+    }
+    asked.add("open " + args[0]);
+    return fake(Edit.class, this::edit);
+  }
+
+  private Object setup(Object self, java.lang.reflect.Method method, Object[] args) {
+    return List.of(new Workbench.GeneratorCard("continuity:default", "", "raccord 1", 1));
+  }
+
+  private Object edit(Object self, java.lang.reflect.Method method, Object[] args)
+      throws WorkException, InterruptedException {
+    return switch (method.getName()) {
+      case "source", "file" -> Path.of("cut.otio");
+      case "timeline" ->
+          new Timeline(
+              "cut",
+              Optional.empty(),
+              List.of(),
+              Optional.empty(),
+              List.of(),
+              Optional.empty(),
+              Origin.NONE);
+      case "rate" -> RATE;
+      case "tidied", "takes", "history" -> List.of();
+      case "jobs" -> new Jobs(List.of(), Optional.empty(), List.of());
+      case "monitor" -> new FakeMonitor(250, RATE);
+      case "survey" ->
+          new Survey(
+              List.of(slot("V1-2", 1), slot("V1-4", 3), slot("V1-6", 5)),
+              List.of(),
+              List.of(),
+              List.of());
+      case "fill" -> fill((FillOrder) args[0], (FillWatcher) args[1]);
+      case "undo" -> {
+        asked.add("undo");
+        yield new Change("Undone.", Optional.empty(), List.of());
+      }
+      case "close" -> {
+        asked.add("close");
+        yield null;
+      }
+      default -> throw new AssertionError("Nobody should ask for " + method.getName());
+    };
+  }
+
+  private FillReport fill(FillOrder order, FillWatcher watcher)
+      throws WorkException, InterruptedException {
+    String slot = ((FillOrder.Selection.Named) order.slots()).slots().get(0);
+    asked.add("fill " + slot);
+    watcher.heard(new FillWatcher.Event.Working(slot, "drawing", 0.5, 10));
+    begun.countDown();
+    gate.await();
+    if (!failure.isEmpty()) {
+      throw new WorkException(WorkException.Kind.NOTHING_FILLED, failure);
+    }
+    filled.put(slot, slot + ".1");
+    return new FillReport(
+        List.of(
+            new FillReport.SlotResult(
+                slot, slot, FillReport.Outcome.FILLED, List.of(), Optional.empty())),
+        List.of());
+  }
+
+  private SurveyedSlot slot(String address, int element) {
+    Slot slot =
+        new Slot(
+            address,
+            Slot.Kind.GAP,
+            ItemPath.of(0, element),
+            new FrameRange(element * 20L, 20, RATE),
+            Optional.empty(),
+            Optional.empty(),
+            0,
+            0,
+            0,
+            Optional.empty(),
+            Optional.empty(),
+            "");
+    Optional<String> take = Optional.ofNullable(filled.get(address));
+    return new SurveyedSlot(slot, List.of(), take.isPresent() ? 1 : 0, take, List.of());
+  }
+}

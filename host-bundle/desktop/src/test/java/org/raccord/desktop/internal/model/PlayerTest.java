@@ -1,0 +1,151 @@
+package org.raccord.desktop.internal.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Executor;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
+
+/** The player without a screen: pictures and sound of a known timeline. */
+@Timeout(60)
+class PlayerTest {
+
+  private final RecordingOut out = new RecordingOut();
+  private final Executor ui = new OneAtATime();
+
+  /** Stands for the toolkit's thread. */
+  private static final class OneAtATime implements Executor {
+    @Override
+    public synchronized void execute(Runnable work) {
+      work.run();
+    }
+  }
+
+  @Test
+  void aSoughtFrameIsSeenAtOnceAndStaysInsideTheTimeline() throws InterruptedException {
+    try (Player player = new Player(ui, out, 540)) {
+      player.show(new FakeMonitor(100, Rate.FPS_25));
+      player.seek(42);
+      player.settle();
+      assertEquals(42, player.position().get());
+      assertEquals(42, player.picture().get().orElseThrow().pixels().get(0) & 0xff);
+
+      player.seek(1_000);
+      player.settle();
+      assertEquals(99, player.position().get());
+      player.step(-200);
+      player.settle();
+      assertEquals(0, player.position().get());
+    }
+  }
+
+  @Test
+  void soundIsPlayedWithoutAGapOrARepetitionFromTheFirstSampleOfTheFrame()
+      throws InterruptedException {
+    FakeMonitor monitor = new FakeMonitor(30, Rate.NTSC_30);
+    try (Player player = new Player(ui, out, 540)) {
+      player.show(monitor);
+      player.seek(10);
+      player.settle();
+      play(player);
+    }
+    List<Float> heard = out.heard();
+    assertEquals(monitor.sample(30) - monitor.sample(10), heard.size());
+    for (int i = 0; i < heard.size(); i++) {
+      assertEquals(monitor.sample(10) + i, FakeMonitor.sampleOf(heard.get(i)));
+    }
+    assertEquals(0, monitor.open.get(), "readers left open");
+  }
+
+  @Test
+  void aLoopWrapsToItsFirstSampleWithoutAGap() throws InterruptedException {
+    FakeMonitor monitor = new FakeMonitor(200, Rate.FPS_25);
+    FrameRange round = new FrameRange(50, 5, Rate.FPS_25);
+    try (Player player = new Player(ui, out, 540)) {
+      player.show(monitor);
+      player.loop(Optional.of(round));
+      while (out.heard().size() < 3 * 9_600) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      player.loop(Optional.empty());
+      player.pause();
+      player.settle();
+      assertFalse(player.playing().get());
+    }
+    List<Float> heard = out.heard();
+    for (int i = 0; i < 3 * 9_600; i++) {
+      assertEquals(monitor.sample(50) + i % 9_600, FakeMonitor.sampleOf(heard.get(i)));
+    }
+  }
+
+  @Test
+  void picturesThatComeTooLateAreDroppedAndCountedAndTheSoundIsWhole() throws InterruptedException {
+    // Thrice as slow as real time.
+    FakeMonitor monitor = new FakeMonitor(50, Rate.FPS_50, 60_000_000);
+    long dropped;
+    try (Player player = new Player(ui, out, 540)) {
+      player.show(monitor);
+      player.settle();
+      play(player);
+      dropped = player.dropped().get();
+      assertEquals("", player.trouble().get());
+    }
+    assertTrue(dropped > 10, () -> "pictures must be dropped, and only " + dropped + " were");
+    assertEquals(48_000, out.heard().size());
+  }
+
+  @Test
+  void withoutADeviceThePicturePlaysAndItIsSaid() throws InterruptedException {
+    SoundOut none =
+        () -> {
+          throw new IOException("No sound device can be used.");
+        };
+    try (Player player = new Player(ui, none, 540)) {
+      player.show(new FakeMonitor(5, Rate.FPS_25));
+      player.settle();
+      play(player);
+      assertEquals(
+          "No sound device can be used. The picture plays without sound.", player.trouble().get());
+      assertEquals(4, player.position().get());
+    }
+  }
+
+  @Test
+  void largePicturesAreDecodedAtHalfSizeAndItIsSaid() throws InterruptedException {
+    try (Player player = new Player(ui, out, 20)) {
+      player.show(new FakeMonitor(5, Rate.FPS_25));
+      player.settle();
+      assertEquals("32 \u00d7 18 of 64 \u00d7 36", player.size().get());
+      assertEquals(18, player.picture().get().orElseThrow().height());
+    }
+  }
+
+  /** Plays to the end. */
+  private static void play(Player player) throws InterruptedException {
+    CountDownLatch begun = new CountDownLatch(1);
+    CountDownLatch ended = new CountDownLatch(1);
+    player
+        .playing()
+        .addListener(
+            (o, was, now) -> {
+              if (now) {
+                begun.countDown();
+              } else {
+                ended.countDown();
+              }
+            });
+    player.play();
+    assertTrue(begun.await(20, TimeUnit.SECONDS));
+    assertTrue(ended.await(30, TimeUnit.SECONDS));
+    player.settle();
+  }
+}

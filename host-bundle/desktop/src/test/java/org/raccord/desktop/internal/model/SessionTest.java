@@ -1,0 +1,157 @@
+package org.raccord.desktop.internal.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.raccord.desktop.internal.model.SlotRows.Filter;
+
+/** What the window does with a timeline, without a window. */
+@Timeout(60)
+class SessionTest {
+
+  private final FakeDesk host = new FakeDesk();
+  private final ExecutorService toolkit = Executors.newSingleThreadExecutor();
+  private final Session session = new Session(host.desk(), toolkit);
+
+  @AfterEach
+  void end() {
+    session.close();
+    toolkit.shutdownNow();
+  }
+
+  @Test
+  void slotsAreFilledOneAfterTheOtherAndWhatIsDoneMeanwhileComesBetween()
+      throws InterruptedException {
+    host.gate = new CountDownLatch(1);
+    session.open(Path.of("cut.otio"));
+    session.fill("V1-2", FillWish.PLAIN);
+    session.fill("V1-4", FillWish.PLAIN);
+    session.fill("V1-4", FillWish.PLAIN);
+    host.begun.await();
+    assertEquals(SlotState.Kind.RUNNING, state("V1-2"));
+    assertEquals(SlotState.Kind.QUEUED, state("V1-4"));
+    session.undo();
+    host.gate.countDown();
+    settle();
+    assertEquals(List.of("open cut.otio", "fill V1-2", "undo", "fill V1-4"), host.asked);
+    assertEquals(SlotState.Kind.FILLED, state("V1-2"));
+    assertEquals(SlotState.Kind.FILLED, state("V1-4"));
+    assertEquals(SlotState.Kind.EMPTY, state("V1-6"));
+  }
+
+  @Test
+  void aFillThatIsCancelledLeavesTheOthersInTheQueue() throws InterruptedException {
+    host.gate = new CountDownLatch(1);
+    session.open(Path.of("cut.otio"));
+    session.fill("V1-2", FillWish.PLAIN);
+    session.fill("V1-4", FillWish.PLAIN);
+    session.fill("V1-6", FillWish.PLAIN);
+    host.begun.await();
+    session.cancel("V1-4");
+    host.begun = new CountDownLatch(1);
+    session.cancel("V1-2");
+    host.begun.await();
+    host.gate.countDown();
+    settle();
+    assertEquals(List.of("open cut.otio", "fill V1-2", "fill V1-6"), host.asked);
+    assertEquals(SlotState.Kind.FAILED, state("V1-2"));
+    assertEquals(SlotState.Kind.EMPTY, state("V1-4"));
+    assertEquals(SlotState.Kind.FILLED, state("V1-6"));
+  }
+
+  @Test
+  void aFillThatFailsSaysWhyAtTheSlotAndInTheNotice() throws InterruptedException {
+    host.failure = "No generator serves this slot. Install one.";
+    session.open(Path.of("cut.otio"));
+    session.fill("V1-2", FillWish.PLAIN);
+    settle();
+    assertEquals(new SlotState(SlotState.Kind.FAILED, host.failure, -1), rows().get(0).state());
+    assertEquals(new Notice(host.failure, Notice.Kind.TROUBLE), onUi(() -> session.notice().get()));
+  }
+
+  @Test
+  void aTimelineThatCannotBeOpenedLeavesTheOpenOneAsItIs() throws InterruptedException {
+    session.open(Path.of("cut.otio"));
+    session.open(Path.of("missing.otio"));
+    settle();
+    assertEquals(
+        new Notice("missing.otio does not exist.", Notice.Kind.TROUBLE),
+        onUi(() -> session.notice().get()));
+    assertEquals(3, rows().size());
+    assertEquals(List.of("open cut.otio"), host.asked);
+  }
+
+  @Test
+  void closingEndsTheFillThatRunsAndClosesTheTimeline() throws InterruptedException {
+    host.gate = new CountDownLatch(1);
+    session.open(Path.of("cut.otio"));
+    session.fill("V1-2", FillWish.PLAIN);
+    session.fill("V1-4", FillWish.PLAIN);
+    host.begun.await();
+    session.close();
+    assertEquals(List.of("open cut.otio", "fill V1-2", "close"), host.asked);
+  }
+
+  @Test
+  void theNextUnfilledSlotIsFoundPastTheEnd() throws InterruptedException {
+    session.open(Path.of("cut.otio"));
+    session.fill("V1-4", FillWish.PLAIN);
+    settle();
+    List<SlotRow> rows = rows();
+    assertEquals("V1-6", next(rows, "V1-2"));
+    assertEquals("V1-2", next(rows, "V1-6"));
+    assertEquals("V1-2", SlotRows.nextUnfilled(rows, Optional.empty()).orElseThrow().address());
+    Snapshot now = onUi(() -> session.snapshot().get()).orElseThrow();
+    assertEquals(2, SlotRows.of(now, Progress.NONE, Filter.UNFILLED).size());
+  }
+
+  private static String next(List<SlotRow> rows, String after) {
+    return SlotRows.nextUnfilled(rows, Optional.of(after)).orElseThrow().address();
+  }
+
+  private SlotState.Kind state(String address) throws InterruptedException {
+    return rows().stream()
+        .filter(r -> r.address().equals(address))
+        .findFirst()
+        .orElseThrow()
+        .state()
+        .kind();
+  }
+
+  private List<SlotRow> rows() throws InterruptedException {
+    return onUi(
+        () ->
+            SlotRows.of(
+                session.snapshot().get().orElseThrow(), session.progress().get(), Filter.ALL));
+  }
+
+  /** Until nothing is queued, nothing runs and all of it has been shown. */
+  private void settle() throws InterruptedException {
+    for (int quiet = 0; quiet < 3; ) {
+      boolean idle =
+          onUi(() -> session.progress().get().open() == 0 && session.busy().get().isEmpty());
+      CountDownLatch passed = new CountDownLatch(1);
+      session.afterwards(passed::countDown);
+      assertTrue(passed.await(20, TimeUnit.SECONDS));
+      quiet = idle ? quiet + 1 : 0;
+    }
+  }
+
+  private <T> T onUi(java.util.concurrent.Callable<T> question) throws InterruptedException {
+    try {
+      return toolkit.submit(question).get();
+    } catch (java.util.concurrent.ExecutionException e) {
+      throw new AssertionError(e);
+    }
+  }
+}
