@@ -12,6 +12,7 @@ import org.raccord.generator.Offer.Rung;
  *
  * @param title for people
  * @param create path of the videos below the server's address, such as {@code v1/videos}
+ * @param answer what the answer to an order is
  * @param body how a request is written
  * @param fields fields of every request; see {@link Template}
  * @param conditioning what it can be conditioned by, each with the fields that say so
@@ -27,6 +28,7 @@ import org.raccord.generator.Offer.Rung;
 record Profile(
     String title,
     String create,
+    Answer answer,
     Body body,
     JsonObject fields,
     Map<Rung, JsonObject> conditioning,
@@ -42,6 +44,14 @@ record Profile(
   Profile {
     conditioning = Map.copyOf(conditioning);
     required = Set.copyOf(required);
+  }
+
+  /** What the answer to an order is. */
+  enum Answer {
+    /** A job, by whose id the video is asked for and fetched later. */
+    JOB,
+    /** The video itself, once it is made: there is nothing to ask for later. */
+    VIDEO
   }
 
   /** How a request is written. */
@@ -93,8 +103,8 @@ record Profile(
           }
         });
     return new Profile(
-        title, create, body, fields, left, required, lengths, sizes, ends, sound, models, deletion,
-        middle);
+        title, create, answer, body, fields, left, required, lengths, sizes, ends, sound, models,
+        deletion, middle);
   }
 
   /** The same with other lengths. */
@@ -102,6 +112,7 @@ record Profile(
     return new Profile(
         title,
         create,
+        answer,
         body,
         fields,
         conditioning,
@@ -120,6 +131,7 @@ record Profile(
     return new Profile(
         title,
         create,
+        answer,
         body,
         fields,
         conditioning,

@@ -26,13 +26,14 @@ final class ProfileReader {
 
   /** The profiles in this bundle. */
   static final List<String> OURS =
-      List.of("openai", "sglang", "sglang-h3", "vllm-omni", "vllm-omni-h3");
+      List.of("openai", "sglang", "sglang-h3", "vllm-omni", "vllm-omni-sync", "vllm-omni-h3");
 
   static final Set<String> KEYS =
       Set.of(
           "profile",
           "title",
           "create",
+          "answer",
           "body",
           "fields",
           "conditioning",
@@ -129,6 +130,7 @@ final class ProfileReader {
     return new Profile(
         text("title"),
         path(text("create"), "create"),
+        choice("answer", Profile.Answer.values(), "job"),
         choice("body", Profile.Body.values(), "form"),
         fields,
         conditioning,

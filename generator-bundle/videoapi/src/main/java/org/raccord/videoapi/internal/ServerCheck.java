@@ -60,8 +60,11 @@ final class ServerCheck {
           json,
           json
               ? wire.server()
-                  + " answers and lists no videos: after a lost connection an order cannot be"
-                  + " found again."
+                  + (setup.profile().answer() == Profile.Answer.VIDEO
+                      ? " answers. A video comes with the answer to its order: after a lost"
+                          + " connection it cannot be fetched again."
+                      : " answers and lists no videos: after a lost connection an order cannot be"
+                          + " found again.")
               : wire.server()
                   + " answers "
                   + list.status()

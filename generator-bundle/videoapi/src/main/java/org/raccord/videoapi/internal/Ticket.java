@@ -64,6 +64,12 @@ record Ticket(
     return new Ticket(State.OVER, server, id, since, List.of(), rung, sent);
   }
 
+  /** What tells it from another order where the server gives no id. */
+  String seedOrTime() {
+    String seed = sent.get(SEED);
+    return seed == null ? "of " + since : "seed " + seed;
+  }
+
   /** As it is kept. */
   String text() {
     JsonObject json = new JsonObject();

@@ -64,6 +64,9 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
     Wire wire = new Wire(call.outbound(), setup);
     Ordering ordering = new Ordering(wire, call, pace, claimed);
     Optional<Ticket> kept = kept(call, wire);
+    if (setup.profile().answer() == Profile.Answer.VIDEO) {
+      return atOnce(request, call, new AtOnce(wire, call, pace, limit, ordering), kept);
+    }
     Ticket ticket =
         kept.isPresent() && kept.get().state() == Ticket.State.ORDERED
             ? ordering.keep(kept.get())
@@ -115,25 +118,50 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
         return found.get();
       }
     }
+    Wish wish = wish(request);
+    // Asked first: with a wrong key or url nothing has to be prepared.
+    List<String> others = ordering.known();
+    Conditions.Order order = order(wish, call);
+    return ordering.order(intent(wish, order, others), order.body());
+  }
+
+  /** The video is the answer to its order: nothing is asked for later, and nothing is found. */
+  private Made atOnce(FillRequest request, FillCall call, AtOnce atOnce, Optional<Ticket> former)
+      throws GenerationException, InterruptedException {
+    Ticket ticket;
+    Path file;
+    if (former.isPresent()) {
+      ticket = former.get();
+      file = atOnce.received(ticket);
+    } else {
+      Wish wish = wish(request);
+      Conditions.Order order = order(wish, call);
+      ticket = intent(wish, order, List.of());
+      file = atOnce.order(ticket, order.body());
+    }
+    Optional<VideoFile> facts = atOnce.facts(file, ticket);
+    new Steps(call).done();
+    return made(file, facts, ticket, Optional.empty());
+  }
+
+  private Wish wish(FillRequest request) throws GenerationException {
     Planner.Plan plan = planner.plan(request);
     if (plan instanceof Planner.Plan.Declines declines) {
       throw new GenerationException(
           Kind.UNSUPPORTED, declines.why().reason() + " " + declines.why().remedy());
     }
-    Wish wish = ((Planner.Plan.Asks) plan).wish();
-    // Asked first: with a wrong key or url nothing has to be prepared.
-    List<String> others = ordering.known();
-    Conditions.Order order = order(wish, call);
-    Ticket ticket =
-        new Ticket(
-            Ticket.State.INTENT,
-            setup.destination(),
-            Optional.empty(),
-            pace.now(),
-            others,
-            wish.rung(),
-            sent(wish, order.start()));
-    return ordering.order(ticket, order.body());
+    return ((Planner.Plan.Asks) plan).wish();
+  }
+
+  private Ticket intent(Wish wish, Conditions.Order order, List<String> others) {
+    return new Ticket(
+        Ticket.State.INTENT,
+        setup.destination(),
+        Optional.empty(),
+        pace.now(),
+        others,
+        wish.rung(),
+        sent(wish, order.start()));
   }
 
   private Conditions.Order order(Wish wish, FillCall call)
@@ -177,15 +205,19 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
           new Download(wire, call, pace, limit).fetch(call.workspace(), ticket.id().orElseThrow());
       Optional<VideoFile> facts = facts(file, wire, ordering, ticket);
       steps.done();
-      Optional<Path> sound =
-          setup.profile().sound() == Profile.Sound.MADE && facts.map(VideoFile::sound).orElse(false)
-              ? Optional.of(file)
-              : Optional.empty();
-      return new Made.InFile(file, alignment(ticket), sound, account(ticket, state));
+      return made(file, facts, ticket, state.model());
     } catch (Polling.Over e) {
       ordering.keep(ticket.over());
       throw e.why();
     }
+  }
+
+  private Made made(Path file, Optional<VideoFile> facts, Ticket ticket, Optional<String> model) {
+    Optional<Path> sound =
+        setup.profile().sound() == Profile.Sound.MADE && facts.map(VideoFile::sound).orElse(false)
+            ? Optional.of(file)
+            : Optional.empty();
+    return new Made.InFile(file, alignment(ticket), sound, account(ticket, model));
   }
 
   /** A file that is none is a failure here: the host would only say that it cannot read it. */
@@ -236,15 +268,18 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
     };
   }
 
-  private Made.Account account(Ticket ticket, VideoState state) {
-    Optional<String> model = state.model().or(setup::model);
+  private Made.Account account(Ticket ticket, Optional<String> named) {
+    Optional<String> model = named.or(setup::model);
     Map<String, String> settings = new TreeMap<>(setup.recorded());
     settings.putAll(ticket.sent());
     ticket.id().ifPresent(id -> settings.put("id", id));
     boolean composite = ticket.rung() == Rung.FRAMES_BOTH_SIDES;
     return new Made.Account(
             // The server decides what differs between takes, so that each is a plan of its own.
-            "videoapi " + ticket.rung().storedName() + " " + ticket.id().orElse(""),
+            "videoapi "
+                + ticket.rung().storedName()
+                + " "
+                + ticket.id().orElseGet(ticket::seedOrTime),
             "Made by "
                 + model.orElse("the model")
                 + " at "

@@ -46,6 +46,15 @@ final class Wire {
         OutboundRequest.post(setup.address(setup.profile().create()), body).within(ORDER));
   }
 
+  /** Orders a video that is the answer; nobody is asked twice for the rest of one. */
+  OutboundReply orderInto(Body body, Path into, long limit)
+      throws OutboundException, InterruptedException {
+    return out.send(
+        OutboundRequest.post(setup.address(setup.profile().create()), body)
+            .into(new Into.SavedTo(into, Optional.empty(), limit))
+            .within(setup.patience()));
+  }
+
   OutboundReply state(String id) throws OutboundException, InterruptedException {
     return ask(setup.profile().create() + "/" + quoted(id));
   }

@@ -36,6 +36,10 @@ public enum Scene {
   OTHER_FORM,
   /** The order is taken and not answered. */
   ORDER_LOST,
+  /** The order is taken, and a gateway answers that it failed. */
+  ORDER_FAILED,
+  /** The order is answered with a job, whatever was asked for. */
+  ANSWERS_WITH_JOB,
   /** The order is neither taken nor answered, once. */
   ORDER_DROPPED,
   /** The server knows no video that it ever took. */

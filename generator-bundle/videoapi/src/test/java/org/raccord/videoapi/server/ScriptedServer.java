@@ -214,7 +214,9 @@ public final class ScriptedServer implements AutoCloseable {
       return;
     }
     String path = exchange.getRequestURI().getPath();
-    if (path.equals("/v1/models") || path.equals("/models")) {
+    if (path.equals(VIDEOS + "/sync") && request.method().equals("POST")) {
+      order(exchange, request, now);
+    } else if (path.equals("/v1/models") || path.equals("/models")) {
       json(
           exchange,
           200,
@@ -285,7 +287,15 @@ public final class ScriptedServer implements AutoCloseable {
       orders++;
       videos.put(video.id, video);
     }
-    if (now != Scene.ORDER_LOST) {
+    if (now == Scene.ORDER_FAILED) {
+      json(exchange, 502, "{\"detail\":\"Bad gateway\"}");
+    } else if (request.path().endsWith("/sync") && now == Scene.PAGE_INSTEAD_OF_VIDEO) {
+      page(exchange);
+    } else if (request.path().endsWith("/sync")
+        && now != Scene.ORDER_LOST
+        && now != Scene.ANSWERS_WITH_JOB) {
+      send(exchange, request, video.content, now, 0);
+    } else if (now != Scene.ORDER_LOST) {
       json(exchange, 200, described(video, "queued", Optional.of(0.0), now));
     }
   }
