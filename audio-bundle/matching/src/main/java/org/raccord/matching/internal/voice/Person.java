@@ -2,8 +2,11 @@ package org.raccord.matching.internal.voice;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import org.raccord.acoustics.BandLevels;
+import org.raccord.acoustics.Loudness;
 import org.raccord.acoustics.PitchTrack;
 import org.raccord.acoustics.SpeechFinder;
 import org.raccord.acoustics.Stretch;
@@ -18,11 +21,17 @@ import org.raccord.model.sound.SoundFormat;
  * @param sound the person's turns one after the other with the pauses in them, one channel, without
  *     constant offset
  * @param others how many other people speak beside the slot
+ * @param height median pitch in Hz of what is said beside the slot, where {@code sound} holds more
+ * @param further seconds of the same person's speech in {@code sound} that are not from beside the
+ *     slot
  */
-record Person(SoundBlock sound, int others) {
+record Person(SoundBlock sound, int others, OptionalDouble height, double further) {
 
   /** Seconds of speech that tell everything; more are not looked for. */
   private static final double ENOUGH = 12;
+
+  /** Seconds of speech below which more is looked for. */
+  private static final double LITTLE = 6;
 
   /**
    * A breath before and after a turn belongs to it, and so does the dying away of its last word.
@@ -34,26 +43,86 @@ record Person(SoundBlock sound, int others) {
    *
    * @param side the side that {@code beside} lies on
    * @param beside the sound beside the slot
-   * @param further other sound of the same source, used as far as the same person speaks in it
    */
-  static Optional<Person> nearest(Side side, SoundBlock beside, List<SoundBlock> further) {
+  static Optional<Person> nearest(Side side, SoundBlock beside) {
     SoundBlock all = voiceChannel(beside);
-    int own = all.length();
-    for (SoundBlock more : further) {
-      SoundBlock channel = voiceChannel(more);
-      boolean fits = channel.format().equals(all.format());
-      boolean wanted = spokenSeconds(all) < ENOUGH;
-      if (fits && wanted) {
-        all = joined(List.of(all, channel));
-      }
-    }
-    SpeechFinder finder = SpeechFinder.listen(all, BandLevels.of(all));
-    List<Turns.Turn> turns = Turns.of(all, finder, PitchTrack.of(all));
-    Optional<Turns.Turn> near = near(turns, side, own);
-    if (near.isEmpty()) {
+    List<Turns.Turn> turns = turns(all);
+    if (turns.isEmpty()) {
       return Optional.empty();
     }
-    int person = near.get().speaker();
+    Turns.Turn near = turns.get(side == Side.BEFORE ? turns.size() - 1 : 0);
+    long people = turns.stream().mapToInt(Turns.Turn::speaker).distinct().count();
+    return Optional.of(
+        new Person(said(all, turns, near.speaker()), (int) people - 1, OptionalDouble.empty(), 0));
+  }
+
+  /**
+   * The same person with more speech, where little was heard so far and the same voice is in other
+   * sound. What is added is made as loud as what there is, and does not tell how high the person
+   * speaks beside the slot.
+   *
+   * @param more other sound, the likeliest first
+   */
+  Person fuller(List<SoundBlock> more) {
+    VoicePortrait known = VoicePortrait.of(sound);
+    double spoken = known.spoken();
+    if (spoken >= LITTLE) {
+      return this;
+    }
+    double loudness = Loudness.integrated(sound);
+    List<SoundBlock> parts = new ArrayList<>(List.of(sound));
+    double added = 0;
+    for (SoundBlock block : more) {
+      for (SoundBlock one : people(block)) {
+        VoicePortrait other = VoicePortrait.of(one);
+        boolean wanted = spoken + added < ENOUGH && one.format().equals(sound.format());
+        if (wanted && SameVoice.speaks(known, other)) {
+          parts.add(louder(one, loudness - Loudness.integrated(one)));
+          added += other.spoken();
+        }
+      }
+    }
+    return added == 0 ? this : new Person(joined(parts), others, known.height(), added);
+  }
+
+  /** What an editor should know of who was listened to. */
+  List<String> remarks() {
+    List<String> remarks = new ArrayList<>();
+    if (others > 0) {
+      remarks.add("Several people speak beside the slot; the line is like the nearest of them.");
+    }
+    if (further > 0) {
+      remarks.add(
+          String.format(
+              Locale.ROOT,
+              "Little is spoken beside the slot; the voice was also learned from %.1f s of what"
+                  + " sounds like the same person on its other side.",
+              further));
+    }
+    return remarks;
+  }
+
+  /** What can be measured of the person. */
+  VoicePortrait portrait() {
+    return VoicePortrait.of(sound, height);
+  }
+
+  private static List<Turns.Turn> turns(SoundBlock all) {
+    return Turns.of(all, SpeechFinder.listen(all, BandLevels.of(all)), PitchTrack.of(all));
+  }
+
+  /** What each one says who speaks in {@code block}, one channel each. */
+  private static List<SoundBlock> people(SoundBlock block) {
+    SoundBlock all = voiceChannel(block);
+    List<Turns.Turn> turns = turns(all);
+    return turns.stream()
+        .mapToInt(Turns.Turn::speaker)
+        .distinct()
+        .mapToObj(person -> said(all, turns, person))
+        .toList();
+  }
+
+  private static SoundBlock said(SoundBlock all, List<Turns.Turn> turns, int person) {
     int margin = (int) (MARGIN * all.format().sampleRate());
     List<SoundBlock> parts = new ArrayList<>();
     int end = 0;
@@ -68,25 +137,16 @@ record Person(SoundBlock sound, int others) {
         end = Math.max(end, stretch.to());
       }
     }
-    long people = turns.stream().mapToInt(Turns.Turn::speaker).distinct().count();
-    return Optional.of(new Person(joined(parts), (int) people - 1));
+    return joined(parts);
   }
 
-  private static Optional<Turns.Turn> near(List<Turns.Turn> turns, Side side, int own) {
-    Optional<Turns.Turn> found = Optional.empty();
-    for (Turns.Turn turn : turns) {
-      boolean beside = turn.stretch().from() < own;
-      if (beside && (side == Side.BEFORE || found.isEmpty())) {
-        found = Optional.of(turn);
-      }
+  private static SoundBlock louder(SoundBlock block, double dB) {
+    float gain = (float) Math.pow(10, dB / 20);
+    float[] samples = block.channel(0).clone();
+    for (int i = 0; i < samples.length; i++) {
+      samples[i] *= gain;
     }
-    // Where nobody speaks beside the slot, whoever speaks in the same source is meant.
-    return found.isEmpty() ? turns.stream().findFirst() : found;
-  }
-
-  private static double spokenSeconds(SoundBlock sound) {
-    double share = SpeechFinder.listen(sound, BandLevels.of(sound)).share();
-    return share * sound.length() / sound.format().sampleRate();
+    return mono(samples, block.format().sampleRate());
   }
 
   /** The loudest channel without its constant offset: the voice is in it, whatever is beside it. */

@@ -46,7 +46,7 @@ public final class VoiceMatch {
   private final Blemishes blemishes;
   private final double[] placement;
   private final OptionalDouble loudness;
-  private final int others;
+  private final List<String> listening;
 
   private VoiceMatch(
       SoundFormat format,
@@ -54,13 +54,13 @@ public final class VoiceMatch {
       Blemishes blemishes,
       double[] placement,
       OptionalDouble loudness,
-      int others) {
+      List<String> listening) {
     this.format = format;
     this.target = target;
     this.blemishes = blemishes;
     this.placement = placement;
     this.loudness = loudness;
-    this.others = others;
+    this.listening = listening;
   }
 
   /**
@@ -69,7 +69,8 @@ public final class VoiceMatch {
    * @param side whose speaker is meant: the last one before the slot or the first one after it
    * @param before sound before the slot
    * @param after sound after it, in the same format
-   * @param further other sound of the same source in that format, for a person who says too little
+   * @param further other sound of the same source in that format: where the person says little, it
+   *     and the other side of the slot are used as far as the same voice is in them
    * @throws IllegalArgumentException if there is no sound on either side
    */
   public static VoiceMatch of(
@@ -83,7 +84,9 @@ public final class VoiceMatch {
         own.or(() -> other)
             .orElseThrow(() -> new IllegalArgumentException("There is no sound beside the slot"));
     Side heard = own.isPresent() ? side : side == Side.BEFORE ? Side.AFTER : Side.BEFORE;
-    Optional<Person> person = Person.nearest(heard, beside, further);
+    List<SoundBlock> more = new ArrayList<>(further);
+    more.addAll(own.isPresent() ? other.stream().toList() : List.of());
+    Optional<Person> person = Person.nearest(heard, beside).map(p -> p.fuller(more));
     List<Double> levels = new ArrayList<>();
     for (SoundBlock block : Stream.of(before, after).flatMap(Optional::stream).toList()) {
       if (SpeechFinder.listen(block, BandLevels.of(block)).share() > SPEAKS) {
@@ -92,14 +95,14 @@ public final class VoiceMatch {
     }
     OptionalDouble loudness = levels.stream().mapToDouble(Double::doubleValue).average();
     Optional<VoicePortrait> target =
-        person.map(p -> VoicePortrait.of(p.sound())).filter(v -> v.voiced() >= LEAST_VOICED);
+        person.map(Person::portrait).filter(v -> v.voiced() >= LEAST_VOICED);
     return new VoiceMatch(
         beside.format(),
         target,
         target.map(v -> Blemishes.of(beside, v)).orElse(new Blemishes(false, false, List.of())),
         Placement.of(beside),
         loudness,
-        person.map(Person::others).orElse(0));
+        person.map(Person::remarks).orElse(List.of()));
   }
 
   /**
@@ -161,8 +164,7 @@ public final class VoiceMatch {
       return Asking.NOTHING;
     }
     double interval =
-        PitchTrack.semitones(
-            wanted.pitch().median().orElse(from.getAsDouble()), from.getAsDouble());
+        PitchTrack.semitones(wanted.height().orElse(from.getAsDouble()), from.getAsDouble());
     double tract = Math.pow(2, TRACT * interval / 12);
     double formants = Math.max(1 / MOST_TRACT, Math.min(MOST_TRACT, tract));
     double pitch = interval - PitchTrack.semitones(formants, 1);
@@ -211,9 +213,7 @@ public final class VoiceMatch {
   private SoundBlock alike(
       SoundBlock line, VoicePortrait wanted, List<String> steps, List<String> remarks) {
     remarks.addAll(blemishes.remarks());
-    if (others > 0) {
-      remarks.add("Several people speak beside the slot; the line is like the nearest of them.");
-    }
+    remarks.addAll(listening);
     SoundBlock said = pitched(line, wanted, steps);
     if (blemishes.under()) {
       return said;
@@ -247,7 +247,7 @@ public final class VoiceMatch {
   private static SoundBlock pitched(SoundBlock line, VoicePortrait wanted, List<String> steps) {
     VoicePortrait own = VoicePortrait.of(line);
     OptionalDouble from = own.pitch().median();
-    OptionalDouble to = wanted.pitch().median();
+    OptionalDouble to = wanted.height();
     if (from.isEmpty() || to.isEmpty()) {
       return line;
     }
@@ -283,7 +283,7 @@ public final class VoiceMatch {
         median.isEmpty()
             ? OptionalDouble.empty()
             : OptionalDouble.of(
-                PitchTrack.semitones(median.getAsDouble(), wanted.pitch().median().orElseThrow())),
+                PitchTrack.semitones(median.getAsDouble(), wanted.height().orElseThrow())),
         OptionalDouble.of(wanted.spectrum().distance(own.spectrum())),
         ours.isPresent() && theirs.isPresent()
             ? OptionalDouble.of(ours.get().divergence(theirs.get()))

@@ -31,18 +31,25 @@ final class VoicePortrait {
 
   private final SoundBlock sound;
   private final SpeechFinder finder;
+  private final OptionalDouble height;
   private final Map<Double, Optional<Gaussian>> distributions = new HashMap<>();
   private @Nullable PitchTrack pitch;
   private @Nullable SpeechSpectrum spectrum;
 
-  private VoicePortrait(SoundBlock sound) {
+  private VoicePortrait(SoundBlock sound, OptionalDouble height) {
     this.sound = sound;
+    this.height = height;
     this.finder = SpeechFinder.listen(sound, BandLevels.of(sound));
   }
 
   /** Listens to one channel of one person. */
   static VoicePortrait of(SoundBlock sound) {
-    return new VoicePortrait(sound);
+    return new VoicePortrait(sound, OptionalDouble.empty());
+  }
+
+  /** The same, of a person whose median pitch is known to be {@code height} Hz where it counts. */
+  static VoicePortrait of(SoundBlock sound, OptionalDouble height) {
+    return new VoicePortrait(sound, height);
   }
 
   SoundBlock sound() {
@@ -60,6 +67,11 @@ final class VoicePortrait {
       pitch = known;
     }
     return known;
+  }
+
+  /** The median pitch in Hz where the person is heard beside the slot. */
+  OptionalDouble height() {
+    return height.isPresent() ? height : pitch().median();
   }
 
   synchronized SpeechSpectrum spectrum() {

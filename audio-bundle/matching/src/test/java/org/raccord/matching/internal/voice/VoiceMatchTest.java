@@ -166,6 +166,41 @@ class VoiceMatchTest {
         0, PitchTrack.semitones(PitchTrack.of(first.sound()).median().orElseThrow(), 115), 0.8);
   }
 
+  @Test
+  void whoSaysLittleIsAlsoHeardOnTheOtherSide() {
+    SoundBlock little = Reader.heard(java.util.Arrays.copyOf(HE, (int) (1.1 * Reader.RATE)));
+    float[] more = Reader.reads(8.4, 125, 480, 0.005, 1);
+    Matched alone = match(little, Asking.NOTHING);
+    Matched fuller = between(little, Reader.heard(more));
+    assertEquals("pitch", alone.method());
+    assertEquals("pitch+spectrum+cepstra", fuller.method());
+    assertTrue(said(fuller, "the same person on its other side"), fuller.remarks().toString());
+    assertFalse(said(fuller, "too little"), fuller.remarks().toString());
+    double height = PitchTrack.of(little).median().orElseThrow();
+    double spoken = PitchTrack.of(fuller.sound()).median().orElseThrow();
+    assertEquals(0, PitchTrack.semitones(spoken, height), 0.6);
+    double before = divergence(Reader.heard(HE), alone.sound());
+    double after = divergence(Reader.heard(HE), fuller.sound());
+    assertTrue(after < before / 2, "from " + before + " to " + after);
+  }
+
+  @Test
+  void nobodyElseIsTakenForWhoSaysLittle() {
+    SoundBlock little = Reader.heard(java.util.Arrays.copyOf(HE, (int) (1.1 * Reader.RATE)));
+    for (float[] other :
+        List.of(Reader.reads(8.4, 190, 480, 0.02, 1), Reader.reads(8.4, 115, 690, 0.02, 1))) {
+      Matched line = between(little, Reader.heard(other));
+      assertEquals("pitch", line.method());
+      assertFalse(said(line, "on its other side"), line.remarks().toString());
+      assertTrue(said(line, "too little to learn the voice from"), line.remarks().toString());
+    }
+  }
+
+  private static Matched between(SoundBlock before, SoundBlock after) {
+    return VoiceMatch.of(Side.BEFORE, Optional.of(before), Optional.of(after), List.of())
+        .match(SHE, Asking.NOTHING, 3);
+  }
+
   private static Matched match(SoundBlock beside, Asking asking) {
     return beside(beside).match(SHE, asking, 3);
   }
