@@ -48,6 +48,7 @@ public final class DemoJob {
     Shot lake = new LakeShot();
     Shot alley = new AlleyShot();
     footage(folder, List.of(table, lake, alley), out);
+    Bell.write(folder.resolve("bell.wav"));
     clear(folder, "demo");
     DemoTimeline.Cut cut = DemoTimeline.of(table, lake, alley);
     String text = OtioWriter.write(cut.timeline());
@@ -60,6 +61,7 @@ public final class DemoJob {
     String at = Timecode.format(cut.jumpCut(), Timecode.Counting.NON_DROP);
     raccord.run("smooth", "demo.otio", "--at", at, "--frames", "8", "--seed", "7");
     raccord.run("extend", "demo.otio", "--clip", "ALLEY", "--tail", "1s", "--seed", "7");
+    sounds(raccord, cut);
     raccord.run("takes", "demo.otio");
     raccord.run("render", "demo.otio", "--out", "demo.mp4");
     raccord.run("render", "demo.otio", "--burn-in", "--out", "demo-marked.mp4");
@@ -72,6 +74,22 @@ public final class DemoJob {
             "the takes             " + folder.resolve("demo.raccord").resolve("takes"),
             "to look at            " + folder.resolve("demo.mp4"),
             "the same, marked      " + folder.resolve("demo-marked.mp4")));
+  }
+
+  /** A cue in the hole between the shots, and a line over the end that was made longer. */
+  private static void sounds(Program raccord, DemoTimeline.Cut cut)
+      throws IOException, InterruptedException {
+    raccord.run("sound", "demo.otio", "--slot", cut.cueSlot(), "--redo", "--effect", "bell.wav@6f");
+    raccord.run(
+        "sound",
+        "demo.otio",
+        "--slot",
+        cut.lineSlot(),
+        "--redo",
+        "--line",
+        "Good night.",
+        "--voice",
+        "mary");
   }
 
   private static void footage(Path folder, List<Shot> shots, PrintStream out)

@@ -36,8 +36,14 @@ final class DemoTimeline {
     return (number + 2) * HOUR;
   }
 
-  /** The cut, and where its jump cut is. */
-  record Cut(Timeline timeline, FrameTime jumpCut) {}
+  /**
+   * The cut and its places, as they stand when the jump cut is smoothed and the last shot extended.
+   *
+   * @param jumpCut where its jump cut is
+   * @param cueSlot address of the hole between two different shots
+   * @param lineSlot address of what the last shot is extended by
+   */
+  record Cut(Timeline timeline, FrameTime jumpCut, String cueSlot, String lineSlot) {}
 
   static Cut of(Shot table, Shot lake, Shot alley) {
     DemoTimeline cut = new DemoTimeline();
@@ -60,7 +66,8 @@ final class DemoTimeline {
             List.of(),
             Optional.empty(),
             Origin.NONE);
-    return new Cut(timeline, FrameTime.of(HOUR + cut.jumpCut, RATE));
+    // Smoothing puts a slot between the first two clips; the extension comes after the last.
+    return new Cut(timeline, FrameTime.of(HOUR + cut.jumpCut, RATE), "V1-4", "V1-9");
   }
 
   private static Track track(String name, Track.Kind kind, List<Element> elements) {
