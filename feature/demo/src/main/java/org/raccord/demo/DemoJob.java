@@ -72,14 +72,23 @@ public final class DemoJob {
             "the cut with holes    " + folder.resolve("demo.otio"),
             "the cut, filled       " + folder.resolve("demo.raccord.otio"),
             "the takes             " + folder.resolve("demo.raccord").resolve("takes"),
-            "to look at            " + folder.resolve("demo.mp4"),
+            "to look at and hear   " + folder.resolve("demo.mp4"),
             "the same, marked      " + folder.resolve("demo-marked.mp4")));
   }
 
   /** A cue in the hole between the shots, and a line over the end that was made longer. */
   private static void sounds(Program raccord, DemoTimeline.Cut cut)
       throws IOException, InterruptedException {
-    raccord.run("sound", "demo.otio", "--slot", cut.cueSlot(), "--redo", "--effect", "bell.wav@6f");
+    raccord.run(
+        "sound",
+        "demo.otio",
+        "--slot",
+        cut.cueSlot(),
+        "--redo",
+        "--effect",
+        "bell.wav@6f",
+        "--seed",
+        "7");
     raccord.run(
         "sound",
         "demo.otio",
@@ -89,7 +98,9 @@ public final class DemoJob {
         "--line",
         "Good night.",
         "--voice",
-        "mary");
+        "mary",
+        "--seed",
+        "7");
   }
 
   private static void footage(Path folder, List<Shot> shots, PrintStream out)

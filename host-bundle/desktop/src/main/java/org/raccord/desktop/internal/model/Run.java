@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.BlockingQueue;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.raccord.core.Monitor;
 import org.raccord.desktop.internal.model.Course.Leg;
@@ -65,6 +66,10 @@ final class Run {
   private final Thread decoding = new Thread(this::decode, "player-pictures");
   private final Thread sounding = new Thread(this::sound, "player-sound");
   private final Thread showing = new Thread(this::show, "player-screen");
+
+  /** Open when there is a picture to begin with: the clock does not run away before. */
+  private final CountDownLatch primed = new CountDownLatch(1);
+
   private volatile boolean stopped;
   private volatile long frame;
 
@@ -126,6 +131,8 @@ final class Run {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
       broke(e);
+    } finally {
+      primed.countDown();
     }
   }
 
@@ -159,6 +166,7 @@ final class Run {
           listener.dropped(1);
         } else {
           due.put(new Due(Picture.of(at, next.get()), leg.sampleOf(at), length));
+          primed.countDown();
         }
         at++;
       }
@@ -168,6 +176,7 @@ final class Run {
 
   private void sound() {
     try {
+      primed.await();
       Optional<Leg> next = course.first();
       while (next.isPresent() && !stopped) {
         sound(next.get());

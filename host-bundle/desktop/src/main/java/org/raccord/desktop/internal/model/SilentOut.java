@@ -1,6 +1,5 @@
 package org.raccord.desktop.internal.model;
 
-import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.locks.LockSupport;
 import org.raccord.core.Monitor;
 import org.raccord.model.sound.SoundBlock;
@@ -15,15 +14,16 @@ public final class SilentOut implements SoundOut {
     return new Silence();
   }
 
+  /** Where it runs dry it waits for the next block, as a device does. */
   private static final class Silence implements Line {
-    private final long start = System.nanoTime();
-    private final AtomicLong written = new AtomicLong();
+    private long start = System.nanoTime();
+    private long written;
     private volatile boolean closed;
 
     @Override
     public void write(SoundBlock block) throws InterruptedException {
-      long whole = written.addAndGet(block.length());
-      while (!closed && whole - time() > AHEAD) {
+      long whole = put(block.length());
+      while (!closed && whole - heard() > AHEAD) {
         if (Thread.interrupted()) {
           throw new InterruptedException("The player was stopped");
         }
@@ -31,13 +31,26 @@ public final class SilentOut implements SoundOut {
       }
     }
 
-    @Override
-    public long heard() {
-      return Math.min(time(), written.get());
+    private synchronized long put(int samples) {
+      long now = System.nanoTime();
+      if (played(now) >= written) {
+        start = now - nanos(written);
+      }
+      written += samples;
+      return written;
     }
 
-    private long time() {
-      return (System.nanoTime() - start) * Monitor.SOUND_RATE / 1_000_000_000L;
+    @Override
+    public synchronized long heard() {
+      return Math.min(played(System.nanoTime()), written);
+    }
+
+    private long played(long now) {
+      return (now - start) * Monitor.SOUND_RATE / 1_000_000_000L;
+    }
+
+    private static long nanos(long samples) {
+      return samples * 1_000_000_000L / Monitor.SOUND_RATE;
     }
 
     @Override
