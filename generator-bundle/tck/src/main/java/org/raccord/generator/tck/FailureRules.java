@@ -31,22 +31,31 @@ abstract class FailureRules extends CancellationRules {
   }
 
   @Rule(
-      "Plans of the takes that a slot has are not made again; where no other is left the kind is UNSUPPORTED.")
+      "Another take has another plan or, by its own seed, other frames; where no other is left the kind is UNSUPPORTED.")
   final void required_G055_plansTakenAreNotTakenAgain() throws IOException, InterruptedException {
     List<String> taken = new ArrayList<>(List.of(usual().made().account().plan()));
-    for (int take = 0; take < 6; take++) {
-      FillRequest request = Requests.taken(request(), taken);
+    List<Bench.Trial> takes = new ArrayList<>(List.of(usual()));
+    for (int take = 1; take <= 6; take++) {
+      FillRequest request =
+          Requests.seeded(Requests.taken(request(), taken), request().seed() + take);
       if (offer(request) instanceof Offer.Declines) {
         return;
       }
-      Outcome outcome = bench().fill(request).outcome();
-      if (outcome instanceof Outcome.Refused refused) {
+      Bench.Trial trial = bench().fill(request);
+      if (trial.outcome() instanceof Outcome.Refused refused) {
         assertEquals(Kind.UNSUPPORTED, refused.exception().kind(), "No other plan is UNSUPPORTED");
         return;
       }
-      assertTrue(outcome instanceof Outcome.Filled, outcome::toString);
-      String plan = ((Outcome.Filled) outcome).made().account().plan();
-      assertFalse(taken.contains(plan), () -> plan + " was taken again");
+      assertTrue(trial.outcome() instanceof Outcome.Filled, trial.outcome()::toString);
+      String plan = trial.made().account().plan();
+      if (taken.contains(plan)) {
+        for (Bench.Trial former : takes) {
+          assertFalse(
+              former.slot().shows(trial.slot()),
+              () -> plan + " was taken again, and another seed gives the same frames");
+        }
+      }
+      takes.add(trial);
       taken.add(plan);
     }
   }

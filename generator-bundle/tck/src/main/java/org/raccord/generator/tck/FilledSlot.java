@@ -2,6 +2,7 @@ package org.raccord.generator.tck;
 
 import java.io.IOException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.raccord.generator.FillRequest;
@@ -79,6 +80,21 @@ record FilledSlot(long total, long start, List<Frame> frames) {
       return at.frame();
     }
     return alignment instanceof Alignment.MeetsAfter ? Math.max(0, total - length) : 0;
+  }
+
+  /** Whether the other one shows the same, sample by sample. */
+  boolean shows(FilledSlot other) {
+    if (frames.size() != other.frames.size()) {
+      return false;
+    }
+    for (int n = 0; n < frames.size(); n++) {
+      for (int p = 0; p < frames.get(n).format().layout().planes(); p++) {
+        if (!Arrays.equals(frames.get(n).plane(p), other.frames.get(n).plane(p))) {
+          return false;
+        }
+      }
+    }
+    return true;
   }
 
   /** Mean difference of the first planes, in codes of 8 bits. */

@@ -96,6 +96,14 @@ class ConformanceKitTest {
   }
 
   @Test
+  void onePlanWhoseFramesDifferWithTheSeedPasses() {
+    KitRun run = run(new FailureFaults.OnePlanManySeeds());
+
+    assertEquals(List.of(), run.broken());
+    assertTrue(run.kept().contains("required_G055_plansTakenAreNotTakenAgain"));
+  }
+
+  @Test
   void everyRuleHasItsPlantedFault() {
     assertEquals(
         new TreeSet<>(RuleBook.of(ClipGeneratorConformance.class).numbers()),

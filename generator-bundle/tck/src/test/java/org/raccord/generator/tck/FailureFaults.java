@@ -45,6 +45,22 @@ final class FailureFaults {
     }
   }
 
+  /** One plan, whose frames differ with the seed; no fault. */
+  static final class OnePlanManySeeds extends HonestGenerator {
+    @Override
+    public Made fill(FillRequest request, FillCall call)
+        throws GenerationException, InterruptedException {
+      return super.fill(Requests.taken(request, List.of()), call);
+    }
+
+    @Override
+    Frame made(Frame a, Frame b, long n, FillRequest request) {
+      Frame mixed = super.made(a, b, n, request);
+      mixed.plane(0)[0] += (short) (request.seed() % 64);
+      return mixed;
+    }
+  }
+
   /** Promises what it cannot do. */
   static final class BreaksWhere extends HonestGenerator {
     private final Predicate<FillRequest> where;
