@@ -16,6 +16,7 @@ import java.util.Optional;
  * @param state what can be done with it
  * @param started when it began
  * @param price what it costs; empty where it is free
+ * @param reason why it failed; empty where it did not
  */
 public record Job(
     String id,
@@ -27,7 +28,8 @@ public record Job(
     String take,
     State state,
     Instant started,
-    Optional<String> price) {
+    Optional<String> price,
+    Optional<String> reason) {
 
   /** What can be done with a job. */
   public enum State {
@@ -35,6 +37,8 @@ public record Job(
     RUNS("runs"),
     /** Its generator left a ticket: it can be gone on with. */
     WAITS("waits to be gone on with"),
+    /** It was ordered and its generator made nothing; it is listed until it is given up. */
+    FAILED("failed"),
     /** Nobody works on it and there is no ticket; the next change of the timeline removes it. */
     BROKEN_OFF("was broken off");
 

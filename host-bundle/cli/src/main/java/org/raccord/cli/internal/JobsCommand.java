@@ -54,6 +54,7 @@ final class JobsCommand extends Subcommand {
           new TextTable(
               desk().terminal().width(), "JOB", "SLOT", "GENERATOR", "AGE", "PRICE", "STATE");
       boolean waits = false;
+      boolean failed = false;
       for (Job job : jobs.jobs()) {
         table.row(
             job.id(),
@@ -69,9 +70,14 @@ final class JobsCommand extends Subcommand {
           table.note(
               "Its generator is not there. Put its bundle or its settings back to go on with it.");
         }
+        job.reason().ifPresent(table::note);
+        failed |= job.state() == Job.State.FAILED;
         waits |= job.state() == Job.State.WAITS;
       }
       lines.addAll(table.lines());
+      if (failed && !waits) {
+        lines.add("Strike one that failed off the list: raccord job cancel JOB.");
+      }
       if (waits) {
         lines.add("Go on with one: raccord job resume JOB. Give it up: raccord job cancel JOB.");
       }
@@ -109,6 +115,7 @@ final class JobsCommand extends Subcommand {
         .with("take", job.take())
         .with("started", job.started().toString())
         .with("price", job.price())
+        .with("reason", job.reason())
         .end();
   }
 }

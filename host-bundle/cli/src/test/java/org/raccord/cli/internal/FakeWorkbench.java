@@ -514,7 +514,8 @@ final class FakeWorkbench implements Workbench {
                   "s7k2q.3",
                   Job.State.WAITS,
                   Instant.EPOCH,
-                  Optional.of("0.40 USD"))),
+                  Optional.of("0.40 USD"),
+                  Optional.empty())),
           Optional.of("5.00 USD"),
           List.of("0.40 USD"));
     }

@@ -41,9 +41,9 @@ final class Tidying {
       int dead = 0;
       int waiting = 0;
       for (Journal.Entry job : journal.abandoned()) {
-        if (journal.ticket(job.id()).isPresent()) {
+        if (journal.isWaiting(job.id())) {
           waiting++;
-        } else {
+        } else if (journal.ticket(job.id()).isEmpty()) {
           spending.release(job.id());
           journal.end(job.id());
           dead++;

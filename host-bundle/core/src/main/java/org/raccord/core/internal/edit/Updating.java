@@ -78,7 +78,7 @@ final class Updating {
     List<String> waiting = new ArrayList<>();
     try {
       for (Journal.Entry job : journal.abandoned()) {
-        if (journal.ticket(job.id()).isPresent()) {
+        if (journal.isWaiting(job.id())) {
           waiting.add(
               "A fill of slot "
                   + job.slot()

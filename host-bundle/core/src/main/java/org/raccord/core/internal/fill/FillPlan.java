@@ -202,15 +202,15 @@ record FillPlan(List<SlotTarget> targets, List<Slot> kept) {
     }
   }
 
-  /** Jobs that can be gone on with; the others' folders are deleted. */
+  /** Jobs that can be gone on with; those that failed stay, the others' folders are deleted. */
   private static List<Journal.Entry> abandoned(FillProject project) throws WorkException {
     Journal journal = project.journal();
     try {
       List<Journal.Entry> resumable = new ArrayList<>();
       for (Journal.Entry entry : journal.abandoned()) {
-        if (journal.ticket(entry.id()).isPresent()) {
+        if (journal.isWaiting(entry.id())) {
           resumable.add(entry);
-        } else {
+        } else if (journal.ticket(entry.id()).isEmpty()) {
           journal.end(entry.id());
         }
       }

@@ -24,6 +24,7 @@ final class GeneratorWork {
   private final RequestBuilder.Prepared prepared;
   private final TakeMaking making;
   private boolean overBudget;
+  private boolean spoilt;
 
   GeneratorWork(SlotWork work, RequestBuilder.Prepared prepared, TakeMaking making) {
     this.work = work;
@@ -61,6 +62,11 @@ final class GeneratorWork {
   /** Whether a generator was not asked because the budget would have been passed. */
   boolean isOverBudget() {
     return overBudget;
+  }
+
+  /** Whether a job that was gone on with failed for good: another one is for the editor to want. */
+  boolean isSpoilt() {
+    return spoilt;
   }
 
   /** Counts what a job costs before it begins. */
@@ -122,6 +128,7 @@ final class GeneratorWork {
       return Optional.of(attempt(generator.get(), entry, request, List.of()));
     } catch (GenerationException e) {
       failures.add(reason(entry.generator(), e));
+      spoilt |= e.kind() == GenerationException.Kind.FAILED;
       return Optional.empty();
     }
   }
@@ -159,7 +166,7 @@ final class GeneratorWork {
       Shelved generator, Journal.Entry entry, FillRequest request, List<String> before)
       throws GenerationException, Attempt.OutputException, InterruptedException {
     TakeAssembly.Maker maker = TakeAssembly.Maker.of(entry, generator.version());
-    AtomicReference<GenerationException.@Nullable Kind> failure = new AtomicReference<>();
+    AtomicReference<@Nullable GenerationException> failure = new AtomicReference<>();
     boolean kept = false;
     try {
       work.project().journal().begin(entry);
@@ -173,7 +180,7 @@ final class GeneratorWork {
                 try {
                   return new Attempt(work, generator, entry, prepared, writing).run(request);
                 } catch (GenerationException e) {
-                  failure.set(e.kind());
+                  failure.set(e);
                   throw e;
                 }
               });
@@ -187,21 +194,26 @@ final class GeneratorWork {
   }
 
   /**
-   * A job ends with its take; without one it stays as long as it can be gone on with.
+   * A job ends with its take; without one it stays as long as it can be gone on with, or as failed
+   * where something was ordered for nothing.
    *
    * @param failure why its generator made nothing
    */
-  private void end(Journal.Entry entry, boolean kept, Optional<GenerationException.Kind> failure) {
+  private void end(Journal.Entry entry, boolean kept, Optional<GenerationException> failure) {
     Journal journal = work.project().journal();
     try {
       boolean bought = journal.ticket(entry.id()).isPresent();
-      boolean over = failure.map(kind -> !Attempt.mayPass(kind)).orElse(false);
+      boolean over = failure.map(e -> !Attempt.mayPass(e.kind())).orElse(false);
       // What was refused was not made and costs nothing; what was made and is no good does.
-      boolean free = !bought || (over && failure.get() != GenerationException.Kind.FAILED);
+      boolean spoilt =
+          bought && failure.filter(e -> e.kind() == GenerationException.Kind.FAILED).isPresent();
+      boolean free = !bought || (over && !spoilt);
       if (!kept && free && isPriced(entry)) {
         work.project().spending().release(entry.id());
       }
-      if (kept || over || !bought) {
+      if (!kept && spoilt) {
+        journal.fail(entry.id(), String.valueOf(failure.get().getMessage()));
+      } else if (kept || over || !bought) {
         journal.end(entry.id());
       } else {
         journal.leave(entry.id());

@@ -104,7 +104,7 @@ final class JobResuming {
     }
     return new Change(
         "Take "
-            + take.orElseThrow(() -> nothing(String.join(" ", failures), isKept())).id()
+            + take.orElseThrow(() -> nothing(String.join(" ", failures))).id()
             + " by "
             + entry.generator()
             + " is kept in "
@@ -135,18 +135,22 @@ final class JobResuming {
         FillOrder.Fitting.USUAL);
   }
 
-  private boolean isKept() {
-    try {
-      return project.journal().ticket(entry.id()).isPresent();
-    } catch (IOException e) {
-      return true;
-    }
+  private WorkException nothing(String why) {
+    return new WorkException(WorkException.Kind.NOTHING_FILLED, why + " " + after());
   }
 
-  private static WorkException nothing(String why, boolean kept) {
-    return new WorkException(
-        WorkException.Kind.NOTHING_FILLED,
-        why + (kept ? " The job is kept." : " The job is over and was removed."));
+  /** What is left of the job. */
+  private String after() {
+    try {
+      if (project.journal().failure(entry.id()).isPresent()) {
+        return "The job has failed; it is listed until raccord job cancel gives it up.";
+      }
+      return project.journal().ticket(entry.id()).isPresent()
+          ? "The job is kept."
+          : "The job is over and was removed.";
+    } catch (IOException e) {
+      return "The job is kept.";
+    }
   }
 
   /** The slot has gone: the picture is kept as it comes, with neither sound nor measures. */
@@ -237,12 +241,29 @@ final class JobResuming {
           Optional.empty(),
           take.take().remarks());
     } catch (GenerationException e) {
-      over = !Attempt.mayPass(e.kind());
-      throw nothing(GeneratorWork.reason(entry.generator(), e), !over);
+      over = settle(e);
+      throw nothing(GeneratorWork.reason(entry.generator(), e));
     } catch (IOException e) {
       throw new Attempt.OutputException(e);
     } finally {
       end(kept, over, stem);
+    }
+  }
+
+  /** Writes down what a failure means for the job; returns whether nothing is left of it. */
+  private boolean settle(GenerationException e) throws Attempt.OutputException {
+    try {
+      if (e.kind() == GenerationException.Kind.FAILED) {
+        project.journal().fail(entry.id(), String.valueOf(e.getMessage()));
+        return false;
+      }
+      if (Attempt.mayPass(e.kind())) {
+        return false;
+      }
+      project.journal().end(entry.id());
+      return true;
+    } catch (IOException unwritten) {
+      throw new Attempt.OutputException(unwritten);
     }
   }
 

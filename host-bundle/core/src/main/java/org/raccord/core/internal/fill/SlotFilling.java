@@ -98,6 +98,9 @@ final class SlotFilling {
         generators.resume(unfinished, failures).ifPresent(made::add);
       }
     }
+    if (generators.isSpoilt()) {
+      return new End(made, Optional.of(String.join(" ", failures)), Optional.empty());
+    }
     int number = target.firstNumber();
     List<String> remarks = new ArrayList<>();
     if (handles == FillOrder.HandleUse.USE) {

@@ -86,6 +86,7 @@ public final class WaitingJobs {
         entry.pid() != ProcessHandle.current().pid()
             && ProcessHandle.of(entry.pid()).filter(ProcessHandle::isAlive).isPresent();
     Journal.Shape shape = entry.shape();
+    Optional<String> failure = project.journal().failure(entry.id());
     return new Job(
         entry.id(),
         entry.slot(),
@@ -94,13 +95,17 @@ public final class WaitingJobs {
         entry.generator(),
         generator(entry).isPresent(),
         entry.take(),
-        runs
-            ? Job.State.RUNS
-            : project.journal().ticket(entry.id()).isPresent()
-                ? Job.State.WAITS
-                : Job.State.BROKEN_OFF,
+        runs && failure.isEmpty() ? Job.State.RUNS : ended(entry, failure),
         started(entry),
-        Optional.ofNullable(shape).map(Journal.Shape::price).filter(p -> !p.isEmpty()));
+        Optional.ofNullable(shape).map(Journal.Shape::price).filter(p -> !p.isEmpty()),
+        failure);
+  }
+
+  private Job.State ended(Journal.Entry entry, Optional<String> failure) throws IOException {
+    if (failure.isPresent()) {
+      return Job.State.FAILED;
+    }
+    return project.journal().isWaiting(entry.id()) ? Job.State.WAITS : Job.State.BROKEN_OFF;
   }
 
   private static Instant started(Journal.Entry entry) {
@@ -156,10 +161,31 @@ public final class WaitingJobs {
                         + "."));
   }
 
+  private void refuseIfFailed(String id) throws WorkException {
+    Optional<String> failure;
+    try {
+      failure = project.journal().failure(id);
+    } catch (IOException e) {
+      throw unreadable(e);
+    }
+    if (failure.isPresent()) {
+      throw new WorkException(
+          WorkException.Kind.ORDER,
+          "Job "
+              + id
+              + " failed, and there is nothing to go on with: "
+              + failure.get()
+              + " Give it up with raccord job cancel "
+              + id
+              + ", and fill the slot for another one.");
+    }
+  }
+
   /** Goes on with a job; whoever calls holds the project's lock. */
   public Change resume(String id, TakeKeeping keeping, FillWatcher watcher)
       throws WorkException, InterruptedException {
     Journal.Entry entry = entry(id);
+    refuseIfFailed(id);
     Shelved generator = generatorThere(entry, "");
     return new JobResuming(tools, project, keeping, entry, generator, watcher)
         .run(slotOf(entry, slots()));
@@ -171,12 +197,12 @@ public final class WaitingJobs {
     List<String> remarks = new ArrayList<>();
     try {
       Optional<String> ticket = project.journal().ticket(id);
-      if (how == Cancelling.TELL_GENERATOR && ticket.isPresent()) {
+      if (how == Cancelling.TELL_GENERATOR && project.journal().isWaiting(id)) {
         tell(
             generatorThere(
                 entry, ", or forget the job with --forget: wherever it runs, it runs on then"),
             entry,
-            ticket.get(),
+            ticket.orElseThrow(),
             remarks);
       }
       if (ticket.isEmpty()) {

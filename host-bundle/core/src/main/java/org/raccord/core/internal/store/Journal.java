@@ -21,8 +21,8 @@ import org.raccord.model.picture.PictureFormat;
 
 /**
  * Jobs that run or ended without a word, each in a folder {@code jobs/ID} with what was asked, the
- * generator's ticket and its workspace. A job whose take is in the timeline, or that failed for
- * good, has no folder.
+ * generator's ticket and its workspace. A job whose take is in the timeline, or that failed before
+ * anything was ordered, has no folder; one that failed after it keeps its reason there.
  */
 public final class Journal {
 
@@ -95,6 +95,7 @@ public final class Journal {
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();
   private static final String JOB = "job.json";
   private static final String TICKET = "ticket";
+  private static final String FAILED = "failed";
   private static final String WORKSPACE = "workspace";
 
   private final Path folder;
@@ -130,6 +131,23 @@ public final class Journal {
   public Optional<String> ticket(String id) throws IOException {
     Path file = folder.resolve(id).resolve(TICKET);
     return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+  }
+
+  /** Keeps a job that nothing comes of any more, with the reason, until it is given up. */
+  public void fail(String id, String reason) throws IOException {
+    AtomicFile.write(folder.resolve(id).resolve(FAILED), reason.getBytes(StandardCharsets.UTF_8));
+    leave(id);
+  }
+
+  /** Why a job failed; nothing where it did not. */
+  public Optional<String> failure(String id) throws IOException {
+    Path file = folder.resolve(id).resolve(FAILED);
+    return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();
+  }
+
+  /** Whether a job can be gone on with: its generator left a ticket and it did not fail. */
+  public boolean isWaiting(String id) throws IOException {
+    return ticket(id).isPresent() && failure(id).isEmpty();
   }
 
   /** Ends a job: its folder goes. */

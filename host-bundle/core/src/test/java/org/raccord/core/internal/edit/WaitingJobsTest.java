@@ -313,7 +313,39 @@ class WaitingJobsTest {
       assertEquals(0, edit.fill(order(), FillWatcher.NONE).filled());
       assertEquals(List.of("0.40 USD"), edit.jobs().spent(), "what is refused costs nothing");
     }
+    Job failed = only(cut);
+    assertEquals(Job.State.FAILED, failed.state());
+    assertEquals(Optional.of("There will be no video."), failed.reason());
+    server.isAway = true;
+    try (Edit edit = bench.change(cut)) {
+      WorkException e =
+          assertThrows(WorkException.class, () -> edit.resumeJob(failed.id(), FillWatcher.NONE));
+      assertTrue(e.getMessage().contains("There will be no video."), e.getMessage());
+      assertTrue(e.getMessage().contains("raccord job cancel " + failed.id()), e.getMessage());
+      assertEquals(List.of(), edit.leftovers(), "clean does not strike it off");
+      edit.cancelJob(failed.id(), Cancelling.TELL_GENERATOR);
+      assertEquals(List.of("0.40 USD"), edit.jobs().spent(), "the server was paid all the same");
+    }
+    assertEquals(List.of(), server.cancelled, "there is nothing to cancel");
     assertNone(cut);
+  }
+
+  @Test
+  void aJobThatFailsWhenItIsGoneOnWithIsNotBoughtAgainInTheSameFill() throws Exception {
+    Path cut = broken();
+    server.isAway = false;
+    server.spoils = Optional.of(GenerationException.Kind.FAILED);
+    try (Edit edit = bench.change(cut)) {
+      assertEquals(0, edit.fill(order(), FillWatcher.NONE).filled());
+    }
+    assertEquals(1, server.bought.size());
+    assertEquals(Job.State.FAILED, only(cut).state());
+    server.spoils = Optional.empty();
+    try (Edit edit = bench.change(cut)) {
+      assertEquals(1, edit.fill(order(), FillWatcher.NONE).filled());
+    }
+    assertEquals(2, server.bought.size(), "whoever fills again wants another one");
+    assertEquals(Job.State.FAILED, only(cut).state(), "listed until it is given up");
   }
 
   @Test

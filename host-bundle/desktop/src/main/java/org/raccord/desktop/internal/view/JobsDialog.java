@@ -31,7 +31,8 @@ final class JobsDialog extends Dialog<ButtonType> {
                   + job.generator()
                   + "  "
                   + job.state().words()
-                  + job.price().map(p -> ", costs " + p).orElse(""));
+                  + job.price().map(p -> ", costs " + p).orElse("")
+                  + job.reason().map(why -> ": " + why).orElse(""));
       Button resume = new Button("Go on");
       resume.setDisable(job.state() != Job.State.WAITS);
       Button cancel = new Button("Give up");
