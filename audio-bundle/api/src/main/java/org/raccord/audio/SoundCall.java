@@ -27,6 +27,17 @@ public interface SoundCall {
    */
   SoundBlock sound(Side side) throws IOException;
 
+  /**
+   * Further sound of the file that a neighbour is of: what other clips of the timeline play of it
+   * and {@link #sound} does not hand out, in the request's format, in the order of the file, about
+   * a minute of it at most. For a maker that needs more of a neighbour's speaker; empty where there
+   * is none, and where there is no neighbour on {@code side}. The blocks are read only.
+   *
+   * @throws java.io.InterruptedIOException if the call was cancelled meanwhile
+   * @throws IOException if the file cannot be read; the message names it and says what to do
+   */
+  List<SoundBlock> speech(Side side) throws IOException;
+
   /** The voices that are there now, in order of id; whether each is ready is looked up anew. */
   List<VoiceOffer> voices();
 

@@ -44,6 +44,11 @@ final class HeardCall implements SoundCall {
   }
 
   @Override
+  public List<SoundBlock> speech(Side side) throws IOException {
+    return call.speech(side);
+  }
+
+  @Override
   public List<VoiceOffer> voices() {
     return call.voices();
   }

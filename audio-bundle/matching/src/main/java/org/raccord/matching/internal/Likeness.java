@@ -108,7 +108,16 @@ final class Likeness {
     Optional<SoundBlock> after = heard(Side.AFTER);
     return before.isEmpty() && after.isEmpty()
         ? Optional.empty()
-        : Optional.of(VoiceMatch.of(side, before, after, List.of()));
+        : Optional.of(VoiceMatch.of(side, before, after, () -> further(side)));
+  }
+
+  private List<SoundBlock> further(Side side) {
+    try {
+      return call.speech(side);
+    } catch (IOException e) {
+      // The line is made like what was heard, and says how little that is.
+      return List.of();
+    }
   }
 
   private Optional<SoundBlock> heard(Side side) {

@@ -26,6 +26,7 @@ final class FakeCall implements SoundCall {
   private final Map<String, SoundBlock> effects = new HashMap<>();
   private final Map<Side, SoundBlock> sounds = new EnumMap<>(Side.class);
   private final List<FakeVoice> voices = new ArrayList<>();
+  private final List<SoundBlock> further = new ArrayList<>();
   final List<Utterance> spoken = new ArrayList<>();
   private Optional<GeneratedSound> generated = Optional.empty();
   private int checkpointsLeft = Integer.MAX_VALUE;
@@ -38,6 +39,12 @@ final class FakeCall implements SoundCall {
 
   FakeCall after(SoundBlock block) {
     sounds.put(Side.AFTER, block);
+    return this;
+  }
+
+  /** Has more of the file of the sound before. */
+  FakeCall further(SoundBlock block) {
+    further.add(block);
     return this;
   }
 
@@ -107,6 +114,11 @@ final class FakeCall implements SoundCall {
       }
     }
     throw new SoundException(SoundException.Kind.UNSUPPORTED, "There is no voice.");
+  }
+
+  @Override
+  public List<SoundBlock> speech(Side side) {
+    return side == Side.BEFORE ? further : List.of();
   }
 
   @Override

@@ -164,6 +164,12 @@ final class RecordedSoundCall implements SoundCall {
   }
 
   @Override
+  public List<SoundBlock> speech(Side side) {
+    used();
+    return List.of();
+  }
+
+  @Override
   public Optional<GeneratedSound> generated() {
     used();
     return Optional.empty();

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import org.raccord.acoustics.BandLevels;
 import org.raccord.acoustics.Loudness;
 import org.raccord.acoustics.PitchTrack;
@@ -61,10 +62,10 @@ record Person(SoundBlock sound, int others, OptionalDouble height, double furthe
    * sound. What is added is made as loud as what there is, and does not tell how high the person
    * speaks beside the slot.
    *
-   * @param more other sound, the likeliest first
+   * @param more other sound, the likeliest first; asked for only where little was heard
    */
-  Person fuller(List<SoundBlock> more) {
-    VoicePortrait known = VoicePortrait.of(sound);
+  Person fuller(Supplier<List<SoundBlock>> more) {
+    VoicePortrait known = portrait();
     double spoken = known.spoken();
     if (spoken >= LITTLE) {
       return this;
@@ -72,7 +73,7 @@ record Person(SoundBlock sound, int others, OptionalDouble height, double furthe
     double loudness = Loudness.integrated(sound);
     List<SoundBlock> parts = new ArrayList<>(List.of(sound));
     double added = 0;
-    for (SoundBlock block : more) {
+    for (SoundBlock block : more.get()) {
       for (SoundBlock one : people(block)) {
         VoicePortrait other = VoicePortrait.of(one);
         boolean wanted = spoken + added < ENOUGH && one.format().equals(sound.format());
@@ -82,7 +83,7 @@ record Person(SoundBlock sound, int others, OptionalDouble height, double furthe
         }
       }
     }
-    return added == 0 ? this : new Person(joined(parts), others, known.height(), added);
+    return added == 0 ? this : new Person(joined(parts), others, known.height(), further + added);
   }
 
   /** What an editor should know of who was listened to. */
@@ -96,7 +97,7 @@ record Person(SoundBlock sound, int others, OptionalDouble height, double furthe
           String.format(
               Locale.ROOT,
               "Little is spoken beside the slot; the voice was also learned from %.1f s of what"
-                  + " sounds like the same person on its other side.",
+                  + " sounds like the same person elsewhere.",
               further));
     }
     return remarks;

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.raccord.acoustics.BandLevels;
 import org.raccord.acoustics.Gaussian;
@@ -77,16 +78,16 @@ public final class VoiceMatch {
       Side side,
       Optional<SoundBlock> before,
       Optional<SoundBlock> after,
-      List<SoundBlock> further) {
+      Supplier<List<SoundBlock>> further) {
     Optional<SoundBlock> own = side == Side.BEFORE ? before : after;
     Optional<SoundBlock> other = side == Side.BEFORE ? after : before;
     SoundBlock beside =
         own.or(() -> other)
             .orElseThrow(() -> new IllegalArgumentException("There is no sound beside the slot"));
     Side heard = own.isPresent() ? side : side == Side.BEFORE ? Side.AFTER : Side.BEFORE;
-    List<SoundBlock> more = new ArrayList<>(further);
-    more.addAll(own.isPresent() ? other.stream().toList() : List.of());
-    Optional<Person> person = Person.nearest(heard, beside).map(p -> p.fuller(more));
+    List<SoundBlock> across = own.isPresent() ? other.stream().toList() : List.of();
+    Optional<Person> person =
+        Person.nearest(heard, beside).map(p -> p.fuller(() -> across)).map(p -> p.fuller(further));
     List<Double> levels = new ArrayList<>();
     for (SoundBlock block : Stream.of(before, after).flatMap(Optional::stream).toList()) {
       if (SpeechFinder.listen(block, BandLevels.of(block)).share() > SPEAKS) {

@@ -160,7 +160,7 @@ class VoiceMatchTest {
     assertEquals(0, PitchTrack.semitones(median, 230), 0.8);
     assertTrue(said(last, "Several people"), last.remarks().toString());
     Matched first =
-        VoiceMatch.of(Side.AFTER, Optional.empty(), Optional.of(beside), List.of())
+        VoiceMatch.of(Side.AFTER, Optional.empty(), Optional.of(beside), List::of)
             .match(SHE, Asking.NOTHING, 3);
     assertEquals(
         0, PitchTrack.semitones(PitchTrack.of(first.sound()).median().orElseThrow(), 115), 0.8);
@@ -174,7 +174,7 @@ class VoiceMatchTest {
     Matched fuller = between(little, Reader.heard(more));
     assertEquals("pitch", alone.method());
     assertEquals("pitch+spectrum+cepstra", fuller.method());
-    assertTrue(said(fuller, "the same person on its other side"), fuller.remarks().toString());
+    assertTrue(said(fuller, "the same person elsewhere"), fuller.remarks().toString());
     assertFalse(said(fuller, "too little"), fuller.remarks().toString());
     double height = PitchTrack.of(little).median().orElseThrow();
     double spoken = PitchTrack.of(fuller.sound()).median().orElseThrow();
@@ -191,13 +191,31 @@ class VoiceMatchTest {
         List.of(Reader.reads(8.4, 190, 480, 0.02, 1), Reader.reads(8.4, 115, 690, 0.02, 1))) {
       Matched line = between(little, Reader.heard(other));
       assertEquals("pitch", line.method());
-      assertFalse(said(line, "on its other side"), line.remarks().toString());
+      assertFalse(said(line, "the same person elsewhere"), line.remarks().toString());
       assertTrue(said(line, "too little to learn the voice from"), line.remarks().toString());
     }
   }
 
+  @Test
+  void furtherSoundOfTheSourceIsAskedForOnlyWhereLittleIsSaid() {
+    SoundBlock little = Reader.heard(java.util.Arrays.copyOf(HE, (int) (1.1 * Reader.RATE)));
+    SoundBlock more = Reader.heard(Reader.reads(8.4, 118, 480, 0.01, 1));
+    Matched line =
+        VoiceMatch.of(Side.BEFORE, Optional.of(little), Optional.empty(), () -> List.of(more))
+            .match(SHE, Asking.NOTHING, 3);
+    assertEquals("pitch+spectrum+cepstra", line.method());
+    assertTrue(said(line, "the same person elsewhere"), line.remarks().toString());
+    VoiceMatch.of(
+        Side.BEFORE,
+        Optional.of(Reader.heard(HE)),
+        Optional.empty(),
+        () -> {
+          throw new AssertionError("Enough is spoken");
+        });
+  }
+
   private static Matched between(SoundBlock before, SoundBlock after) {
-    return VoiceMatch.of(Side.BEFORE, Optional.of(before), Optional.of(after), List.of())
+    return VoiceMatch.of(Side.BEFORE, Optional.of(before), Optional.of(after), List::of)
         .match(SHE, Asking.NOTHING, 3);
   }
 
@@ -206,7 +224,7 @@ class VoiceMatchTest {
   }
 
   private static VoiceMatch beside(SoundBlock before) {
-    return VoiceMatch.of(Side.BEFORE, Optional.of(before), Optional.empty(), List.of());
+    return VoiceMatch.of(Side.BEFORE, Optional.of(before), Optional.empty(), List::of);
   }
 
   private static double divergence(SoundBlock one, SoundBlock other) {

@@ -108,6 +108,11 @@ public final class BareSound {
     }
 
     @Override
+    public List<SoundBlock> speech(Side side) {
+      return List.of();
+    }
+
+    @Override
     public List<VoiceOffer> voices() {
       return voices.offers();
     }

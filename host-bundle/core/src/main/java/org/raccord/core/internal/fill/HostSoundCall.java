@@ -1,6 +1,7 @@
 package org.raccord.core.internal.fill;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.raccord.audio.GeneratedSound;
@@ -58,6 +59,19 @@ final class HostSoundCall implements SoundCall {
     return (side == Side.BEFORE ? before : after)
         .orElseThrow(() -> new IOException("There is no sound on that side of the slot"))
         .read(request.format());
+  }
+
+  @Override
+  public List<SoundBlock> speech(Side side) throws IOException {
+    Optional<SoundBeside> beside = side == Side.BEFORE ? before : after;
+    List<SoundBlock> blocks = new ArrayList<>();
+    if (beside.isPresent()) {
+      for (SoundBeside other :
+          SoundElsewhere.of(beside.get(), work.target().timeline(), work.project().bay())) {
+        blocks.add(other.read(request.format()));
+      }
+    }
+    return blocks;
   }
 
   @Override

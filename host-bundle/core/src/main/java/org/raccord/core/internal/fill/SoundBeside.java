@@ -85,7 +85,7 @@ record SoundBeside(Path file, int channels, long first, long samples, String nam
                 bay.identity(file.get())));
   }
 
-  private static long samples(FrameTime time, FrameTime zero) {
+  static long samples(FrameTime time, FrameTime zero) {
     return time.minus(zero.at(time.rate())).sample(RATE);
   }
 
