@@ -40,6 +40,10 @@ final class TimelineCanvas extends Region {
   private static final double SOUND_LANE = 30;
   private static final double SPACE = 2;
   private static final double CLOSEST = 40;
+
+  /** Pixels of a letter of the names, on average. */
+  private static final double LETTER = 6.6;
+
   private static final Font NAMES = Font.font(11);
   private static final Font SIGNS = Font.font(13);
 
@@ -72,7 +76,7 @@ final class TimelineCanvas extends Region {
    * @param ui the toolkit's thread
    */
   TimelineCanvas(Executor ui) {
-    thumbs = new Thumbs(ui, this::draw);
+    thumbs = new Thumbs(ui, this::redraw);
     head.setStroke(Palette.PLAYHEAD);
     head.setStrokeWidth(1.5);
     grip.setFill(Palette.PLAYHEAD);
@@ -86,11 +90,11 @@ final class TimelineCanvas extends Region {
     setFocusTraversable(true);
     setMinHeight(90);
     widthProperty().addListener(o -> layOut());
-    heightProperty().addListener(o -> draw());
+    heightProperty().addListener(o -> redraw());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> onSeek.accept(frameAt(e.getX())));
     addEventHandler(ScrollEvent.SCROLL, this::scrolled);
-    focusedProperty().addListener(o -> draw());
+    focusedProperty().addListener(o -> redraw());
   }
 
   void onSeek(LongConsumer action) {
@@ -119,22 +123,22 @@ final class TimelineCanvas extends Region {
 
   void states(Map<String, SlotState> others) {
     states = others;
-    draw();
+    redraw();
   }
 
   void select(Optional<String> slot) {
     selected = slot;
-    draw();
+    redraw();
   }
 
   void mark(Optional<FrameRange> range) {
     marked = range;
-    draw();
+    redraw();
   }
 
   void loop(Optional<FrameRange> range) {
     looped = range;
-    draw();
+    redraw();
   }
 
   /** Moves the playhead, and the view with it where it would leave it. */
@@ -144,7 +148,7 @@ final class TimelineCanvas extends Region {
     if (x < HEADER || x > getWidth() - 20) {
       left = Math.max(0, frame - (getWidth() - HEADER) / pixelsAFrame / 4);
       limit();
-      draw();
+      redraw();
     }
     placeHead();
   }
@@ -175,7 +179,7 @@ final class TimelineCanvas extends Region {
     pixelsAFrame = Math.max(smallest(), Math.min(CLOSEST, pixelsAFrame * factor));
     left = frame - (anchor - HEADER) / pixelsAFrame;
     limit();
-    draw();
+    redraw();
   }
 
   /** Goes through the timeline, near and far, in {@code steps} steps; for measuring. */
@@ -186,7 +190,7 @@ final class TimelineCanvas extends Region {
     pixelsAFrame = Math.max(smallest(), Math.min(CLOSEST, near));
     left = phase * frames;
     limit();
-    draw();
+    redraw();
   }
 
   /** How many blocks the last drawing touched; for benchmarks. */
@@ -204,7 +208,7 @@ final class TimelineCanvas extends Region {
       left = 0;
     }
     limit();
-    draw();
+    redraw();
   }
 
   private void limit() {
@@ -249,17 +253,27 @@ final class TimelineCanvas extends Region {
         all += height(lane) + SPACE;
       }
       down = Math.max(0, Math.min(Math.max(0, all - getHeight()), down - turn));
-      draw();
+      redraw();
     } else {
       left -= turn / pixelsAFrame;
       limit();
-      draw();
+      redraw();
     }
     e.consume();
   }
 
   private static double height(Lane lane) {
     return lane.audio() ? SOUND_LANE : PICTURE_LANE;
+  }
+
+  /** Drawn once before the next frame, however often it is asked for. */
+  private void redraw() {
+    requestLayout();
+  }
+
+  @Override
+  protected void layoutChildren() {
+    draw();
   }
 
   private void draw() {
@@ -382,14 +396,25 @@ final class TimelineCanvas extends Region {
     double tall = high - 4;
     double broad = tall * image.getWidth() / image.getHeight();
     double at = x(block.start());
-    pen.save();
-    pen.beginPath();
-    pen.rect(x, y, wide, high);
-    pen.clip();
-    pen.drawImage(image, at, y + 4, broad, tall);
+    // What reaches beyond the block, or under the names of the tracks, is cut off.
+    double from = Math.max(at, x);
+    double to = Math.min(at + broad, x + wide);
+    if (to - from < 2) {
+      return;
+    }
+    double scale = image.getWidth() / broad;
+    pen.drawImage(
+        image,
+        (from - at) * scale,
+        0,
+        (to - from) * scale,
+        image.getHeight(),
+        from,
+        y + 4,
+        to - from,
+        tall);
     pen.setFill(Color.color(0, 0, 0, 0.45));
-    pen.fillRect(at, y + 4, Math.min(broad, wide), 16);
-    pen.restore();
+    pen.fillRect(from, y + 4, to - from, 16);
   }
 
   private void wave(
@@ -404,20 +429,26 @@ final class TimelineCanvas extends Region {
     float[] values = wave.get();
     double aFrame = Thumbs.WAVES_A_SECOND / rate.toDouble();
     double middle = y + high / 2;
-    pen.setStroke(Palette.WAVE);
-    pen.setLineWidth(1);
-    for (double column = x; column < x + wide; column++) {
-      double frame = left + (column - HEADER) / pixelsAFrame - block.start();
+    int columns = (int) Math.ceil(wide);
+    double[] xs = new double[2 * columns];
+    double[] ys = new double[2 * columns];
+    for (int i = 0; i < columns; i++) {
+      double frame = left + (x + i - HEADER) / pixelsAFrame - block.start();
       int from = (int) Math.max(0, Math.floor(frame * aFrame));
       int to = (int) Math.min(values.length, Math.ceil((frame + 1 / pixelsAFrame) * aFrame));
       float most = 0;
-      for (int i = from; i < to; i++) {
-        most = Math.max(most, values[i]);
+      for (int k = from; k < to; k++) {
+        most = Math.max(most, values[k]);
       }
       // Of the square root quiet sound is seen as well.
-      double half = Math.sqrt(Math.min(1, most)) * (high / 2 - 2);
-      pen.strokeLine(column + 0.5, middle - half, column + 0.5, middle + half + 0.5);
+      double half = Math.sqrt(Math.min(1, most)) * (high / 2 - 2) + 0.5;
+      xs[i] = x + i;
+      ys[i] = middle - half;
+      xs[2 * columns - 1 - i] = x + i;
+      ys[2 * columns - 1 - i] = middle + half;
     }
+    pen.setFill(Palette.WAVE);
+    pen.fillPolygon(xs, ys, 2 * columns);
   }
 
   /** Ends what works for it. */
@@ -456,17 +487,18 @@ final class TimelineCanvas extends Region {
       }
       return;
     }
-    pen.save();
-    pen.beginPath();
-    pen.rect(x, y, wide - 3, high);
-    pen.clip();
     pen.setFont(NAMES);
     pen.setFill(Palette.TEXT);
-    pen.fillText(name, x + 5, y + 17);
+    pen.fillText(shortened(name, wide - 8), x + 5, y + 17);
     if (block.kind() == Lane.Kind.TAKE && high > 40) {
-      pen.fillText("GENERATED", x + 5, y + high - 9);
+      pen.fillText(shortened("GENERATED", wide - 8), x + 5, y + high - 9);
     }
-    pen.restore();
+  }
+
+  /** As many letters as fit; to clip would cost more than to write. */
+  private static String shortened(String words, double room) {
+    int letters = (int) Math.max(0, room / LETTER);
+    return words.length() <= letters ? words : words.substring(0, letters);
   }
 
   private void ruler(GraphicsContext pen, double width) {
