@@ -21,11 +21,13 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.raccord.desktop.internal.model.CueText;
 import org.raccord.desktop.internal.model.FillWish;
 import org.raccord.desktop.internal.model.SlotRow;
 import org.raccord.desktop.internal.model.SlotState;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Intent;
+import org.raccord.model.time.Rate;
 
 /** What is asked of a slot, and of whom. */
 final class Inspector extends ScrollPane {
@@ -40,6 +42,8 @@ final class Inspector extends ScrollPane {
   private final TextField camera = new TextField();
   private final TextField lighting = new TextField();
   private final TextField mood = new TextField();
+  private final TextArea lines = new TextArea();
+  private final TextArea effects = new TextArea();
   private final ComboBox<String> generator = new ComboBox<>();
   private final Spinner<Integer> takes = new Spinner<>(1, 9, 1);
   private final TextField seed = new TextField();
@@ -73,6 +77,10 @@ final class Inspector extends ScrollPane {
         });
     prompt.setPrefRowCount(3);
     prompt.setWrapText(true);
+    lines.setPrefRowCount(2);
+    lines.setPromptText("We should have left. @0.4s");
+    effects.setPrefRowCount(2);
+    effects.setPromptText("door.wav @1.2s");
     seed.setPromptText("random");
     takes.setEditable(true);
     takes.setPrefWidth(80);
@@ -88,9 +96,11 @@ final class Inspector extends ScrollPane {
     row(form, 3, "Camera", camera);
     row(form, 4, "Lighting", lighting);
     row(form, 5, "Mood", mood);
-    row(form, 6, "Generator", generator);
-    row(form, 7, "Takes", takes);
-    row(form, 8, "Seed", seed);
+    row(form, 6, "Lines", lines);
+    row(form, 7, "Effects", effects);
+    row(form, 8, "Generator", generator);
+    row(form, 9, "Takes", takes);
+    row(form, 10, "Seed", seed);
     for (Button button : List.of(fill, cancel, dry)) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
@@ -187,10 +197,21 @@ final class Inspector extends ScrollPane {
     camera.setText(brief.camera().orElse(""));
     lighting.setText(brief.lighting().orElse(""));
     mood.setText(brief.mood().orElse(""));
+    lines.setText(CueText.ofLines(brief.lines()));
+    effects.setText(CueText.ofEffects(brief.effects()));
   }
 
-  /** What the fields ask now. */
-  FillWish wish() {
+  /** What the fields ask now; empty where one cannot be read, which is said then. */
+  Optional<FillWish> wish() {
+    try {
+      return Optional.of(read(shown.map(r -> r.record().rate()).orElse(Rate.FPS_25)));
+    } catch (CueText.UnreadException e) {
+      state.setText("\u26A0 " + e.getMessage());
+      return Optional.empty();
+    }
+  }
+
+  private FillWish read(Rate rate) throws CueText.UnreadException {
     Brief asked =
         new Brief(
             intent.getValue(),
@@ -199,8 +220,8 @@ final class Inspector extends ScrollPane {
             words(camera.getText()),
             words(lighting.getText()),
             words(mood.getText()),
-            stored.lines(),
-            stored.effects(),
+            CueText.lines(lines.getText(), rate),
+            CueText.effects(effects.getText(), rate),
             stored.references(),
             stored.headStrength(),
             stored.tailStrength());

@@ -151,11 +151,15 @@ public final class MainWindow {
     slots.onFilter(() -> session.snapshot().get().ifPresent(s -> rows(s, false)));
     timeline.onSeek(player::seek);
     timeline.onSelect(address -> select(address, false));
-    inspector.onFill(row -> session.fill(row.address(), inspector.wish()));
+    inspector.onFill(row -> fill(row.address()));
     inspector.onCancel(row -> session.cancel(row.address()));
     inspector.onDryRun(
         row ->
-            session.dryRun(row.address(), inspector.wish(), w -> tell("What a fill would do", w)));
+            inspector
+                .wish()
+                .ifPresent(
+                    wish ->
+                        session.dryRun(row.address(), wish, w -> tell("What a fill would do", w))));
     takes.onUse(this::use);
     takes.onLook(this::look);
     takes.onRemove(session::removeTake);
@@ -342,7 +346,11 @@ public final class MainWindow {
   }
 
   void fill() {
-    row().ifPresent(r -> session.fill(r.address(), inspector.wish()));
+    row().ifPresent(r -> fill(r.address()));
+  }
+
+  private void fill(String address) {
+    inspector.wish().ifPresent(wish -> session.fill(address, wish));
   }
 
   void fillAll() {

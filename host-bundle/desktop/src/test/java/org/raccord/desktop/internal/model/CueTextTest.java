@@ -1,0 +1,56 @@
+package org.raccord.desktop.internal.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+import org.raccord.desktop.internal.model.CueText.UnreadException;
+import org.raccord.model.fill.Brief.DialogueLine;
+import org.raccord.model.fill.Brief.SpotEffect;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+
+class CueTextTest {
+
+  @Test
+  void rowsAreLinesWithTheirTimesAndVoicesInAnyOrder() throws UnreadException {
+    String rows =
+        "We should have left. @0.4s voice=match:next\n\n  Too late @ noon.\nGo! voice=mary @30f ";
+
+    assertEquals(
+        List.of(
+            new DialogueLine(
+                "We should have left.",
+                Optional.of(FrameTime.of(10, Rate.FPS_25)),
+                Optional.of("match:next")),
+            new DialogueLine("Too late @ noon.", Optional.empty(), Optional.empty()),
+            new DialogueLine(
+                "Go!", Optional.of(FrameTime.of(30, Rate.FPS_25)), Optional.of("mary"))),
+        CueText.lines(rows, Rate.FPS_25));
+  }
+
+  @Test
+  void whatIsShownIsReadBackToTheFrame() throws UnreadException {
+    for (Rate rate : List.of(Rate.NTSC_24, Rate.FPS_25, Rate.NTSC_30, Rate.NTSC_60)) {
+      for (long frame : new long[] {0, 1, 7, 100, 1_001, 54_321}) {
+        List<SpotEffect> effects = List.of(new SpotEffect("a b.wav", FrameTime.of(frame, rate)));
+        assertEquals(effects, CueText.effects(CueText.ofEffects(effects), rate));
+      }
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"door.wav", "door.wav @soon", "door.wav @1s @2s", "door.wav @1s voice=mary"})
+  void aRowThatIsNoEffectIsToldWithWhatToWrite(String row) {
+    UnreadException told =
+        assertThrows(UnreadException.class, () -> CueText.effects(row, Rate.FPS_25));
+
+    assertTrue(told.getMessage().matches("(?s).*(Write|Say).*"), told.getMessage());
+  }
+}
