@@ -125,7 +125,8 @@ final class Desktop {
     if (open != null) {
       open.end();
     }
-    player.close();
+    // The session tells of its last changes, which are shown: the player ends after it.
     session.close();
+    player.close();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
@@ -21,6 +22,8 @@ import org.raccord.core.Monitor;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.time.FrameRange;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Plays a timeline. Methods return at once and may be called on the toolkit's thread: whatever
@@ -28,6 +31,7 @@ import org.raccord.model.time.FrameRange;
  */
 public final class Player implements AutoCloseable {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Player.class);
   private static final long NOWHERE = Long.MIN_VALUE;
   private static final int END_SECONDS = 5;
 
@@ -230,14 +234,18 @@ public final class Player implements AutoCloseable {
   }
 
   private void submit(Runnable work) {
-    transport.execute(
-        () -> {
-          try {
-            work.run();
-          } catch (RuntimeException e) {
-            say(String.valueOf(e.getMessage()));
-          }
-        });
+    try {
+      transport.execute(
+          () -> {
+            try {
+              work.run();
+            } catch (RuntimeException e) {
+              say(String.valueOf(e.getMessage()));
+            }
+          });
+    } catch (RejectedExecutionException e) {
+      LOG.trace("The player is closed; nothing is played any more", e);
+    }
   }
 
   private void begin() {

@@ -200,6 +200,9 @@ public final class MainWindow {
     auditioned = Optional.empty();
     viewer.audition(Optional.empty());
     rows(now, true);
+    if (selected.isEmpty()) {
+      slots.nextUnfilled().or(slots::first).ifPresent(r -> select(r.address(), false));
+    }
     player.show(now.monitor());
     moved(player.position().get());
   }

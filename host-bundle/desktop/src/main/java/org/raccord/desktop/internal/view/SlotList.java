@@ -183,6 +183,11 @@ final class SlotList extends BorderPane {
     }
   }
 
+  /** The first row. */
+  Optional<SlotRow> first() {
+    return list.getItems().stream().findFirst();
+  }
+
   /** The unfilled row after the selected one. */
   Optional<SlotRow> nextUnfilled() {
     SlotRow now = list.getSelectionModel().getSelectedItem();

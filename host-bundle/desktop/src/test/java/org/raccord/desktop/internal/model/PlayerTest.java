@@ -129,6 +129,16 @@ class PlayerTest {
     }
   }
 
+  @Test
+  void whatIsAskedOfAClosedPlayerIsNotPlayedAndHarmsNobody() {
+    Player player = new Player(ui, out, 540);
+    player.close();
+    player.show(new FakeMonitor(5, Rate.FPS_25));
+    player.play();
+    assertFalse(player.playing().get());
+    assertEquals(List.of(), out.heard());
+  }
+
   /** Plays to the end. */
   private static void play(Player player) throws InterruptedException {
     CountDownLatch begun = new CountDownLatch(1);
