@@ -74,7 +74,7 @@ final class Desktop {
     }
     Stage stage = new Stage();
     stage.setTitle("Raccord");
-    MainWindow made = new MainWindow(stage, session, player, ui, recent::list);
+    MainWindow made = new MainWindow(stage, session, player, ui, looks, recent::list);
     Scene scene = new Scene(made.root(), 1440, 860);
     new Keys(made).listen(scene);
     window = made;
@@ -86,7 +86,7 @@ final class Desktop {
             (o, was, now) -> {
               Optional<Path> file = now.map(Snapshot::source);
               if (!file.equals(was.map(Snapshot::source))) {
-                file.ifPresent(recent::opened);
+                file.ifPresent(f -> looks.execute(() -> recent.opened(f)));
               }
             });
     stage.show();

@@ -21,8 +21,7 @@ public record Lane(String name, int track, boolean audio, List<Block> blocks) {
     CLIP,
     TAKE,
     SLOT,
-    NEST,
-    BLACK
+    NEST
   }
 
   /**

@@ -58,6 +58,11 @@ public final class SlotRows {
     return rows;
   }
 
+  /** Those of {@code rows} that {@code filter} shows. */
+  public static List<SlotRow> shown(List<SlotRow> rows, Filter filter) {
+    return rows.stream().filter(filter::shows).toList();
+  }
+
   /**
    * The unfilled row that follows, wrapping around; empty where all are filled.
    *

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -18,7 +20,11 @@ import org.raccord.core.Workbench.GeneratorCard;
 /** The generators that are there, and a way to bring in another one. */
 final class GeneratorsDialog extends Dialog<ButtonType> {
 
-  GeneratorsDialog(Window owner, List<GeneratorCard> generators) {
+  /**
+   * @param aside copies a bundle
+   * @param ui the toolkit's thread
+   */
+  GeneratorsDialog(Window owner, Executor aside, Executor ui, List<GeneratorCard> generators) {
     setTitle("Generators");
     setHeaderText("Who can fill a slot");
     VBox lines = new VBox(8);
@@ -39,7 +45,16 @@ final class GeneratorsDialog extends Dialog<ButtonType> {
     }
     Label said = new Label();
     Button install = new Button("Install a bundle\u2026");
-    install.setOnAction(e -> install(owner, said));
+    install.setOnAction(
+        e ->
+            choose(owner)
+                .ifPresent(
+                    jar ->
+                        aside.execute(
+                            () -> {
+                              String words = install(jar);
+                              ui.execute(() -> said.setText(words));
+                            })));
     lines.getChildren().addAll(install, said);
     lines.setPrefWidth(520);
     getDialogPane().setContent(lines);
@@ -47,14 +62,15 @@ final class GeneratorsDialog extends Dialog<ButtonType> {
     initOwner(owner);
   }
 
-  private static void install(Window owner, Label said) {
+  private static Optional<File> choose(Window owner) {
     FileChooser chooser = new FileChooser();
     chooser.setTitle("Install a generator bundle");
     chooser.getExtensionFilters().add(new FileChooser.ExtensionFilter("Bundles", "*.jar"));
-    File chosen = chooser.showOpenDialog(owner);
-    if (chosen == null) {
-      return;
-    }
+    return Optional.ofNullable(chooser.showOpenDialog(owner));
+  }
+
+  /** Copies a bundle to where bundles are watched; says how that went. */
+  private static String install(File chosen) {
     Path plugins = Path.of(System.getProperty("raccord.plugins", "plugins"));
     Path name = Path.of(chosen.getName());
     try {
@@ -67,9 +83,9 @@ final class GeneratorsDialog extends Dialog<ButtonType> {
           plugins.resolve(name),
           StandardCopyOption.ATOMIC_MOVE,
           StandardCopyOption.REPLACE_EXISTING);
-      said.setText(name + " is installed; it is there in a moment.");
+      return name + " is installed; it is there in a moment.";
     } catch (IOException e) {
-      said.setText(name + " could not be installed: " + e.getMessage());
+      return name + " could not be installed: " + e.getMessage();
     }
   }
 }

@@ -3,7 +3,9 @@ package org.raccord.desktop.internal.view;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
@@ -38,6 +40,7 @@ import org.raccord.desktop.internal.model.Player;
 import org.raccord.desktop.internal.model.Session;
 import org.raccord.desktop.internal.model.SlotRow;
 import org.raccord.desktop.internal.model.SlotRows;
+import org.raccord.desktop.internal.model.SlotState;
 import org.raccord.desktop.internal.model.Snapshot;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.SlotRecord;
@@ -55,6 +58,8 @@ public final class MainWindow {
   private final Stage stage;
   private final Session session;
   private final Player player;
+  private final Executor ui;
+  private final Executor aside;
   private final Supplier<List<Path>> recent;
   private final SlotList slots = new SlotList();
   private final Inspector inspector = new Inspector();
@@ -75,10 +80,18 @@ public final class MainWindow {
 
   /**
    * @param ui the toolkit's thread
+   * @param aside does what touches files and is over in a moment
    * @param recent the timelines that were open lately
    */
   public MainWindow(
-      Stage stage, Session session, Player player, Executor ui, Supplier<List<Path>> recent) {
+      Stage stage,
+      Session session,
+      Player player,
+      Executor ui,
+      Executor aside,
+      Supplier<List<Path>> recent) {
+    this.ui = ui;
+    this.aside = aside;
     this.timeline = new TimelineCanvas(ui);
     this.stage = stage;
     this.session = session;
@@ -181,13 +194,19 @@ public final class MainWindow {
     trouble.textProperty().bind(notice.textProperty());
     trouble.setWrapText(true);
     start.getChildren().addAll(title, words, open, opening, trouble);
-    for (Path path : recent.get()) {
-      Hyperlink link = new Hyperlink(path.toString());
-      link.setOnAction(e -> open(path));
-      start.getChildren().add(link);
-    }
+    aside.execute(
+        () -> {
+          List<Path> lately = recent.get();
+          ui.execute(() -> lately.forEach(this::offer));
+        });
     start.setStyle("-fx-background-color: -color-bg-default;");
     root.getChildren().add(start);
+  }
+
+  private void offer(Path timeline) {
+    Hyperlink link = new Hyperlink(timeline.toString());
+    link.setOnAction(e -> open(timeline));
+    start.getChildren().add(link);
   }
 
   private void show(Snapshot now) {
@@ -217,12 +236,12 @@ public final class MainWindow {
 
   private void rows(Snapshot now, boolean all) {
     List<SlotRow> every = SlotRows.of(now, session.progress().get(), SlotRows.Filter.ALL);
-    slots.show(SlotRows.of(now, session.progress().get(), slots.filter()), selected);
-    java.util.Map<String, org.raccord.desktop.internal.model.SlotState> states =
-        new java.util.HashMap<>();
+    slots.show(SlotRows.shown(every, slots.filter()), selected);
+    Map<String, SlotState> states = new HashMap<>();
     every.forEach(row -> states.put(row.address(), row.state()));
     timeline.states(states);
-    Optional<SlotRow> row = row();
+    Optional<SlotRow> row =
+        every.stream().filter(r -> selected.equals(Optional.of(r.address()))).findFirst();
     inspector.show(row, brief(now));
     if (all) {
       takes.show(row, looked);
@@ -513,7 +532,7 @@ public final class MainWindow {
     session
         .snapshot()
         .get()
-        .ifPresent(s -> new GeneratorsDialog(stage, s.generators()).showAndWait());
+        .ifPresent(s -> new GeneratorsDialog(stage, aside, ui, s.generators()).showAndWait());
     session.refresh();
   }
 

@@ -70,7 +70,6 @@ final class TimelineCanvas extends Region {
   private boolean fitted = true;
   private LongConsumer onSeek = f -> {};
   private Consumer<String> onSelect = s -> {};
-  private long drawn;
 
   /**
    * @param ui the toolkit's thread
@@ -193,11 +192,6 @@ final class TimelineCanvas extends Region {
     redraw();
   }
 
-  /** How many blocks the last drawing touched; for benchmarks. */
-  long drawn() {
-    return drawn;
-  }
-
   private double smallest() {
     return Math.max(1e-6, (getWidth() - HEADER - 8) / frames);
   }
@@ -287,7 +281,6 @@ final class TimelineCanvas extends Region {
     GraphicsContext pen = canvas.getGraphicsContext2D();
     pen.setFill(Palette.GROUND);
     pen.fillRect(0, 0, width, height);
-    drawn = 0;
     double y = RULER + SPACE - down;
     for (Lane lane : lanes) {
       double high = height(lane);
@@ -329,7 +322,6 @@ final class TimelineCanvas extends Region {
         continue;
       }
       painted = end;
-      drawn++;
       block(pen, lane, block, start, y, Math.max(1.5, end - start), high);
     }
     pen.setFill(Palette.RULER);
@@ -350,7 +342,6 @@ final class TimelineCanvas extends Region {
           case TAKE -> Palette.TAKE;
           case NEST -> Palette.NEST;
           case SLOT -> Palette.of(state.kind()).deriveColor(0, 1, 0.38, 1);
-          case BLACK -> Color.BLACK;
         });
     pen.fillRect(x, y, wide, high);
     if (lane.audio()) {

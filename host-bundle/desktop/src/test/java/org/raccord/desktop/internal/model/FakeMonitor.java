@@ -1,5 +1,6 @@
 package org.raccord.desktop.internal.model;
 
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -39,6 +40,14 @@ final class FakeMonitor implements Monitor {
   FakeMonitor(long frames, Rate rate, long nanosAFrame) {
     this.range = new FrameRange(0, frames, rate);
     this.nanosAFrame = nanosAFrame;
+  }
+
+  private long breaksAt = Long.MAX_VALUE;
+
+  /** The same, with media that cannot be read from a frame on. */
+  FakeMonitor breakingAt(long frame) {
+    breaksAt = frame;
+    return this;
   }
 
   /** The sample number that a heard value stands for. */
@@ -89,7 +98,10 @@ final class FakeMonitor implements Monitor {
       }
 
       @Override
-      public Optional<Frame> next() {
+      public Optional<Frame> next() throws IOException {
+        if (at >= breaksAt) {
+          throw new IOException("a.mov ends in frame " + breaksAt + ".");
+        }
         if (at >= record.end()) {
           return Optional.empty();
         }

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
@@ -127,6 +128,38 @@ class PlayerTest {
       assertEquals("32 \u00d7 18 of 64 \u00d7 36", player.size().get());
       assertEquals(18, player.picture().get().orElseThrow().height());
     }
+  }
+
+  @Test
+  void noPictureIsSeenBeforeItsMomentIsHeard() throws InterruptedException {
+    FakeMonitor monitor = new FakeMonitor(25, Rate.FPS_50);
+    List<String> early = new CopyOnWriteArrayList<>();
+    try (Player player = new Player(ui, out, 540)) {
+      player.show(monitor);
+      player.settle();
+      player
+          .position()
+          .addListener(
+              (o, was, now) -> {
+                if (out.moment() < monitor.sample(now.longValue())) {
+                  early.add("frame " + now + " at sample " + out.moment());
+                }
+              });
+      play(player);
+    }
+    assertEquals(List.of(), early);
+  }
+
+  @Test
+  void mediaThatBreaksWhileItPlaysIsSaidAndEndsTheRun() throws InterruptedException {
+    FakeMonitor broken = new FakeMonitor(100, Rate.FPS_25).breakingAt(8);
+    try (Player player = new Player(ui, out, 540)) {
+      player.show(broken);
+      player.settle();
+      play(player);
+      assertEquals("a.mov ends in frame 8.", player.trouble().get());
+    }
+    assertEquals(0, broken.open.get(), "readers left open");
   }
 
   @Test

@@ -14,6 +14,13 @@ final class RecordingOut implements SoundOut {
     return List.copyOf(heard);
   }
 
+  private volatile long moment;
+
+  /** Samples that had been heard when it was last asked how many. */
+  long moment() {
+    return moment;
+  }
+
   private synchronized void keep(SoundBlock block) {
     for (float x : block.channel(0)) {
       heard.add(x);
@@ -32,7 +39,8 @@ final class RecordingOut implements SoundOut {
 
       @Override
       public long heard() {
-        return line.heard();
+        moment = line.heard();
+        return moment;
       }
 
       @Override
