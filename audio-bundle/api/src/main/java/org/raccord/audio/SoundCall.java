@@ -55,6 +55,30 @@ public interface SoundCall {
   Speech speak(String voiceId, Utterance utterance) throws SoundException, InterruptedException;
 
   /**
+   * What is on record of who speaks in a neighbour's file having agreed that their voice is cloned,
+   * in words; empty where nothing is, and where there is no neighbour on {@code side}.
+   */
+  default Optional<String> consent(Side side) {
+    return Optional.empty();
+  }
+
+  /**
+   * Has a text spoken by a voice that takes after a person ({@link
+   * VoiceFacts.Cloning#WITH_CONSENT}).
+   *
+   * @param side whose speech {@code sample} is, as {@link #sound} and {@link #speech} hand it out
+   * @param sample that speech, one channel at any rate
+   * @throws SoundException as {@link #speak} says, and REFUSED where {@link #consent} is empty
+   * @throws InterruptedException if the call was cancelled meanwhile
+   */
+  default Speech speakLike(String voiceId, Utterance utterance, Side side, SoundBlock sample)
+      throws SoundException, InterruptedException {
+    throw new SoundException(
+        SoundException.Kind.REFUSED,
+        "No voice is cloned here: nobody has put on record that somebody agreed to it.");
+  }
+
+  /**
    * The sound of a spot effect's file from its beginning: at the request's rate, with one or two
    * channels where the file has so many, else with the request's. Of a file that is longer than any
    * slot could hold only the beginning is handed out. The block is the maker's own.

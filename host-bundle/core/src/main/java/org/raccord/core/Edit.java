@@ -232,6 +232,25 @@ public interface Edit extends AutoCloseable {
    */
   Change keepHere(Keeping keeping) throws WorkException;
 
+  /**
+   * Puts on record that whoever speaks in a clip's file agreed that their voice is cloned. It holds
+   * for that file in this timeline, until it is revoked.
+   *
+   * @param clip name or address
+   * @param words who agreed, when and how
+   * @throws WorkException ORDER if there is no such clip or nothing is said; INPUT if its file is
+   *     not there
+   */
+  Change recordConsent(String clip, String words) throws WorkException;
+
+  /**
+   * Takes a consent back: nothing is cloned of that file from now on. Takes that were made stay.
+   *
+   * @param clip name or address of a clip, or name of the file, which need not be there any more
+   * @throws WorkException ORDER if nothing is on record of it
+   */
+  Change revokeConsent(String clip) throws WorkException;
+
   /** Releases the lock. */
   @Override
   void close();

@@ -1,11 +1,14 @@
 package org.raccord.matching.internal;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.Function;
 import org.raccord.audio.Side;
 import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundRequest;
+import org.raccord.audio.VoiceFacts.Cloning;
 import org.raccord.audio.VoiceOffer;
 import org.raccord.audio.VoiceReadiness;
 import org.raccord.model.fill.Brief;
@@ -16,31 +19,40 @@ import org.raccord.model.fill.Brief;
  * @param offer the voice
  * @param language of the line, as a BCP 47 tag
  * @param like the neighbour whose speaker it is made like; empty where the voice stays itself
+ * @param consent who agreed that their voice is cloned, where the voice takes after that speaker
+ *     itself; otherwise the voice's own sound is brought to the speaker's
  */
-record Casting(VoiceOffer offer, String language, Optional<Side> like) {
+record Casting(VoiceOffer offer, String language, Optional<Side> like, Optional<String> consent) {
 
   private static final String MATCH = "match:";
+  private static final String CLONE = "clone:";
   private static final String USUAL_LANGUAGE = "en";
 
   /**
-   * The voice for a line.
+   * The voice for a line. One that takes after a person is chosen only where that person's consent
+   * is on record.
    *
+   * @param consents what is on record of the speaker on a side
    * @throws SoundException MISCONFIGURED where no voice is ready; REFUSED where the brief names one
-   *     that there is none of
+   *     that there is none of, or asks for a clone without consent
    */
-  static Casting of(Brief.DialogueLine line, SoundRequest request, List<VoiceOffer> voices)
+  static Casting of(
+      Brief.DialogueLine line,
+      SoundRequest request,
+      List<VoiceOffer> voices,
+      Function<Side, Optional<String>> consents)
       throws SoundException {
     Side usual = request.before().isPresent() ? Side.BEFORE : Side.AFTER;
     String wanted = line.voice().orElse("").strip().toLowerCase(Locale.ROOT);
     if (wanted.isEmpty() || wanted.equals("match")) {
-      return new Casting(
-          anybody(voices),
-          USUAL_LANGUAGE,
-          Optional.of(usual).filter(side -> request.neighbour(side).isPresent()));
+      return request.neighbour(usual).isPresent()
+          ? matched(usual, voices, consents.apply(usual))
+          : new Casting(anybody(voices), USUAL_LANGUAGE, Optional.empty(), Optional.empty());
     }
-    if (wanted.startsWith(MATCH)) {
+    boolean clone = wanted.startsWith(CLONE);
+    if (clone || wanted.startsWith(MATCH)) {
       Side side =
-          switch (wanted.substring(MATCH.length())) {
+          switch (wanted.substring(wanted.indexOf(':') + 1)) {
             case "previous" -> Side.BEFORE;
             case "next" -> Side.AFTER;
             default -> throw unknown(wanted, voices);
@@ -53,14 +65,61 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like) {
                 + " the slot, and there is no sound on that side. Match the other side, or name a"
                 + " voice.");
       }
-      return new Casting(anybody(voices), USUAL_LANGUAGE, Optional.of(side));
+      Optional<String> consent = consents.apply(side);
+      return clone ? cloned(side, request, voices, consent) : matched(side, voices, consent);
     }
     for (VoiceOffer offer : voices) {
       if (offer.id().equals(wanted)) {
-        return new Casting(checked(offer), offer.facts().languages().get(0), Optional.empty());
+        return new Casting(
+            checked(offer), offer.facts().languages().get(0), Optional.empty(), Optional.empty());
       }
     }
     throw unknown(wanted, voices);
+  }
+
+  private static Casting matched(Side side, List<VoiceOffer> voices, Optional<String> consent)
+      throws SoundException {
+    Optional<VoiceOffer> cloner =
+        consent.isEmpty()
+            ? Optional.empty()
+            : voices.stream()
+                .filter(v -> v.facts().cloning() == Cloning.WITH_CONSENT)
+                .filter(v -> v.readiness() instanceof VoiceReadiness.Ready)
+                .filter(v -> v.facts().speaks(USUAL_LANGUAGE))
+                .findFirst();
+    return cloner.isPresent()
+        ? new Casting(cloner.get(), USUAL_LANGUAGE, Optional.of(side), consent)
+        : new Casting(anybody(voices), USUAL_LANGUAGE, Optional.of(side), Optional.empty());
+  }
+
+  private static Casting cloned(
+      Side side, SoundRequest request, List<VoiceOffer> voices, Optional<String> consent)
+      throws SoundException {
+    String name = request.neighbour(side).orElseThrow().name();
+    if (consent.isEmpty()) {
+      throw new SoundException(
+          SoundException.Kind.REFUSED,
+          "The voice in "
+              + name
+              + " is to be cloned, and nothing is on record of that person having agreed. If they"
+              + " have: raccord voices consent TIMELINE --clip \""
+              + name
+              + "\" \"who, when, how\". Without it write "
+              + (side == Side.BEFORE ? "match:previous" : "match:next")
+              + ", which clones nobody.");
+    }
+    VoiceOffer offer =
+        voices.stream()
+            .filter(v -> v.facts().cloning() == Cloning.WITH_CONSENT)
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new SoundException(
+                        SoundException.Kind.MISCONFIGURED,
+                        "No voice that takes after a person is there. Put its bundle back, or write"
+                            + " match:previous."));
+    return new Casting(
+        checked(offer), offer.facts().languages().get(0), Optional.of(side), consent);
   }
 
   /** The first that is ready and speaks the usual language, those that know phone times first. */
@@ -74,11 +133,17 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like) {
         voices.stream()
             .filter(v -> v.readiness() instanceof VoiceReadiness.Ready)
             .filter(v -> v.facts().speaks(USUAL_LANGUAGE))
-            .max(java.util.Comparator.comparing(v -> v.facts().timing()));
+            .max(
+                Comparator.comparing((VoiceOffer v) -> v.facts().cloning() == Cloning.NONE)
+                    .thenComparing(v -> v.facts().timing()));
     if (best.isPresent()) {
       return best.get();
     }
-    return checked(voices.get(0));
+    return checked(
+        voices.stream()
+            .filter(v -> v.facts().cloning() == Cloning.NONE)
+            .findFirst()
+            .orElse(voices.get(0)));
   }
 
   private static VoiceOffer checked(VoiceOffer offer) throws SoundException {
@@ -95,7 +160,7 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like) {
         SoundException.Kind.REFUSED,
         "There is no voice \""
             + wanted
-            + "\". Write match:previous, match:next"
+            + "\". Write match:previous, match:next, clone:previous, clone:next"
             + (voices.isEmpty()
                 ? "."
                 : ", or one of: "

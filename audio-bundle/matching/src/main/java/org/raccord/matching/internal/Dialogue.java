@@ -72,7 +72,7 @@ final class Dialogue {
     List<OptionalLong> times = times(lines);
     List<Casting> cast = new ArrayList<>();
     for (Brief.DialogueLine line : lines) {
-      cast.add(Casting.of(line, request, call.voices()));
+      cast.add(Casting.of(line, request, call.voices(), call::consent));
     }
     List<LineFit.Stretch> stretches = LineFit.stretches(times, request.length(), rate);
     for (LineFit.Stretch stretch : stretches) {

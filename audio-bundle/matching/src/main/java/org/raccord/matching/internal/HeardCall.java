@@ -60,6 +60,17 @@ final class HeardCall implements SoundCall {
   }
 
   @Override
+  public Optional<String> consent(Side side) {
+    return call.consent(side);
+  }
+
+  @Override
+  public Speech speakLike(String voiceId, Utterance utterance, Side side, SoundBlock sample)
+      throws SoundException, InterruptedException {
+    return call.speakLike(voiceId, utterance, side, sample);
+  }
+
+  @Override
   public SoundBlock effect(Brief.SpotEffect effect) throws IOException {
     return call.effect(effect);
   }

@@ -45,14 +45,30 @@ final class Likeness {
   /** Has a line spoken at a speed, 1 as the person beside the slot speaks, or as the voice does. */
   Draft draft(String text, Casting casting, double speed, long seed)
       throws SoundException, InterruptedException {
-    VoiceMatch.Asking asking = asking(text, casting, seed);
+    VoiceMatch.Asking asking =
+        casting.consent().isPresent() ? VoiceMatch.Asking.NOTHING : asking(text, casting, seed);
+    Utterance utterance =
+        new Utterance(
+            text, casting.language(), asking.pitch(), bounded(asking.rate() * speed), seed);
     Speech speech =
-        call.speak(
-            casting.offer().id(),
-            new Utterance(
-                text, casting.language(), asking.pitch(), bounded(asking.rate() * speed), seed));
+        casting.consent().isPresent()
+            ? call.speakLike(
+                casting.offer().id(), utterance, casting.like().orElseThrow(), sample(casting))
+            : call.speak(casting.offer().id(), utterance);
     double length = Rendition.of(speech, format.sampleRate()).length() / asking.formants();
     return new Draft(speech, asking, casting, length, seed);
+  }
+
+  /** What the person says whose voice is cloned. */
+  private SoundBlock sample(Casting casting) throws SoundException {
+    return match(casting)
+        .flatMap(VoiceMatch::speech)
+        .orElseThrow(
+            () ->
+                new SoundException(
+                    SoundException.Kind.REFUSED,
+                    "Nobody is heard speaking beside the slot, so there is no voice to clone. Match"
+                        + " the other side, or name a voice."));
   }
 
   /** The line as it is laid into the scene. */
@@ -64,6 +80,14 @@ final class Likeness {
     }
     VoiceMatch.Matched matched = match.get().match(draft.speech(), draft.asking(), draft.seed());
     note(matched.remarks(), remarks);
+    draft
+        .casting()
+        .consent()
+        .ifPresent(
+            words ->
+                note(
+                    List.of("The voice is cloned; on record of its consent: " + words + "."),
+                    remarks));
     return Rendition.of(matched.sound(), matched.words());
   }
 

@@ -78,7 +78,10 @@ final class CommandRunner {
                 .addSubcommand(new ModelsCommand.Remove(desk)));
     commands.put(
         "voices",
-        () -> new CommandLine(new VoicesCommand(desk)).addSubcommand(new VoicesCommand.Say(desk)));
+        () ->
+            new CommandLine(new VoicesCommand(desk))
+                .addSubcommand(new VoicesCommand.Say(desk))
+                .addSubcommand(new ConsentCommand(desk)));
     commands.put(
         "policy",
         () ->

@@ -46,14 +46,18 @@ final class ProvenanceView {
       return take().ai().map(AiSystem::licence).filter(l -> !l.isBlank());
     }
 
-    /** Of each picture or clip that it was to take after, whether its use was agreed to. */
+    /**
+     * Of each picture or clip that it was to take after, and each voice that was cloned, whether
+     * that was agreed to.
+     */
     String consent() {
-      List<Brief.Reference> references = take().brief().references();
-      return references.isEmpty()
-          ? "not needed"
-          : references.stream()
-              .map(r -> name(r.file()) + ": " + r.consent().orElse("none on record"))
-              .collect(Collectors.joining("; "));
+      List<String> consents = new ArrayList<>();
+      for (Brief.Reference reference : take().brief().references()) {
+        consents.add(name(reference.file()) + ": " + reference.consent().orElse("none on record"));
+      }
+      Optional.ofNullable(take().settings().get("voice consent"))
+          .ifPresent(voices -> consents.add("voice in " + voices));
+      return consents.isEmpty() ? "not needed" : String.join("; ", consents);
     }
 
     /** Whether a trained model made it, or the media that it was made of. */

@@ -63,8 +63,10 @@ import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Origin;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.TimelinePolicy;
 import org.raccord.model.timeline.UnplacedSlot;
 import org.raccord.model.timeline.Updated;
+import org.raccord.model.timeline.VoiceConsent;
 
 /** A workbench that remembers what was asked of it and answers with every field filled. */
 final class FakeWorkbench implements Workbench {
@@ -254,13 +256,17 @@ final class FakeWorkbench implements Workbench {
               Origin.NONE);
       SlotRecord lost =
           SlotRecord.fresh("s9xyz", Brief.OPEN).withTakes(List.of(take("s9xyz.1")), 2);
-      return plain.withUnplaced(
-          List.of(
-              new UnplacedSlot(
-                  Gap.of(FrameTime.of(24, RATE)).withSlot(Optional.of(lost)),
-                  List.of(),
-                  new Fingerprint("A.mov@10/24", "none", 24, "24"),
-                  "its place is gone.")));
+      return plain
+          .withPolicy(
+              TimelinePolicy.NONE.with(
+                  new VoiceConsent("aa", "a.wav", "Anna, by letter", Instant.EPOCH)))
+          .withUnplaced(
+              List.of(
+                  new UnplacedSlot(
+                      Gap.of(FrameTime.of(24, RATE)).withSlot(Optional.of(lost)),
+                      List.of(),
+                      new Fingerprint("A.mov@10/24", "none", 24, "24"),
+                      "its place is gone.")));
     }
 
     @Override
@@ -450,6 +456,16 @@ final class FakeWorkbench implements Workbench {
     @Override
     public Change removeTake(String takeId) {
       return change("remove " + takeId);
+    }
+
+    @Override
+    public Change recordConsent(String clip, String words) {
+      return change("consent " + clip + ": " + words);
+    }
+
+    @Override
+    public Change revokeConsent(String clip) {
+      return change("revoke " + clip);
     }
 
     @Override

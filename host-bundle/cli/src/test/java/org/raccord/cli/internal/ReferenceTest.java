@@ -70,6 +70,7 @@ final class ReferenceTest {
           "models remove rife",
           "voices",
           "voices say Hello --out line.wav",
+          "voices consent cut.otio",
           "policy show",
           "policy allow http://box:30000",
           "policy forbid http://box:30000",

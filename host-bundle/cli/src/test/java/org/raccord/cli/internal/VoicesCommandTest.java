@@ -49,4 +49,24 @@ class VoicesCommandTest {
     assertEquals(2, typed.code);
     assertTrue(typed.err().contains("are: ada, own"), typed.err());
   }
+
+  @Test
+  void a_consent_is_recorded_listed_and_revoked() {
+    Typed given = Typed.of("voices", "consent", "cut.otio", "--clip", "A", "Anna, by letter");
+    assertEquals(0, given.code, given.err());
+    assertTrue(given.out().contains("consent A: Anna, by letter"), given.out());
+    Typed back = Typed.of("voices", "consent", "cut.otio", "--clip", "A", "--revoke");
+    assertTrue(back.out().contains("revoke A"), back.out());
+    Typed listed = Typed.of("voices", "consent", "cut.otio");
+    assertTrue(listed.out().contains("a.wav: Anna, by letter"), listed.out());
+    for (String[] wrong :
+        new String[][] {
+          {"voices", "consent", "cut.otio", "Anna"},
+          {"voices", "consent", "cut.otio", "--revoke"},
+          {"voices", "consent", "cut.otio", "--clip", "A"},
+          {"voices", "consent", "cut.otio", "--clip", "A", "Anna", "--revoke"}
+        }) {
+      assertEquals(2, Typed.of(wrong).code, String.join(" ", wrong));
+    }
+  }
 }

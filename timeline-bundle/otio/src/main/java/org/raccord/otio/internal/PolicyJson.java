@@ -1,13 +1,19 @@
 package org.raccord.otio.internal;
 
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import org.raccord.model.timeline.TimelinePolicy;
+import org.raccord.model.timeline.VoiceConsent;
 
-/** What a timeline forbids: {@code metadata["raccord"]["policy"]}. */
+/** What a timeline forbids and allows: {@code metadata["raccord"]["policy"]}. */
 final class PolicyJson {
 
   private static final String KEY = "policy";
   private static final String NOTHING_LEAVES = "nothing_leaves";
+  private static final String CONSENTS = "voice_consents";
 
   private PolicyJson() {}
 
@@ -20,7 +26,40 @@ final class PolicyJson {
     boolean permits =
         stored.get() instanceof Json.Obj policy
             && policy.get(NOTHING_LEAVES).map(Json.FALSE::equals).orElse(true);
-    return new TimelinePolicy(!permits);
+    return new TimelinePolicy(!permits, consents(stored.get()));
+  }
+
+  /** A consent that cannot be read is none. */
+  private static List<VoiceConsent> consents(Json policy) {
+    List<VoiceConsent> consents = new ArrayList<>();
+    if (policy instanceof Json.Obj object) {
+      for (Json each : object.array(CONSENTS)) {
+        consent(each).ifPresent(consents::add);
+      }
+    }
+    return consents;
+  }
+
+  private static Optional<VoiceConsent> consent(Json stored) {
+    try {
+      Fields fields = new Fields(Fields.object(stored, "consent"));
+      return Optional.of(
+          new VoiceConsent(
+              fields.text("media"),
+              fields.text("file"),
+              fields.text("words"),
+              Instant.parse(fields.text("since"))));
+    } catch (DataException | DateTimeException | IllegalArgumentException e) {
+      return Optional.empty();
+    }
+  }
+
+  private static Json.Obj json(VoiceConsent consent) {
+    return Json.Obj.EMPTY
+        .with("media", Json.of(consent.media()))
+        .with("file", Json.of(consent.file()))
+        .with("words", Json.of(consent.words()))
+        .with("since", Json.of(consent.since().toString()));
   }
 
   static Json.Obj write(Json.Obj timeline, TimelinePolicy policy) {
@@ -29,6 +68,12 @@ final class PolicyJson {
     Json.Obj old = raccord.object(KEY).orElse(Json.Obj.EMPTY);
     Json.Obj now =
         policy.nothingLeaves() ? old.with(NOTHING_LEAVES, Json.TRUE) : old.without(NOTHING_LEAVES);
+    now =
+        policy.consents().isEmpty()
+            ? now.without(CONSENTS)
+            : now.with(
+                CONSENTS,
+                new Json.Arr(policy.consents().stream().<Json>map(PolicyJson::json).toList()));
     Json.Obj next = now.members().isEmpty() ? raccord.without(KEY) : raccord.with(KEY, now);
     return timeline.with(
         "metadata",

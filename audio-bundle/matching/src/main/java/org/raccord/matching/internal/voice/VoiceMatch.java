@@ -43,6 +43,7 @@ public final class VoiceMatch {
   private static final double SPEAKS = 0.08;
 
   private final SoundFormat format;
+  private final Supplier<Optional<SoundBlock>> speech;
   private final Optional<VoicePortrait> target;
   private final Blemishes blemishes;
   private final double[] placement;
@@ -51,12 +52,14 @@ public final class VoiceMatch {
 
   private VoiceMatch(
       SoundFormat format,
+      Supplier<Optional<SoundBlock>> speech,
       Optional<VoicePortrait> target,
       Blemishes blemishes,
       double[] placement,
       OptionalDouble loudness,
       List<String> listening) {
     this.format = format;
+    this.speech = speech;
     this.target = target;
     this.blemishes = blemishes;
     this.placement = placement;
@@ -99,6 +102,7 @@ public final class VoiceMatch {
         person.map(Person::portrait).filter(v -> v.voiced() >= LEAST_VOICED);
     return new VoiceMatch(
         beside.format(),
+        () -> own.flatMap(b -> Person.nearest(side, b)).map(p -> p.fuller(further).sound()),
         target,
         target.map(v -> Blemishes.of(beside, v)).orElse(new Blemishes(false, false, List.of())),
         Placement.of(beside),
@@ -142,6 +146,14 @@ public final class VoiceMatch {
       words = List.copyOf(words);
       remarks = List.copyOf(remarks);
     }
+  }
+
+  /**
+   * What the person on the side that was meant says in that side's own file, one channel; empty
+   * where nobody speaks there. Nothing of the other side's file is in it.
+   */
+  public Optional<SoundBlock> speech() {
+    return target.isEmpty() ? Optional.empty() : speech.get();
   }
 
   /** Whether somebody was heard whom a line can be matched to. */

@@ -57,9 +57,9 @@ import org.raccord.model.timeline.Edited;
 import org.raccord.model.timeline.SlotIds;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TimelineEdits;
-import org.raccord.model.timeline.TimelinePolicy;
 import org.raccord.model.timeline.Timelines;
 import org.raccord.model.timeline.Updated;
+import org.raccord.model.timeline.VoiceConsent;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -232,12 +232,28 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
     return change(
         timeline ->
             new Edited(
-                timeline.withPolicy(new TimelinePolicy(here)),
+                timeline.withPolicy(timeline.policy().leaving(here)),
                 here
                     ? "Nothing of this timeline leaves the machine"
                     : "This timeline may leave as the user allows",
                 Optional.empty(),
                 List.of()));
+  }
+
+  @Override
+  public Change recordConsent(String clip, String words) throws WorkException {
+    requireLock();
+    VoiceConsent consent =
+        Consents.of(
+            timeline(), project.bay(), clip, recordTimecode(), words, tools.clock().instant());
+    return change(timeline -> Consents.recorded(timeline, consent));
+  }
+
+  @Override
+  public Change revokeConsent(String clip) throws WorkException {
+    requireLock();
+    VoiceConsent consent = Consents.onRecord(timeline(), project.bay(), clip, recordTimecode());
+    return change(timeline -> Consents.revoked(timeline, consent));
   }
 
   @Override

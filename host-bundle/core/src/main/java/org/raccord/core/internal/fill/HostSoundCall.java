@@ -4,6 +4,8 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.raccord.audio.GeneratedSound;
 import org.raccord.audio.Side;
 import org.raccord.audio.SoundCall;
@@ -16,6 +18,7 @@ import org.raccord.audio.VoiceOffer;
 import org.raccord.generator.Progress;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.timeline.VoiceConsent;
 
 /** The host's side of one sound. */
 final class HostSoundCall implements SoundCall {
@@ -34,6 +37,7 @@ final class HostSoundCall implements SoundCall {
   private final Optional<SoundBeside> after;
   private final Optional<Own> own;
   private final SoundRequest request;
+  private final Set<String> consents = ConcurrentHashMap.newKeySet();
   private volatile boolean askedForOwn;
 
   HostSoundCall(
@@ -98,7 +102,39 @@ final class HostSoundCall implements SoundCall {
   @Override
   public Speech speak(String voiceId, Utterance utterance)
       throws SoundException, InterruptedException {
-    return work.tools().voices().speak(voiceId, utterance, new SpokenHere(this));
+    return work.tools().voices().speak(voiceId, utterance, new SpokenHere(this, Optional.empty()));
+  }
+
+  @Override
+  public Optional<String> consent(Side side) {
+    return onRecord(side).map(VoiceConsent::words);
+  }
+
+  private Optional<VoiceConsent> onRecord(Side side) {
+    return (side == Side.BEFORE ? before : after)
+        .flatMap(beside -> work.target().timeline().policy().consent(beside.mediaId()));
+  }
+
+  @Override
+  public Speech speakLike(String voiceId, Utterance utterance, Side side, SoundBlock sample)
+      throws SoundException, InterruptedException {
+    VoiceConsent consent =
+        onRecord(side)
+            .orElseThrow(
+                () ->
+                    new SoundException(
+                        SoundException.Kind.REFUSED,
+                        "Nothing is on record of whoever speaks in that clip having agreed that"
+                            + " their voice is cloned. If they have: raccord voices consent."));
+    consents.add(consent.file() + ": " + consent.words());
+    return work.tools()
+        .voices()
+        .speak(voiceId, utterance, new SpokenHere(this, Optional.of(sample)));
+  }
+
+  /** On what ground voices were cloned for this sound: file and who agreed. */
+  Set<String> consents() {
+    return Set.copyOf(consents);
   }
 
   @Override
@@ -114,12 +150,7 @@ final class HostSoundCall implements SoundCall {
   }
 
   /** The host's side of one text that is spoken for a sound. */
-  private record SpokenHere(SoundCall call) implements SpeechCall {
-
-    @Override
-    public Optional<SoundBlock> sample() {
-      return Optional.empty();
-    }
+  private record SpokenHere(SoundCall call, Optional<SoundBlock> sample) implements SpeechCall {
 
     @Override
     public void progress(String step, double fraction) {

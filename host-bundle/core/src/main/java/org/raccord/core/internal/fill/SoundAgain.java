@@ -244,7 +244,8 @@ public final class SoundAgain {
   private Take take(
       String id, Take inUse, SlotTarget target, SoundFilling.Filled made, List<String> remarks) {
     Map<String, String> settings = new LinkedHashMap<>(inUse.settings());
-    settings.put("sound", String.join(", ", made.methods()));
+    settings.remove(SoundFilling.VOICE_CONSENT);
+    made.note(settings);
     settings.put("picture", inUse.id());
     return new Take(
         id,

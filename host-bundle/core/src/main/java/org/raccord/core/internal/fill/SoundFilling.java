@@ -6,8 +6,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.raccord.audio.GeneratedSound;
 import org.raccord.audio.Side;
 import org.raccord.audio.SoundException;
@@ -37,6 +39,9 @@ import org.raccord.otio.MediaUrls;
 /** Gives the production-sound tracks beside a slot their sound. */
 final class SoundFilling {
 
+  /** The setting of a take that says on what ground voices were cloned for it. */
+  static final String VOICE_CONSENT = "voice consent";
+
   private static final int RATE = SoundBeside.RATE;
 
   /**
@@ -47,15 +52,18 @@ final class SoundFilling {
    * @param methods how
    * @param remarks what the editor should know
    * @param lines what is spoken, counted from the picture slot's first sample
+   * @param consents on what ground voices were cloned
    */
   record Filled(
       List<FinishedTake.TrackSound> sounds,
       List<TakeFile> files,
       Set<String> methods,
       List<String> remarks,
-      List<SpokenLine> lines) {
+      List<SpokenLine> lines,
+      Set<String> consents) {
 
-    static final Filled NOTHING = new Filled(List.of(), List.of(), Set.of(), List.of(), List.of());
+    static final Filled NOTHING =
+        new Filled(List.of(), List.of(), Set.of(), List.of(), List.of(), Set.of());
 
     Filled {
       sounds = List.copyOf(sounds);
@@ -63,6 +71,17 @@ final class SoundFilling {
       methods = Set.copyOf(methods);
       remarks = List.copyOf(remarks);
       lines = List.copyOf(lines);
+      consents = Set.copyOf(consents);
+    }
+
+    /** Notes in a take's settings how its sound was made. */
+    void note(Map<String, String> settings) {
+      if (!methods.isEmpty()) {
+        settings.put("sound", String.join(", ", methods));
+      }
+      if (!consents.isEmpty()) {
+        settings.put(VOICE_CONSENT, String.join("; ", new TreeSet<>(consents)));
+      }
     }
   }
 
@@ -73,6 +92,7 @@ final class SoundFilling {
   private GeneratedSound.Level level = GeneratedSound.Level.KEPT;
   private final Set<String> methods = new LinkedHashSet<>();
   private final List<SpokenLine> lines = new ArrayList<>();
+  private final Set<String> consents = new TreeSet<>();
 
   SoundFilling(SlotWork work) {
     this.work = work;
@@ -283,7 +303,7 @@ final class SoundFilling {
       remarks.add(
           "The generator's sound is left out: no production-sound track has a place for it.");
     }
-    return new Filled(sounds, files, methods, remarks, lines);
+    return new Filled(sounds, files, methods, remarks, lines, consents);
   }
 
   private static String track(String address) {
@@ -330,6 +350,7 @@ final class SoundFilling {
     HostSoundCall call =
         new HostSoundCall(work, beside.before(), beside.after(), beside.own(), request);
     SoundMade made = tools.sounds().make(request, call);
+    consents.addAll(call.consents());
     if (made.sound().length() != request.totalLength() || !made.sound().format().equals(format)) {
       throw new SoundException(
           SoundException.Kind.FAILED,

@@ -71,9 +71,7 @@ final class TakeAssembly {
     if (!maker.price().isEmpty()) {
       settings.put("price", maker.price());
     }
-    if (!sounds.methods().isEmpty()) {
-      settings.put("sound", String.join(", ", sounds.methods()));
-    }
+    sounds.note(settings);
     long real = Math.max(0, Math.min(length, account.realFrames()));
     Take take =
         new Take(
