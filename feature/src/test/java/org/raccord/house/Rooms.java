@@ -41,6 +41,12 @@ final class Rooms {
         "media",
         "acoustics");
     room("mary", "a voice sees a text and no timeline, media or host", "model", "audio");
+    room(
+        "pocket",
+        "a voice sees a text and a person's speech, and no timeline, media or host",
+        "model",
+        "audio",
+        "acoustics");
     room("generator", "a generator is written against the model alone", "model");
     room("outbound", "what leaves the machine leaves through one door", "model", "generator");
     room(

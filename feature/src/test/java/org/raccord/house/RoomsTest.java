@@ -96,9 +96,9 @@ class RoomsTest {
           org.jtransforms..       | acoustics                                     | one room knows how a spectrum is computed
           pl.edu.icm..            | acoustics                                     | one room knows how a spectrum is computed
           marytts..               | mary                                          | a voice is swapped with the library that speaks it
-          com.google.gson..       | otio core cli models comfyui videoapi         | JSON is read and written where a format is owned
+          com.google.gson..       | otio core cli models comfyui videoapi pocket  | JSON is read and written where a format is owned
           ai.djl..                | models                                        | one room runs models, and any of them may be swapped
-          ai.onnxruntime..        | models                                        | one room runs models, and any of them may be swapped
+          ai.onnxruntime..        | models pocket                                 | a model runs in the room that knows it, and any may be swapped
           javafx..                | desktop                                       | the toolkit is one skin's business
           atlantafx..             | desktop                                       | the toolkit is one skin's business
           picocli..               | cli                                           | arguments are one skin's business
