@@ -1,7 +1,5 @@
 package org.raccord.desktop.internal;
 
-import atlantafx.base.theme.PrimerDark;
-import java.net.URL;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -10,19 +8,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
-import javafx.application.Application;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.desktop.internal.model.Desk;
+import org.raccord.desktop.internal.model.DiskShelf;
 import org.raccord.desktop.internal.model.Player;
+import org.raccord.desktop.internal.model.PreferenceFile;
+import org.raccord.desktop.internal.model.Preferences;
 import org.raccord.desktop.internal.model.Session;
 import org.raccord.desktop.internal.model.SilentOut;
 import org.raccord.desktop.internal.model.Snapshot;
+import org.raccord.desktop.internal.model.ThumbShelf;
 import org.raccord.desktop.internal.model.WatchedOut;
 import org.raccord.desktop.internal.view.Keys;
 import org.raccord.desktop.internal.view.MainWindow;
+import org.raccord.desktop.internal.view.Outfit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -30,6 +32,7 @@ import org.slf4j.LoggerFactory;
 final class Desktop {
 
   private static final int MOST_LINES = 540;
+  private static final long MEGABYTE = 1 << 20;
   private static final int LOOK_MILLIS = 1_500;
   private static final Logger LOG = LoggerFactory.getLogger(Desktop.class);
 
@@ -38,6 +41,9 @@ final class Desktop {
   private final Runnable onClose;
   private final UiThread ui = new UiThread();
   private final Session session;
+  private final PreferenceFile preferenceFile;
+  private final Preferences liked;
+  private final DiskShelf cache;
   private final WatchedOut out;
   private final Player player;
   private final Stalls stalls;
@@ -54,27 +60,49 @@ final class Desktop {
   private List<GeneratorCard> known = List.of();
 
   /**
+   * @param config the user's settings folder
    * @param measured whether the sound goes nowhere, in real time: for measuring
    */
-  Desktop(Desk desk, Recent recent, boolean measured, Runnable onClose) {
+  Desktop(Desk desk, Path config, boolean measured, Runnable onClose) {
     this.desk = desk;
-    this.recent = recent;
+    this.recent = new Recent(config);
     this.onClose = onClose;
     this.session = new Session(desk, ui);
+    this.preferenceFile = new PreferenceFile(config);
+    this.liked = preferenceFile.read();
+    this.cache =
+        new DiskShelf(
+            Path.of(System.getProperty("raccord.cache", System.getProperty("java.io.tmpdir")))
+                .resolve("window"),
+            liked.cacheMegabytes() * MEGABYTE);
     this.out = new WatchedOut(measured ? new SilentOut() : new SystemSound());
     this.player = new Player(ui, out, MOST_LINES);
     this.stalls = new Stalls(ui);
   }
 
+  /** Begins to read the timeline; the toolkit need not be there yet. */
+  void read(Path timeline) {
+    session.open(timeline);
+  }
+
   /** Opens the window; on the toolkit's thread. */
-  void open(Optional<Path> timeline) {
-    URL theme = PrimerDark.class.getResource("primer-dark.css");
-    if (theme != null) {
-      Application.setUserAgentStylesheet(theme.toExternalForm());
-    }
+  void open() {
     Stage stage = new Stage();
     stage.setTitle("Raccord");
-    MainWindow made = new MainWindow(stage, session, player, ui, looks, recent::list);
+    MainWindow made =
+        new MainWindow(
+            stage,
+            session,
+            player,
+            new Outfit(
+                ui,
+                looks,
+                recent::list,
+                desk,
+                cache,
+                new ThumbShelf(cache),
+                liked,
+                preferenceFile));
     Scene scene = new Scene(made.root(), 1440, 860);
     new Keys(made).listen(scene);
     window = made;
@@ -90,7 +118,8 @@ final class Desktop {
               }
             });
     stage.show();
-    timeline.ifPresent(session::open);
+    ui.started();
+    stalls.watch();
     followGenerators();
   }
 

@@ -15,6 +15,8 @@ import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
 import org.raccord.core.GeneratorSetup;
+import org.raccord.core.LeavingPolicy;
+import org.raccord.core.Voices;
 import org.raccord.core.Workbench;
 import org.raccord.desktop.internal.model.Desk;
 
@@ -31,8 +33,12 @@ public final class DesktopCommand implements ToIntFunction<String[]> {
   private final Desk desk;
 
   @Activate
-  public DesktopCommand(@Reference Workbench workbench, @Reference GeneratorSetup setup) {
-    this.desk = new Desk(workbench, setup);
+  public DesktopCommand(
+      @Reference Workbench workbench,
+      @Reference GeneratorSetup setup,
+      @Reference LeavingPolicy policy,
+      @Reference Voices voices) {
+    this.desk = new Desk(workbench, setup, policy, voices);
   }
 
   @Override
@@ -87,17 +93,17 @@ public final class DesktopCommand implements ToIntFunction<String[]> {
     CountDownLatch opened = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
-    Recent recent =
-        new Recent(Path.of(System.getProperty("raccord.config", System.getProperty("user.home"))));
-    Desktop desktop = new Desktop(desk, recent, measure > 0, closed::countDown);
+    Path config = Path.of(System.getProperty("raccord.config", System.getProperty("user.home")));
+    Desktop desktop = new Desktop(desk, config, measure > 0, closed::countDown);
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     try {
       Thread.currentThread().setContextClassLoader(DesktopCommand.class.getClassLoader());
+      timeline.ifPresent(desktop::read);
       Platform.startup(
           () -> {
             try {
               Platform.setImplicitExit(false);
-              desktop.open(timeline);
+              desktop.open();
               opened.countDown();
             } catch (RuntimeException e) {
               broken.set(e);
@@ -106,6 +112,7 @@ public final class DesktopCommand implements ToIntFunction<String[]> {
             }
           });
     } catch (RuntimeException e) {
+      desktop.end();
       complain(
           "The window cannot be opened ("
               + e.getMessage()

@@ -57,12 +57,14 @@ final class Measure {
     List<String> lines = new ArrayList<>();
     Snapshot open = await(() -> session.snapshot().get());
     await(() -> player.picture().get());
-    Instant began = ProcessHandle.current().info().startInstant().orElseGet(Instant::now);
+    ProcessHandle.Info process = ProcessHandle.current().info();
+    Instant began = process.startInstant().orElseGet(Instant::now);
     lines.add(
         line(
             "window with the timeline and its first picture",
-            "%.1f s after the start",
-            Duration.between(began, Instant.now()).toMillis() / 1000.0));
+            "%.1f s after the start, with %.1f s of the processors' time",
+            Duration.between(began, Instant.now()).toMillis() / 1000.0,
+            process.totalCpuDuration().orElse(Duration.ZERO).toMillis() / 1000.0));
     Monitor monitor = open.monitor();
     lines.add(
         line(

@@ -19,7 +19,7 @@ final class Stalls implements AutoCloseable {
   private static final int MOST_STACKS = 20;
 
   private final Executor ui;
-  private final Thread watching = new Thread(this::watch, "stalls");
+  private final Thread watching = new Thread(this::watchOn, "stalls");
   private final AtomicReference<@Nullable Thread> toolkit = new AtomicReference<>();
   private final List<String> stacks = new ArrayList<>();
   private long count;
@@ -31,6 +31,10 @@ final class Stalls implements AutoCloseable {
   Stalls(Executor ui) {
     this.ui = ui;
     watching.setDaemon(true);
+  }
+
+  /** Begins to watch. */
+  void watch() {
     watching.start();
   }
 
@@ -56,7 +60,7 @@ final class Stalls implements AutoCloseable {
     stacks.clear();
   }
 
-  private void watch() {
+  private void watchOn() {
     try {
       while (true) {
         CountDownLatch answered = new CountDownLatch(1);

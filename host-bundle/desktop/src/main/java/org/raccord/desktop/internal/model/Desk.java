@@ -1,6 +1,8 @@
 package org.raccord.desktop.internal.model;
 
 import org.raccord.core.GeneratorSetup;
+import org.raccord.core.LeavingPolicy;
+import org.raccord.core.Voices;
 import org.raccord.core.Workbench;
 
 /**
@@ -8,5 +10,8 @@ import org.raccord.core.Workbench;
  *
  * @param workbench opens timelines
  * @param setup knows the generators
+ * @param policy knows what may leave the machine
+ * @param voices knows the voices
  */
-public record Desk(Workbench workbench, GeneratorSetup setup) {}
+public record Desk(
+    Workbench workbench, GeneratorSetup setup, LeavingPolicy policy, Voices voices) {}

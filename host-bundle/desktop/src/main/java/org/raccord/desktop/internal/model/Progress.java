@@ -1,7 +1,10 @@
 package org.raccord.desktop.internal.model;
 
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
 
 /**
  * What is going on with slots, by address.
@@ -27,6 +30,14 @@ public record Progress(Map<String, SlotState> states) {
     Map<String, SlotState> next = new HashMap<>(states);
     next.remove(address);
     return new Progress(next);
+  }
+
+  /** Addresses of slots of which something else is said than before. */
+  Set<String> changedSince(Progress before) {
+    Set<String> changed = new HashSet<>(states.keySet());
+    changed.addAll(before.states.keySet());
+    changed.removeIf(a -> Objects.equals(states.get(a), before.states.get(a)));
+    return changed;
   }
 
   /** How many slots wait or are worked on. */

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.Optional;
+import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -17,8 +18,10 @@ import org.jspecify.annotations.Nullable;
 import org.raccord.core.Edit;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
+import org.raccord.core.SoundOrder;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.Access;
+import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.time.FrameTime;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -177,6 +180,39 @@ public final class Session implements AutoCloseable {
   /** Detaches a take; its files stay. */
   public void removeTake(String take) {
     change("Removing " + take, open -> open.removeTake(take).summary());
+  }
+
+  /** Makes new sound for the take in use of a slot; its picture stays. */
+  public void redoSound(String slot) {
+    SoundOrder order =
+        new SoundOrder(
+            slot,
+            Optional.empty(),
+            Optional.empty(),
+            OptionalLong.empty(),
+            SoundOrder.GeneratorsOwn.MATCH);
+    change(
+        "Making the sound of " + slot + " anew",
+        open -> open.redoSound(order, FillWatcher.NONE).summary());
+  }
+
+  /** Makes a part of a take in use a slot of its own, and fills that. */
+  public void retakePart(String track, FrameTime in, FrameTime out) {
+    submit(
+        "Making a part anew",
+        () -> {
+          Edit open = edit;
+          if (open == null) {
+            return;
+          }
+          Edit.Change made = open.addSlot(track, in, out, Edit.Removal.LIFT);
+          Snapshot now = show(open);
+          now.survey().slots().stream()
+              .filter(s -> s.slot().stored().map(SlotRecord::id).equals(made.slot()))
+              .filter(s -> made.slot().isPresent())
+              .findFirst()
+              .ifPresent(s -> fill(s.slot().address(), FillWish.PLAIN));
+        });
   }
 
   /** Takes back what was done last. */
@@ -383,20 +419,10 @@ public final class Session implements AutoCloseable {
     ui.execute(() -> notice.set(new Notice(words, kind)));
   }
 
-  private void show(Edit open) throws WorkException {
-    Snapshot now =
-        new Snapshot(
-            open.source(),
-            open.file(),
-            open.timeline(),
-            open.rate(),
-            open.survey(Edit.SurveyScope.SLOTS),
-            open.takes(Optional.empty()),
-            open.jobs(),
-            open.history(),
-            desk.setup().generators(),
-            open.monitor());
+  private Snapshot show(Edit open) throws WorkException {
+    Snapshot now = Snapshot.of(open, desk.setup());
     ui.execute(() -> snapshot.set(Optional.of(now)));
+    return now;
   }
 
   /** Ends what runs, waits for it, and closes the timeline. */

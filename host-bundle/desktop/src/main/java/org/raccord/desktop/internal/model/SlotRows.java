@@ -1,9 +1,10 @@
 package org.raccord.desktop.internal.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
-import org.raccord.core.SlotTakes;
 import org.raccord.core.SlotTakes.ListedTake;
 import org.raccord.core.Survey.GeneratorOffer;
 import org.raccord.core.Survey.SurveyedSlot;
@@ -49,8 +50,9 @@ public final class SlotRows {
   /** The rows that {@code filter} shows, in record order. */
   public static List<SlotRow> of(Snapshot snapshot, Progress progress, Filter filter) {
     List<SlotRow> rows = new ArrayList<>();
+    Map<String, List<ListedTake>> takes = takes(snapshot);
     for (SurveyedSlot slot : snapshot.survey().slots()) {
-      SlotRow row = row(snapshot, slot, progress);
+      SlotRow row = row(snapshot, slot, takes, progress);
       if (filter.shows(row)) {
         rows.add(row);
       }
@@ -84,11 +86,21 @@ public final class SlotRows {
     return Optional.empty();
   }
 
-  private static SlotRow row(Snapshot snapshot, SurveyedSlot surveyed, Progress progress) {
+  /** The takes of slots that have any, by address. */
+  static Map<String, List<ListedTake>> takes(Snapshot snapshot) {
+    Map<String, List<ListedTake>> takes = new HashMap<>();
+    snapshot.takes().forEach(slot -> takes.put(slot.address(), slot.takes()));
+    return takes;
+  }
+
+  static SlotRow row(
+      Snapshot snapshot,
+      SurveyedSlot surveyed,
+      Map<String, List<ListedTake>> allTakes,
+      Progress progress) {
     Slot slot = surveyed.slot();
     FrameRange record = snapshot.record(surveyed);
-    List<ListedTake> takes =
-        snapshot.takesOf(slot.address()).map(SlotTakes::takes).orElse(List.of());
+    List<ListedTake> takes = allTakes.getOrDefault(slot.address(), List.of());
     return new SlotRow(
         slot.address(),
         what(slot.kind()),

@@ -3,13 +3,16 @@ package org.raccord.desktop.internal.model;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import org.raccord.core.Edit;
 import org.raccord.core.Edit.HistoryEntry;
+import org.raccord.core.GeneratorSetup;
 import org.raccord.core.Job;
 import org.raccord.core.Jobs;
 import org.raccord.core.Monitor;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.Survey;
 import org.raccord.core.Survey.SurveyedSlot;
+import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
@@ -47,9 +50,19 @@ public record Snapshot(
     generators = List.copyOf(generators);
   }
 
-  /** The takes of a slot. */
-  public Optional<SlotTakes> takesOf(String address) {
-    return takes.stream().filter(t -> t.address().equals(address)).findFirst();
+  /** The timeline that is open in {@code edit}, as it stands now. Touches files. */
+  static Snapshot of(Edit edit, GeneratorSetup setup) throws WorkException {
+    return new Snapshot(
+        edit.source(),
+        edit.file(),
+        edit.timeline(),
+        edit.rate(),
+        edit.survey(Edit.SurveyScope.SLOTS),
+        edit.takes(Optional.empty()),
+        edit.jobs(),
+        edit.history(),
+        setup.generators(),
+        edit.monitor());
   }
 
   /** The slot at an address. */

@@ -22,8 +22,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Small pictures and the loudness over time of what lies on the tracks. Each is made once, when it
- * is first looked at, on a thread of its own; what was asked for last comes first, and what is no
- * longer looked at is forgotten.
+ * is first looked at, on a thread of its own, and kept on disk; what was asked for last comes
+ * first, and what is no longer looked at is forgotten here.
  *
  * <p>Asked on the toolkit's thread.
  */
@@ -40,6 +40,7 @@ public final class Thumbs implements AutoCloseable {
   private static final int MOST_WAITING = 80;
 
   private final Executor ui;
+  private final ThumbShelf shelf;
   private final Runnable onReady;
   private final Map<String, Picture> pictures = bounded();
   private final Map<String, float[]> waves = bounded();
@@ -53,9 +54,11 @@ public final class Thumbs implements AutoCloseable {
 
   /**
    * @param ui runs {@code onReady}, which is told when there is more to see
+   * @param shelf keeps them for the next time
    */
-  public Thumbs(Executor ui, Runnable onReady) {
+  public Thumbs(Executor ui, ThumbShelf shelf, Runnable onReady) {
     this.ui = ui;
+    this.shelf = shelf;
     this.onReady = onReady;
     worker.setDaemon(true);
     worker.start();
@@ -138,12 +141,12 @@ public final class Thumbs implements AutoCloseable {
   private void make(Wanted wanted) {
     try {
       if (wanted.sound) {
-        float[] wave = waveOf(wanted);
+        float[] wave = keptWave(wanted);
         synchronized (this) {
           waves.put(wanted.block.media(), wave);
         }
       } else {
-        Optional<Picture> picture = pictureOf(wanted);
+        Optional<Picture> picture = keptPicture(wanted);
         synchronized (this) {
           picture.ifPresent(p -> pictures.put(wanted.block.media(), p));
         }
@@ -154,6 +157,28 @@ public final class Thumbs implements AutoCloseable {
     } catch (RuntimeException e) {
       LOG.warn("A thumbnail of {} failed", wanted.block.name(), e);
     }
+  }
+
+  private Optional<Picture> keptPicture(Wanted wanted) throws IOException {
+    Optional<String> key = shelf.key(wanted.block.media(), "picture " + LINES);
+    Optional<Picture> kept = key.flatMap(k -> shelf.picture(k, wanted.block.start()));
+    if (kept.isPresent()) {
+      return kept;
+    }
+    Optional<Picture> made = pictureOf(wanted);
+    key.ifPresent(k -> made.ifPresent(picture -> shelf.keep(k, picture)));
+    return made;
+  }
+
+  private float[] keptWave(Wanted wanted) throws IOException {
+    Optional<String> key = shelf.key(wanted.block.media(), "wave " + WAVES_A_SECOND);
+    Optional<float[]> kept = key.flatMap(shelf::wave);
+    if (kept.isPresent()) {
+      return kept.get();
+    }
+    float[] made = waveOf(wanted);
+    key.ifPresent(k -> shelf.keep(k, made));
+    return made;
   }
 
   private static Optional<Picture> pictureOf(Wanted wanted) throws IOException {

@@ -7,8 +7,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.concurrent.Executor;
-import java.util.function.Supplier;
+import java.util.Set;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -34,6 +33,7 @@ import javafx.stage.Stage;
 import org.raccord.core.Edit;
 import org.raccord.core.Monitor;
 import org.raccord.core.WorkException;
+import org.raccord.desktop.internal.model.FillWish;
 import org.raccord.desktop.internal.model.Lanes;
 import org.raccord.desktop.internal.model.Notice;
 import org.raccord.desktop.internal.model.Player;
@@ -41,7 +41,9 @@ import org.raccord.desktop.internal.model.Session;
 import org.raccord.desktop.internal.model.SlotRow;
 import org.raccord.desktop.internal.model.SlotRows;
 import org.raccord.desktop.internal.model.SlotState;
+import org.raccord.desktop.internal.model.SlotTable;
 import org.raccord.desktop.internal.model.Snapshot;
+import org.raccord.desktop.internal.model.TakeStudies;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.time.FrameRange;
@@ -58,12 +60,12 @@ public final class MainWindow {
   private final Stage stage;
   private final Session session;
   private final Player player;
-  private final Executor ui;
-  private final Executor aside;
-  private final Supplier<List<Path>> recent;
+  private final Outfit outfit;
+  private final SlotTable table = new SlotTable();
   private final SlotList slots = new SlotList();
   private final Inspector inspector = new Inspector();
-  private final TakesStrip takes = new TakesStrip();
+  private final TakesStrip takes = new TakesStrip(new TakeActions(this));
+  private final TakeStudies studies;
   private final TimelineCanvas timeline;
   private final ViewerPane viewer;
   private final Label notice = new Label();
@@ -78,25 +80,13 @@ public final class MainWindow {
   private Optional<Long> in = Optional.empty();
   private Optional<Long> out = Optional.empty();
 
-  /**
-   * @param ui the toolkit's thread
-   * @param aside does what touches files and is over in a moment
-   * @param recent the timelines that were open lately
-   */
-  public MainWindow(
-      Stage stage,
-      Session session,
-      Player player,
-      Executor ui,
-      Executor aside,
-      Supplier<List<Path>> recent) {
-    this.ui = ui;
-    this.aside = aside;
-    this.timeline = new TimelineCanvas(ui);
+  public MainWindow(Stage stage, Session session, Player player, Outfit outfit) {
+    this.outfit = outfit;
+    this.studies = new TakeStudies(outfit.ui(), () -> takes.show(row(), looked));
+    this.timeline = new TimelineCanvas(outfit.ui(), outfit.thumbs());
     this.stage = stage;
     this.session = session;
     this.player = player;
-    this.recent = recent;
     this.viewer = new ViewerPane(player);
     build();
     bind();
@@ -132,6 +122,7 @@ public final class MainWindow {
     all.setTop(new Menus(this).bar());
     all.setBottom(foot);
     root.getChildren().add(all);
+    Look.wear(outfit.preferences(), root);
     root.setOnDragOver(this::dragged);
     root.setOnDragDropped(this::dropped);
   }
@@ -143,7 +134,7 @@ public final class MainWindow {
         .addListener(
             o -> {
               title();
-              session.snapshot().get().ifPresent(s -> rows(s, false));
+              wentOn(table.show(session.progress().get()));
             });
     session
         .notice()
@@ -161,7 +152,7 @@ public final class MainWindow {
     player.position().addListener((o, was, now) -> moved(now.longValue()));
     player.loop().addListener((o, was, now) -> timeline.loop(now));
     slots.onSelect(row -> select(row.address(), true));
-    slots.onFilter(() -> session.snapshot().get().ifPresent(s -> rows(s, false)));
+    slots.onFilter(() -> slots.show(table.rows(), selected));
     timeline.onSeek(player::seek);
     timeline.onSelect(address -> select(address, false));
     inspector.onFill(row -> fill(row.address()));
@@ -173,9 +164,6 @@ public final class MainWindow {
                 .ifPresent(
                     wish ->
                         session.dryRun(row.address(), wish, w -> tell("What a fill would do", w))));
-    takes.onUse(this::use);
-    takes.onLook(this::look);
-    takes.onRemove(session::removeTake);
   }
 
   private void showStart() {
@@ -194,11 +182,13 @@ public final class MainWindow {
     trouble.textProperty().bind(notice.textProperty());
     trouble.setWrapText(true);
     start.getChildren().addAll(title, words, open, opening, trouble);
-    aside.execute(
-        () -> {
-          List<Path> lately = recent.get();
-          ui.execute(() -> lately.forEach(this::offer));
-        });
+    outfit
+        .aside()
+        .execute(
+            () -> {
+              List<Path> lately = outfit.recent().get();
+              outfit.ui().execute(() -> lately.forEach(this::offer));
+            });
     start.setStyle("-fx-background-color: -color-bg-default;");
     root.getChildren().add(start);
   }
@@ -214,11 +204,16 @@ public final class MainWindow {
       slots.focus();
     }
     title();
+    studies.clear();
+    Optional.ofNullable(now.file().toAbsolutePath().getParent()).ifPresent(outfit.thumbs()::base);
     timeline.show(Lanes.of(now), now.rate(), now.monitor());
     looked = Optional.empty();
     auditioned = Optional.empty();
     viewer.audition(Optional.empty());
-    rows(now, true);
+    table.show(now, session.progress().get());
+    slots.show(table.rows(), selected);
+    states();
+    showSelected();
     if (selected.isEmpty()) {
       slots.nextUnfilled().or(slots::first).ifPresent(r -> select(r.address(), false));
     }
@@ -234,18 +229,27 @@ public final class MainWindow {
     stage.setTitle(file + "Raccord" + (open > 0 ? " \u2013 filling " + open : ""));
   }
 
-  private void rows(Snapshot now, boolean all) {
-    List<SlotRow> every = SlotRows.of(now, session.progress().get(), SlotRows.Filter.ALL);
-    slots.show(SlotRows.shown(every, slots.filter()), selected);
-    Map<String, SlotState> states = new HashMap<>();
-    every.forEach(row -> states.put(row.address(), row.state()));
-    timeline.states(states);
-    Optional<SlotRow> row =
-        every.stream().filter(r -> selected.equals(Optional.of(r.address()))).findFirst();
-    inspector.show(row, brief(now));
-    if (all) {
-      takes.show(row, looked);
+  /** Of some slots something else is said than before. */
+  private void wentOn(Set<String> changed) {
+    if (changed.isEmpty()) {
+      return;
     }
+    slots.update(changed.stream().flatMap(a -> table.row(a).stream()).toList(), selected);
+    states();
+    if (selected.filter(changed::contains).isPresent()) {
+      session.snapshot().get().ifPresent(s -> inspector.show(row(), brief(s)));
+    }
+  }
+
+  private void states() {
+    Map<String, SlotState> states = new HashMap<>();
+    table.rows().forEach(row -> states.put(row.address(), row.state()));
+    timeline.states(states);
+  }
+
+  private void showSelected() {
+    session.snapshot().get().ifPresent(s -> inspector.show(row(), brief(s)));
+    takes.show(row(), looked);
   }
 
   private Brief brief(Snapshot now) {
@@ -264,14 +268,7 @@ public final class MainWindow {
 
   /** The selected slot. */
   Optional<SlotRow> row() {
-    return session
-        .snapshot()
-        .get()
-        .flatMap(
-            s ->
-                SlotRows.of(s, session.progress().get(), SlotRows.Filter.ALL).stream()
-                    .filter(r -> selected.equals(Optional.of(r.address())))
-                    .findFirst());
+    return selected.flatMap(table::row);
   }
 
   private void moved(long frame) {
@@ -289,11 +286,9 @@ public final class MainWindow {
     selected = Optional.of(address);
     slots.mark(address);
     timeline.select(selected);
-    Optional<SlotRow> row = row();
-    session.snapshot().get().ifPresent(s -> inspector.show(row, brief(s)));
-    takes.show(row, looked);
+    showSelected();
     if (goThere) {
-      row.ifPresent(r -> player.seek(r.record().start()));
+      row().ifPresent(r -> player.seek(r.record().start()));
     }
   }
 
@@ -306,13 +301,13 @@ public final class MainWindow {
     }
   }
 
-  private void use(String take) {
+  void use(String take) {
     looked = Optional.empty();
     session.useTake(take);
   }
 
   /** Shows a take in the cut without using it. */
-  private void look(String take) {
+  void look(String take) {
     Optional<Snapshot> now = session.snapshot().get();
     if (now.isEmpty()) {
       return;
@@ -376,16 +371,8 @@ public final class MainWindow {
   }
 
   void fillAll() {
-    session
-        .snapshot()
-        .get()
-        .ifPresent(
-            s ->
-                SlotRows.of(s, session.progress().get(), SlotRows.Filter.UNFILLED)
-                    .forEach(
-                        r ->
-                            session.fill(
-                                r.address(), org.raccord.desktop.internal.model.FillWish.PLAIN)));
+    SlotRows.shown(table.rows(), SlotRows.Filter.UNFILLED)
+        .forEach(r -> session.fill(r.address(), FillWish.PLAIN));
   }
 
   void cancel() {
@@ -425,13 +412,7 @@ public final class MainWindow {
   }
 
   private void marks() {
-    Optional<FrameRange> range =
-        session
-            .snapshot()
-            .get()
-            .filter(s -> in.isPresent() && out.isPresent() && in.get() < out.get())
-            .map(s -> new FrameRange(in.get(), out.get() - in.get(), s.rate()));
-    timeline.mark(range);
+    timeline.mark(marked());
   }
 
   /** Makes the marked range a slot. */
@@ -498,8 +479,35 @@ public final class MainWindow {
     timeline.sweep(step, steps);
   }
 
+  Session session() {
+    return session;
+  }
+
+  TakeStudies studies() {
+    return studies;
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  /** The marked range; empty where none is. */
+  Optional<FrameRange> marked() {
+    return session
+        .snapshot()
+        .get()
+        .filter(s -> in.isPresent() && out.isPresent() && in.get() < out.get())
+        .map(s -> new FrameRange(in.get(), out.get() - in.get(), s.rate()));
+  }
+
+  /** Says something in the line beneath. */
+  void say(String words) {
+    notice.setText(words);
+  }
+
   /** Ends what works for the window. */
   public void end() {
+    studies.close();
     timeline.close();
   }
 
@@ -532,7 +540,10 @@ public final class MainWindow {
     session
         .snapshot()
         .get()
-        .ifPresent(s -> new GeneratorsDialog(stage, aside, ui, s.generators()).showAndWait());
+        .ifPresent(
+            s ->
+                new GeneratorsDialog(stage, outfit.aside(), outfit.ui(), s.generators())
+                    .showAndWait());
     session.refresh();
   }
 

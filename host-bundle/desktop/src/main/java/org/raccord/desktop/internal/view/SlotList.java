@@ -1,6 +1,9 @@
 package org.raccord.desktop.internal.view;
 
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
@@ -29,6 +32,7 @@ final class SlotList extends BorderPane {
   private final Label count = new Label();
   private Consumer<SlotRow> onSelect = r -> {};
   private Runnable onFilter = () -> {};
+  private List<SlotRow> all = List.of();
   private boolean settingItems;
 
   SlotList() {
@@ -87,14 +91,41 @@ final class SlotList extends BorderPane {
     return filter.getValue();
   }
 
-  /** Shows other rows; what was selected stays so. */
+  /** Shows those of {@code rows} that the filter lets through; what was selected stays so. */
   void show(List<SlotRow> rows, Optional<String> selected) {
+    all = rows;
     settingItems = true;
-    list.getItems().setAll(rows);
+    list.getItems().setAll(SlotRows.shown(rows, filter()));
+    settingItems = false;
+    count();
+    selected.ifPresent(this::mark);
+  }
+
+  /** Shows others in place of some rows; no other row is touched where the filter lets all pass. */
+  void update(List<SlotRow> changed, Optional<String> selected) {
+    Map<String, SlotRow> others = new HashMap<>();
+    changed.forEach(row -> others.put(row.address(), row));
+    List<SlotRow> rows = new ArrayList<>(all);
+    rows.replaceAll(row -> others.getOrDefault(row.address(), row));
+    if (filter() != Filter.ALL) {
+      show(rows, selected);
+      return;
+    }
+    all = rows;
+    settingItems = true;
+    for (int i = 0; i < rows.size(); i++) {
+      if (others.containsKey(rows.get(i).address())) {
+        list.getItems().set(i, rows.get(i));
+      }
+    }
+    settingItems = false;
+    count();
+  }
+
+  private void count() {
+    List<SlotRow> rows = list.getItems();
     long unfilled = rows.stream().filter(SlotRow::isUnfilled).count();
     count.setText(unfilled + " of " + rows.size() + " unfilled");
-    selected.ifPresent(this::mark);
-    settingItems = false;
   }
 
   /** Selects a slot without telling anybody. */
@@ -109,10 +140,6 @@ final class SlotList extends BorderPane {
       }
     }
     settingItems = was;
-  }
-
-  List<SlotRow> rows() {
-    return list.getItems();
   }
 
   void focus() {

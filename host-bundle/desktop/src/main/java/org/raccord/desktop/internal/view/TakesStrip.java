@@ -2,46 +2,64 @@ package org.raccord.desktop.internal.view;
 
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import javafx.geometry.Insets;
+import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Tooltip;
+import javafx.scene.image.ImageView;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import org.raccord.core.SlotTakes.ListedTake;
 import org.raccord.desktop.internal.model.SlotRow;
+import org.raccord.desktop.internal.model.TakeStudy;
 import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.Take;
 
 /** The takes of the selected slot, with what was measured. */
 final class TakesStrip extends ScrollPane {
 
-  private final HBox cards = new HBox(8);
-  private Consumer<String> onUse = t -> {};
-  private Consumer<String> onLook = t -> {};
-  private Consumer<String> onRemove = t -> {};
+  private static final double PLOT = 172;
 
-  TakesStrip() {
+  private final HBox cards = new HBox(8);
+  private final Actions actions;
+
+  /** What can be done with takes. */
+  interface Actions {
+    void use(String take);
+
+    /** Shows it in the cut without using it. */
+    void look(String take);
+
+    /** Another take by the same generator, with another seed. */
+    void again(ListedTake take);
+
+    /** New sound for the take in use. */
+    void sound(ListedTake take);
+
+    /** Another take of the part of it that is marked. */
+    void part(ListedTake take);
+
+    void detach(String take);
+
+    /** Shows the figures of all takes side by side. */
+    void figures(SlotRow row);
+
+    /** How it looks frame by frame, as soon as that is known. */
+    Optional<TakeStudy> study(SlotRow row, ListedTake take);
+  }
+
+  TakesStrip(Actions actions) {
+    this.actions = actions;
     cards.setPadding(new Insets(6));
     setContent(cards);
     setFitToHeight(true);
     setVbarPolicy(ScrollBarPolicy.NEVER);
-    setMinHeight(120);
-    setPrefHeight(126);
+    setMinHeight(Region.USE_PREF_SIZE);
     setAccessibleText("Takes of the selected slot");
-  }
-
-  void onUse(Consumer<String> action) {
-    onUse = action;
-  }
-
-  void onLook(Consumer<String> action) {
-    onLook = action;
-  }
-
-  void onRemove(Consumer<String> action) {
-    onRemove = action;
   }
 
   /** Shows the takes of a slot; {@code looked} is the one that is auditioned. */
@@ -59,16 +77,13 @@ final class TakesStrip extends ScrollPane {
     }
     int number = 1;
     for (ListedTake take : row.get().takes()) {
-      cards
-          .getChildren()
-          .add(
-              card(
-                  number++, take, row.get().inUse().equals(Optional.of(take.take().id())), looked));
+      cards.getChildren().add(card(number++, row.get(), take, looked));
     }
   }
 
-  private VBox card(int number, ListedTake listed, boolean inUse, Optional<String> looked) {
+  private VBox card(int number, SlotRow row, ListedTake listed, Optional<String> looked) {
     Take take = listed.take();
+    boolean inUse = row.inUse().equals(Optional.of(take.id()));
     boolean seen = looked.map(t -> t.equals(take.id())).orElse(inUse);
     Label name = new Label(number + "  " + take.id() + (inUse ? "  \u2714 in use" : ""));
     name.setStyle("-fx-font-weight: bold;");
@@ -83,16 +98,28 @@ final class TakesStrip extends ScrollPane {
     why.setMaxHeight(34);
     why.setStyle("-fx-font-size: 0.88em; -fx-opacity: 0.85;");
     why.setTooltip(new Tooltip(take.description() + "\n" + String.join("\n", take.remarks())));
-    Button use = new Button("Use");
-    use.setDisable(inUse);
-    use.setOnAction(e -> onUse.accept(take.id()));
-    Button look = new Button("Look");
-    look.setAccessibleText("Look at take " + take.id() + " without using it");
-    look.setOnAction(e -> onLook.accept(take.id()));
-    Button remove = new Button("Remove");
-    remove.setOnAction(e -> onRemove.accept(take.id()));
-    VBox card = new VBox(3, name, grade, why, new HBox(6, use, look, remove));
-    card.setPrefWidth(280);
+    Function<String, String> of = words -> words + " take " + take.id();
+    HBox first =
+        new HBox(
+            4,
+            disabled(button("Use", of.apply("Use"), t -> actions.use(take.id())), inUse),
+            button("Look", of.apply("Look, without using it, at"), t -> actions.look(take.id())),
+            button(
+                "Again",
+                "Another take like " + take.id() + ", with another seed",
+                t -> actions.again(listed)),
+            disabled(
+                button("Sound", of.apply("Make the sound anew of"), t -> actions.sound(listed)),
+                !inUse),
+            disabled(
+                button(
+                    "Part",
+                    of.apply("Make anew the part between the marks of"),
+                    t -> actions.part(listed)),
+                !inUse),
+            button("Figures", of.apply("Compare the figures of"), t -> actions.figures(row)),
+            button("\u2715", of.apply("Detach"), t -> actions.detach(take.id())));
+    VBox card = new VBox(3, name, grade, why, look(row, listed), first);
     card.setPadding(new Insets(6));
     card.setStyle(
         "-fx-background-color: -color-bg-subtle; -fx-background-radius: 4; -fx-border-radius: 4;"
@@ -102,6 +129,38 @@ final class TakesStrip extends ScrollPane {
     card.setAccessibleText(
         "Take " + number + (inUse ? ", in use, " : ", ") + grade.getText() + ", " + why.getText());
     return card;
+  }
+
+  /** The middle frame and the curves, or room for them. */
+  private Node look(SlotRow row, ListedTake listed) {
+    HBox look = new HBox(6);
+    look.setMinHeight(64);
+    actions
+        .study(row, listed)
+        .ifPresent(
+            study -> {
+              ImageView picture = new ImageView(Images.of(study.picture()));
+              picture.setPreserveRatio(true);
+              picture.setFitHeight(64);
+              picture.setAccessibleText("Middle frame of take " + listed.take().id());
+              look.getChildren().setAll(picture, new SeamPlot(study, PLOT));
+            });
+    return look;
+  }
+
+  private static Button button(String words, String spoken, Consumer<Button> action) {
+    Button button = new Button(words);
+    button.setAccessibleText(spoken);
+    button.setTooltip(new Tooltip(spoken));
+    button.setStyle("-fx-padding: 2 7 2 7;");
+    button.setMinWidth(Region.USE_PREF_SIZE);
+    button.setOnAction(e -> action.accept(button));
+    return button;
+  }
+
+  private static Button disabled(Button button, boolean off) {
+    button.setDisable(off);
+    return button;
   }
 
   private static String stale(ListedTake take) {

@@ -24,6 +24,7 @@ import org.raccord.desktop.internal.model.Lane;
 import org.raccord.desktop.internal.model.Lane.Block;
 import org.raccord.desktop.internal.model.Picture;
 import org.raccord.desktop.internal.model.SlotState;
+import org.raccord.desktop.internal.model.ThumbShelf;
 import org.raccord.desktop.internal.model.Thumbs;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
@@ -73,9 +74,10 @@ final class TimelineCanvas extends Region {
 
   /**
    * @param ui the toolkit's thread
+   * @param shelf keeps small pictures and waveforms
    */
-  TimelineCanvas(Executor ui) {
-    thumbs = new Thumbs(ui, this::redraw);
+  TimelineCanvas(Executor ui, ThumbShelf shelf) {
+    thumbs = new Thumbs(ui, shelf, this::redraw);
     head.setStroke(Palette.PLAYHEAD);
     head.setStrokeWidth(1.5);
     grip.setFill(Palette.PLAYHEAD);

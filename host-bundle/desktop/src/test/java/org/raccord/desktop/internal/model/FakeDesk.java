@@ -17,8 +17,10 @@ import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.GeneratorSetup;
 import org.raccord.core.Jobs;
+import org.raccord.core.LeavingPolicy;
 import org.raccord.core.Survey;
 import org.raccord.core.Survey.SurveyedSlot;
+import org.raccord.core.Voices;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench;
 import org.raccord.model.time.FrameRange;
@@ -48,16 +50,40 @@ final class FakeDesk {
   /** Counted down when a fill has begun. */
   volatile CountDownLatch begun = new CountDownLatch(1);
 
+  /** What may leave. */
+  volatile LeavingPolicy.State policy = new LeavingPolicy.State(false, List.of());
+
   /** Why fills fail; empty where they do not. */
   volatile String failure = "";
 
+  /** Name of the thread that stands for the toolkit's: it may ask the host nothing. */
+  static final String TOOLKIT = "toolkit";
+
   Desk desk() {
     return new Desk(
-        fake(Workbench.class, this::workbench), fake(GeneratorSetup.class, this::setup));
+        fake(Workbench.class, this::workbench),
+        fake(GeneratorSetup.class, this::setup),
+        fake(LeavingPolicy.class, (self, method, args) -> policy),
+        fake(Voices.class, (self, method, args) -> List.of()));
+  }
+
+  /** The timeline as it stands. */
+  Snapshot snapshot() throws WorkException {
+    Desk desk = desk();
+    return Snapshot.of(
+        desk.workbench().open(Path.of("cut.otio"), Workbench.Access.READ, Optional.empty()),
+        desk.setup());
   }
 
   private static <T> T fake(Class<T> type, InvocationHandler handler) {
-    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, handler));
+    InvocationHandler watched =
+        (self, method, args) -> {
+          if (Thread.currentThread().getName().equals(TOOLKIT)) {
+            throw new AssertionError(method + " was asked on the toolkit's thread");
+          }
+          return handler.invoke(self, method, args);
+        };
+    return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, watched));
   }
 
   private Object workbench(Object self, java.lang.reflect.Method method, Object[] args)

@@ -24,7 +24,7 @@ import org.raccord.model.time.Rate;
  */
 final class FakeMonitor implements Monitor {
 
-  private static final float SCALE = 1e-6f;
+  static final float SCALE = 1e-6f;
 
   /** Readers that are open. */
   final AtomicInteger open = new AtomicInteger();

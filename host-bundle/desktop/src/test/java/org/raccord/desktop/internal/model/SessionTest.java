@@ -20,7 +20,8 @@ import org.raccord.desktop.internal.model.SlotRows.Filter;
 class SessionTest {
 
   private final FakeDesk host = new FakeDesk();
-  private final ExecutorService toolkit = Executors.newSingleThreadExecutor();
+  private final ExecutorService toolkit =
+      Executors.newSingleThreadExecutor(work -> new Thread(work, FakeDesk.TOOLKIT));
   private final Session session = new Session(host.desk(), toolkit);
 
   @AfterEach

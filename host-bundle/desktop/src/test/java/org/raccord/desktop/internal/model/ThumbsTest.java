@@ -3,10 +3,13 @@ package org.raccord.desktop.internal.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.raccord.desktop.internal.model.Lane.Block;
 import org.raccord.desktop.internal.model.Lane.Kind;
 import org.raccord.model.time.Rate;
@@ -15,11 +18,44 @@ import org.raccord.model.time.Rate;
 class ThumbsTest {
 
   private final Semaphore ready = new Semaphore(0);
+  @TempDir private Path folder;
+
+  private ThumbShelf shelf() {
+    ThumbShelf shelf = new ThumbShelf(new DiskShelf(folder.resolve("kept"), 1_000_000));
+    shelf.base(folder);
+    return shelf;
+  }
+
+  @Test
+  void whatWasMadeSurvivesARestartUntilItsFileIsAnotherOne() throws Exception {
+    Path media = Files.writeString(folder.resolve("a b.mov"), "film");
+    Block block = new Block(10, 20, Kind.CLIP, "A", "", "a%20b.mov@10");
+    assertEquals(10, firstPixel(block, 0));
+    // Another monitor shows other pictures: those of before are still what is seen.
+    assertEquals(10, firstPixel(block, 40));
+    Files.writeString(media, "another film");
+    assertEquals(50, firstPixel(block, 40));
+  }
+
+  /** Of a program that starts anew; its timeline begins {@code shift} frames later. */
+  private int firstPixel(Block block, int shift) throws InterruptedException {
+    Semaphore made = new Semaphore(0);
+    Block moved =
+        new Block(block.start() + shift, block.end() + shift, Kind.CLIP, "A", "", block.media());
+    try (Thumbs thumbs = new Thumbs(Runnable::run, shelf(), made::release)) {
+      thumbs.show(new FakeMonitor(200, Rate.FPS_25));
+      thumbs.picture(moved, 0);
+      thumbs.wave(moved, 0);
+      assertTrue(made.tryAcquire(2, 20, TimeUnit.SECONDS));
+      assertEquals(20, thumbs.wave(moved, 0).orElseThrow().length);
+      return thumbs.picture(moved, 0).orElseThrow().pixels().get(0) & 0xff;
+    }
+  }
 
   @Test
   void aBlockHasItsFirstPictureAndItsOwnSoundOnceTheyAreMade() throws InterruptedException {
     Block block = new Block(50, 75, Kind.CLIP, "A", "", "a.mov@50");
-    try (Thumbs thumbs = new Thumbs(Runnable::run, ready::release)) {
+    try (Thumbs thumbs = new Thumbs(Runnable::run, shelf(), ready::release)) {
       thumbs.show(new FakeMonitor(100, Rate.FPS_25));
       assertTrue(thumbs.picture(block, 0).isEmpty());
       assertTrue(thumbs.wave(block, 0).isEmpty());
@@ -38,7 +74,7 @@ class ThumbsTest {
   @Test
   void whatIsThereIsNotMadeAgainForAnotherStateOfTheTimeline() throws InterruptedException {
     Block block = new Block(10, 20, Kind.CLIP, "A", "", "a.mov@10");
-    try (Thumbs thumbs = new Thumbs(Runnable::run, ready::release)) {
+    try (Thumbs thumbs = new Thumbs(Runnable::run, shelf(), ready::release)) {
       thumbs.show(new FakeMonitor(100, Rate.FPS_25));
       thumbs.picture(block, 0);
       assertTrue(ready.tryAcquire(20, TimeUnit.SECONDS));
