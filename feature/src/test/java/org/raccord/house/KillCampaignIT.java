@@ -98,6 +98,11 @@ class KillCampaignIT {
       check(command);
       assertEquals(before, hashes(sources), "sources after " + command);
       assertEquals(foreign, hash(cut), "the timeline that is not ours after " + command);
+      if (!ended && n % 20 == 0) {
+        System.out.printf(
+            "%d of %d kills, nothing lost, %d s%n",
+            n, kills, (System.nanoTime() - begun) / 1_000_000_000);
+      }
     }
     System.out.printf(
         "Killed %d runs (%s); %d others ended in time; %d runs tidied up after a kill.%n",
