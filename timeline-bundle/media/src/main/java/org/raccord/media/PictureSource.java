@@ -69,6 +69,19 @@ public final class PictureSource implements Closeable {
     return pictures.readBackwards(range, wanted);
   }
 
+  /**
+   * A deck for the file, which is closed by whoever asked for it and may outlive the source.
+   *
+   * @throws MediaException as reading does
+   */
+  public PictureDeck deck() throws MediaException {
+    return new PictureDeck(pictures.deck());
+  }
+
+  OpenPictures pictures() {
+    return pictures;
+  }
+
   /** Readers that are open stay usable. */
   @Override
   public void close() {

@@ -46,6 +46,16 @@ public final class Program {
     this(timeline, locator, format, rate, new FileMedia());
   }
 
+  /**
+   * A program for whoever seeks in it again and again.
+   *
+   * @param rack keeps decoders open between readers; may serve several programs
+   */
+  public Program(
+      Timeline timeline, MediaLocator locator, PictureFormat format, Rate rate, DeckRack rack) {
+    this(timeline, locator, format, rate, rack.media());
+  }
+
   Program(Timeline timeline, MediaLocator locator, PictureFormat format, Rate rate, Media media) {
     this.locator = locator;
     this.format = format;

@@ -13,7 +13,9 @@ import org.raccord.model.sound.SoundBlock;
 final class SystemSound implements SoundOut {
 
   private static final int BYTES_A_SAMPLE = 4;
-  private static final int BUFFER = Monitor.SOUND_RATE / 5 * BYTES_A_SAMPLE;
+
+  /** Two frames: a flip of takes is heard after so long. */
+  private static final int BUFFER = Monitor.SOUND_RATE * 2 / 25 * BYTES_A_SAMPLE;
 
   @Override
   public Line open() throws IOException {

@@ -52,7 +52,31 @@ public final class OpenPictures {
   public FrameReader read(FrameRange range, PictureFormat wanted) throws MediaException {
     checkInside(range);
     checkLight(wanted);
-    return new RangeReader(PictureFinder.open(facts.file(), probe), probe.timing(), range, wanted);
+    PictureFinder finder = PictureFinder.open(facts.file(), probe);
+    return new RangeReader(finder, finder::close, probe.timing(), range, wanted);
+  }
+
+  /** A decoder of the file that stays open from one range to the next. */
+  public OpenDeck deck() throws MediaException {
+    return new OpenDeck(this, PictureFinder.open(facts.file(), probe));
+  }
+
+  /** The range in playing order, by a finder that stays open. */
+  FrameReader read(PictureFinder finder, FrameRange range, PictureFormat wanted)
+      throws MediaException {
+    checkInside(range);
+    checkLight(wanted);
+    return new RangeReader(finder, () -> {}, probe.timing(), range, wanted);
+  }
+
+  /** Whether another was opened on the same file as it still is. */
+  boolean isLike(OpenPictures other) {
+    return probe.equals(other.probe);
+  }
+
+  /** The number of the picture that begins a range. */
+  long pictureAt(FrameRange range) {
+    return probe.timing().pictureAt(range.startTime());
   }
 
   /** The range from its last frame to its first. */

@@ -52,6 +52,11 @@ final class PictureFinder implements Closeable {
     }
   }
 
+  /** The number of the picture decoded last; negative where it stands at none. */
+  int at() {
+    return at;
+  }
+
   /** Picture {@code i} in the file's own format. */
   @SuppressWarnings("try") // The scope is there to be closed.
   Frame frame(int i) throws MediaException, InterruptedIOException {
@@ -103,6 +108,7 @@ final class PictureFinder implements Closeable {
   private Optional<Frame> readOn(int i) throws MediaException, InterruptedIOException {
     at = -2;
     long time = index.shown()[i];
+    decoder.hurryTo(time);
     Optional<AVFrame> next = decoder.next();
     while (next.isPresent() && next.get().best_effort_timestamp() < time) {
       next = decoder.next();

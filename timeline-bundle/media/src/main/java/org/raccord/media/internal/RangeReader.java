@@ -17,12 +17,22 @@ final class RangeReader implements FrameReader {
   private final PictureFormat wanted;
   private final FrameRange range;
   private final PictureFinder finder;
+  private final Runnable atEnd;
   private long position;
   private long heldPicture = -1;
   private @Nullable Frame held;
 
-  RangeReader(PictureFinder finder, PictureTiming timing, FrameRange range, PictureFormat wanted) {
+  /**
+   * @param atEnd what becomes of the finder when the reader is closed
+   */
+  RangeReader(
+      PictureFinder finder,
+      Runnable atEnd,
+      PictureTiming timing,
+      FrameRange range,
+      PictureFormat wanted) {
     this.finder = finder;
+    this.atEnd = atEnd;
     this.timing = timing;
     this.range = range;
     this.wanted = wanted;
@@ -49,8 +59,14 @@ final class RangeReader implements FrameReader {
     return Optional.of(frame);
   }
 
+  /** What is passed over is neither copied nor converted, and mostly not even decoded. */
+  @Override
+  public void skip(long frames) {
+    position = Math.min(range.length(), position + frames);
+  }
+
   @Override
   public void close() {
-    finder.close();
+    atEnd.run();
   }
 }

@@ -33,6 +33,9 @@ final class StreamDecoder implements Closeable {
   private boolean awaitKey;
   private boolean closed;
 
+  /** Nothing shown before this is handed out. */
+  private long wanted = Long.MIN_VALUE;
+
   private StreamDecoder(Demuxer demuxer, int stream, AVCodecContext context) {
     this.demuxer = demuxer;
     this.stream = stream;
@@ -80,6 +83,15 @@ final class StreamDecoder implements Closeable {
   }
 
   /**
+   * Pictures shown before a time are decoded from now on only where others are made from them.
+   *
+   * @param time in ticks of the stream
+   */
+  void hurryTo(long time) {
+    wanted = time;
+  }
+
+  /**
    * The next frame in presentation order, valid until the next call; empty at the end. Damaged
    * packets are passed over: who needs an exact frame notices that it is not there.
    */
@@ -119,6 +131,9 @@ final class StreamDecoder implements Closeable {
         awaitKey = !mine;
       }
       if (mine) {
+        long pts = packet.pts();
+        boolean passedOver = pts != Ffmpeg.NO_TIME && pts < wanted;
+        context.skip_frame(passedOver ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
         avcodec.avcodec_send_packet(context, packet);
       }
       avcodec.av_packet_unref(packet);

@@ -21,4 +21,19 @@ public interface FrameReader extends Closeable {
    * @throws IOException if the media cannot be read; the message names the file and says what to do
    */
   Optional<Frame> next() throws IOException;
+
+  /**
+   * Passes over the next frames, which costs no more than handing them out and often much less.
+   * Past the last frame {@link #next} is empty.
+   *
+   * @param frames how many, from 0
+   * @throws IOException as {@link #next} does
+   */
+  default void skip(long frames) throws IOException {
+    for (long left = frames; left > 0; left--) {
+      if (next().isEmpty()) {
+        return;
+      }
+    }
+  }
 }

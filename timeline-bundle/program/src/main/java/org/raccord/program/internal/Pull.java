@@ -58,9 +58,7 @@ final class Pull implements Closeable {
       open(frame);
     }
     FrameReader open = reader.orElseThrow();
-    for (long skipped = ahead(frame); skipped > 1; skipped--) {
-      next(open, frame);
-    }
+    open.skip(ahead(frame) - 1);
     Frame read = next(open, frame);
     current = Optional.of(read);
     position = frame;

@@ -70,6 +70,12 @@ public final class Viewer implements FrameReader {
     return Optional.of(frame);
   }
 
+  /** What is passed over is not even opened. */
+  @Override
+  public void skip(long frames) {
+    next = Math.min(range.end(), next + frames);
+  }
+
   private static Set<Shot> shots(Look look, Set<Shot> found) {
     if (look instanceof Look.Picture picture) {
       found.add(picture.shot());

@@ -60,6 +60,7 @@ import org.raccord.model.timeline.TimelineEdits;
 import org.raccord.model.timeline.Timelines;
 import org.raccord.model.timeline.Updated;
 import org.raccord.model.timeline.VoiceConsent;
+import org.raccord.program.DeckRack;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -73,6 +74,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   private final @Nullable ProjectLock lock;
   private final FillProject project;
   private final List<String> tidied;
+  private final DeckRack rack = new DeckRack();
 
   /**
    * @param lock the project's lock, or null where the edit is only looked at
@@ -469,7 +471,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public Monitor monitor() {
-    return new TimelineMonitor(timeline(), project.bay());
+    return new TimelineMonitor(timeline(), project.bay(), rack);
   }
 
   @Override
@@ -506,6 +508,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public void close() {
+    rack.close();
     if (lock != null) {
       deleteEmptyFolders();
       lock.close();

@@ -22,6 +22,7 @@ import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TimelineEdits;
 import org.raccord.model.timeline.Timelines;
 import org.raccord.model.timeline.Track;
+import org.raccord.program.DeckRack;
 import org.raccord.program.Program;
 
 /** A timeline for a viewer's screen and loudspeakers. */
@@ -40,6 +41,7 @@ final class TimelineMonitor implements Monitor {
 
   private final Timeline timeline;
   private final MediaBay bay;
+  private final DeckRack rack;
   private final Rate rate;
   private final RecordTimecode timecode;
   private final Visible visible;
@@ -47,9 +49,18 @@ final class TimelineMonitor implements Monitor {
   private final int height;
   private final FrameRange range;
 
-  TimelineMonitor(Timeline timeline, MediaBay bay) {
+  /** Laid out once for each size that is asked for; the last one is asked for again. */
+  private volatile Sized latest;
+
+  private record Sized(int width, int height, Program program) {}
+
+  /**
+   * @param rack keeps decoders between two looks
+   */
+  TimelineMonitor(Timeline timeline, MediaBay bay, DeckRack rack) {
     this.timeline = timeline;
     this.bay = bay;
+    this.rack = rack;
     this.rate = Timelines.rate(timeline);
     this.timecode = RecordTimecode.of(timeline, rate, bay);
     this.visible = new Visible(timeline, rate);
@@ -65,12 +76,22 @@ final class TimelineMonitor implements Monitor {
                         * most.pixelAspectNumerator()
                         / most.pixelAspectDenominator()));
     this.height = most.height();
-    this.range = program(width, height).range();
+    this.latest = sized(width, height);
+    this.range = latest.program.range();
+  }
+
+  private Sized sized(int wide, int high) {
+    PictureFormat format = PictureFormat.square(wide, high, PixelLayout.RGB_8, SCREEN);
+    return new Sized(wide, high, new Program(timeline, bay::locate, format, rate, rack));
   }
 
   private Program program(int wide, int high) {
-    return new Program(
-        timeline, bay::locate, PictureFormat.square(wide, high, PixelLayout.RGB_8, SCREEN), rate);
+    Sized now = latest;
+    if (now.width != wide || now.height != high) {
+      now = sized(wide, high);
+      latest = now;
+    }
+    return now.program;
   }
 
   @Override
@@ -105,7 +126,7 @@ final class TimelineMonitor implements Monitor {
 
   @Override
   public SoundReader sound(FrameRange record) {
-    return program(width, height).sound(record, STEREO);
+    return latest.program.sound(record, STEREO);
   }
 
   @Override
@@ -115,13 +136,13 @@ final class TimelineMonitor implements Monitor {
       Track each = timeline.tracks().get(i);
       tracks.add(each.withEnabled(i == Objects.checkIndex(track, timeline.tracks().size())));
     }
-    return new TimelineMonitor(timeline.withTracks(tracks), bay);
+    return new TimelineMonitor(timeline.withTracks(tracks), bay, rack);
   }
 
   @Override
   public Monitor with(String takeId) throws WorkException {
     try {
-      return new TimelineMonitor(TimelineEdits.useTake(timeline, takeId).timeline(), bay);
+      return new TimelineMonitor(TimelineEdits.useTake(timeline, takeId).timeline(), bay, rack);
     } catch (EditException e) {
       throw new WorkException(WorkException.Kind.ORDER, String.valueOf(e.getMessage()), e);
     }

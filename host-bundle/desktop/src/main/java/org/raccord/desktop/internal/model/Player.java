@@ -11,6 +11,8 @@ import java.util.concurrent.atomic.AtomicLong;
 import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
 import javafx.beans.property.ReadOnlyBooleanWrapper;
+import javafx.beans.property.ReadOnlyIntegerProperty;
+import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
 import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
@@ -34,6 +36,7 @@ public final class Player implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Player.class);
   private static final long NOWHERE = Long.MIN_VALUE;
   private static final int END_SECONDS = 5;
+  private static final int FASTEST = 4;
 
   private final Executor ui;
   private final SoundOut out;
@@ -47,6 +50,7 @@ public final class Player implements AutoCloseable {
           });
   private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper(this, "position", 0);
   private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
+  private final ReadOnlyIntegerWrapper speed = new ReadOnlyIntegerWrapper(this, "speed", 0);
   private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper(this, "dropped", 0);
   private final ReadOnlyObjectWrapper<Optional<Picture>> picture =
       new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
@@ -59,13 +63,15 @@ public final class Player implements AutoCloseable {
   private final AtomicLong shownPictures = new AtomicLong();
   private final AtomicLong droppedPictures = new AtomicLong();
   private final AtomicLong worstOffset = new AtomicLong();
+  private final AtomicLong worstFlip = new AtomicLong();
   private final AtomicLong wanted = new AtomicLong(NOWHERE);
 
   /** These are touched by the transport thread alone. */
-  private @Nullable Monitor monitor;
+  private @Nullable Duo duo;
 
   private @Nullable Run run;
   private long at;
+  private int pace = 1;
   private Optional<FrameRange> looping = Optional.empty();
 
   /**
@@ -90,6 +96,11 @@ public final class Player implements AutoCloseable {
     return playing.getReadOnlyProperty();
   }
 
+  /** How fast it plays: 1 in real time, negative backwards, 0 where it stands. */
+  public ReadOnlyIntegerProperty speed() {
+    return speed.getReadOnlyProperty();
+  }
+
   /** How many pictures came too late since it began to play. */
   public ReadOnlyLongProperty dropped() {
     return dropped.getReadOnlyProperty();
@@ -107,7 +118,8 @@ public final class Player implements AutoCloseable {
 
   /** How it has played since it was made. */
   public Figures figures() {
-    return new Figures(shownPictures.get(), droppedPictures.get(), worstOffset.get());
+    return new Figures(
+        shownPictures.get(), droppedPictures.get(), worstOffset.get(), worstFlip.get());
   }
 
   /**
@@ -117,8 +129,10 @@ public final class Player implements AutoCloseable {
    * @param dropped pictures that came too late
    * @param worstOffset the farthest that a picture was from its sound, in samples at {@link
    *     Monitor#SOUND_RATE}
+   * @param worstFlip the longest it took until what was flipped to was seen and heard while it
+   *     played, in such samples
    */
-  public record Figures(long shown, long dropped, long worstOffset) {}
+  public record Figures(long shown, long dropped, long worstOffset, long worstFlip) {}
 
   /** What is wrong, in a sentence; empty where nothing is. */
   public ReadOnlyStringProperty trouble() {
@@ -136,7 +150,7 @@ public final class Player implements AutoCloseable {
         () -> {
           boolean was = run != null;
           halt();
-          monitor = other;
+          duo = Duo.of(other);
           int wide = width(other);
           int high = height(other);
           String text =
@@ -150,6 +164,64 @@ public final class Player implements AutoCloseable {
           } else {
             still(at);
           }
+        });
+  }
+
+  /**
+   * Keeps another monitor of the same timeline ready for {@link #flip}, or no other.
+   *
+   * @param differ the record frames in which the two differ, somewhat more rather than less
+   */
+  public void beside(Optional<Monitor> other, FrameRange differ) {
+    submit(
+        () -> {
+          Duo now = duo;
+          if (now == null) {
+            return;
+          }
+          duo = now.beside(other, differ);
+          Run playing0 = run;
+          if (playing0 != null) {
+            playing0.beside(other, differ);
+            duo = playing0.duo();
+          }
+        });
+  }
+
+  /** Goes over to the other monitor at the same frame, without a stop where it plays. */
+  public void flip() {
+    submit(
+        () -> {
+          Duo now = duo;
+          if (now == null || now.back().isEmpty()) {
+            return;
+          }
+          Run playing0 = run;
+          if (playing0 != null) {
+            playing0.flip();
+            duo = playing0.duo();
+          } else {
+            duo = now.flipped();
+            still(at);
+          }
+        });
+  }
+
+  /**
+   * Plays one way, and faster each time: 1, 2 and 4 times real time; the other way it begins anew.
+   *
+   * @param direction 1 onwards, -1 backwards
+   */
+  public void shuttle(int direction) {
+    submit(
+        () -> {
+          int now = run == null ? 0 : pace;
+          halt();
+          pace =
+              Integer.signum(now) == Integer.signum(direction)
+                  ? Math.max(-FASTEST, Math.min(FASTEST, now * 2))
+                  : Integer.signum(direction);
+          begin();
         });
   }
 
@@ -189,6 +261,7 @@ public final class Player implements AutoCloseable {
             halt();
             still(at);
           } else {
+            pace = 1;
             begin();
           }
         });
@@ -199,6 +272,7 @@ public final class Player implements AutoCloseable {
     submit(
         () -> {
           if (run == null) {
+            pace = 1;
             begin();
           }
         });
@@ -219,6 +293,7 @@ public final class Player implements AutoCloseable {
           ui.execute(() -> loop.set(range));
           if (range.isPresent()) {
             at = range.get().start();
+            pace = 1;
             begin();
           } else if (was) {
             begin();
@@ -249,23 +324,29 @@ public final class Player implements AutoCloseable {
   }
 
   private void begin() {
-    Monitor now = monitor;
-    if (now == null) {
+    Duo pair = duo;
+    if (pair == null) {
       return;
     }
+    Monitor now = pair.front().monitor();
     FrameRange range = now.range();
     Optional<FrameRange> round = looping.flatMap(l -> l.intersection(range));
     if (round.isPresent() && (at < round.get().start() || at >= round.get().end())) {
       at = round.get().start();
-    } else if (round.isEmpty() && at >= range.end() - 1) {
+    } else if (round.isEmpty() && pace > 0 && at >= range.end() - 1) {
       at = range.start();
     }
-    Course course = new Course(at, range.end(), round, range.rate());
-    Run next = new Run(now, course, width(now), height(now), line(), new Heard());
+    Course course = new Course(at, range.end(), round, range.rate(), pace);
+    if (course.first().isEmpty()) {
+      return;
+    }
+    int itsPace = pace;
+    Run next = new Run(pair, course, width(now), height(now), line(), new Heard());
     run = next;
     ui.execute(
         () -> {
           dropped.set(0);
+          speed.set(itsPace);
           playing.set(true);
         });
     next.start();
@@ -286,15 +367,20 @@ public final class Player implements AutoCloseable {
       now.stop();
       at = now.frame();
       run = null;
-      ui.execute(() -> playing.set(false));
+      ui.execute(
+          () -> {
+            playing.set(false);
+            speed.set(0);
+          });
     }
   }
 
   private void still(long frame) {
-    Monitor now = monitor;
-    if (now == null) {
+    Duo pair = duo;
+    if (pair == null) {
       return;
     }
+    Monitor now = pair.front().monitor();
     try (FrameReader reader =
         now.pictures(new FrameRange(frame, 1, now.range().rate()), width(now), height(now))) {
       Optional<Frame> only = reader.next();
@@ -324,10 +410,11 @@ public final class Player implements AutoCloseable {
   }
 
   private long clamp(long frame) {
-    Monitor now = monitor;
-    if (now == null || now.range().isEmpty()) {
+    Duo pair = duo;
+    if (pair == null || pair.front().monitor().range().isEmpty()) {
       return 0;
     }
+    Monitor now = pair.front().monitor();
     return Math.max(now.range().start(), Math.min(now.range().end() - 1, frame));
   }
 
@@ -355,6 +442,11 @@ public final class Player implements AutoCloseable {
     public void dropped(long frames) {
       droppedPictures.addAndGet(frames);
       ui.execute(() -> dropped.set(dropped.get() + frames));
+    }
+
+    @Override
+    public void flipped(long samples) {
+      worstFlip.accumulateAndGet(samples, Math::max);
     }
 
     @Override

@@ -2,36 +2,30 @@ package org.raccord.desktop.internal.model;
 
 import java.io.IOException;
 import java.util.Optional;
-import java.util.concurrent.ArrayBlockingQueue;
-import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 import org.raccord.core.Monitor;
-import org.raccord.desktop.internal.model.Course.Leg;
-import org.raccord.model.picture.Frame;
-import org.raccord.model.picture.FrameReader;
+import org.raccord.desktop.internal.model.Duo.Side;
+import org.raccord.desktop.internal.model.PictureFeed.Due;
+import org.raccord.desktop.internal.model.SoundFeed.Blocks;
 import org.raccord.model.sound.SoundBlock;
-import org.raccord.model.sound.SoundFormat;
-import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
 
 /**
  * One run of the player, from play to stop. Sound is the clock: it is never stretched or dropped;
- * pictures that come too late are. Three threads: one decodes pictures, one feeds the sound line,
- * one shows each picture when its moment is heard.
+ * pictures that come too late are. Four threads: one decodes pictures, one reads sound, one feeds
+ * the sound line, one shows each picture when its moment is heard. Which of two sides is seen and
+ * heard is decided as late as can be.
  */
 final class Run {
 
-  private static final int AHEAD = 6;
-  private static final int BLOCK = Monitor.SOUND_RATE / 50;
-  private static final SoundFormat STEREO =
-      new SoundFormat(Monitor.SOUND_RATE, Monitor.SOUND_CHANNELS);
+  /** A flip goes over in so many samples, without a click. */
+  private static final int FADE = Monitor.SOUND_RATE / 200;
 
-  /** Decoding that is so far behind begins anew further on. */
-  private static final long FAR_BEHIND = Monitor.SOUND_RATE * 3L / 10;
-
-  private static final long LEAP = Monitor.SOUND_RATE / 4;
   private static final int END_MILLIS = 3_000;
+  private static final long NEVER = -1;
 
   /** Hears what a run does; called from its threads. */
   interface Listener {
@@ -44,58 +38,63 @@ final class Run {
 
     void dropped(long frames);
 
+    /**
+     * What was flipped to is seen, or heard.
+     *
+     * @param samples since it was asked for
+     */
+    void flipped(long samples);
+
     /** It has come to its end; not called when it was stopped. */
     void ended(Run which);
 
     void broke(Run which, String why);
   }
 
-  /** A picture and its moment; a negative moment ends the run. */
-  private record Due(Picture picture, long sample, long length) {}
+  /** Written by the transport's thread alone. */
+  private volatile Duo duo;
 
-  private static final Due END =
-      new Due(new Picture(-1, 1, 1, java.nio.IntBuffer.allocate(1)), -1, 0);
-
-  private final Monitor monitor;
   private final Course course;
-  private final int width;
-  private final int height;
   private final SoundOut.Line line;
   private final Listener listener;
-  private final BlockingQueue<Due> due = new ArrayBlockingQueue<>(AHEAD);
+  private final PictureFeed pictures;
+  private final SoundFeed sounds;
   private final Thread decoding = new Thread(this::decode, "player-pictures");
-  private final Thread sounding = new Thread(this::sound, "player-sound");
+  private final Thread reading = new Thread(this::read, "player-sound");
+  private final Thread sounding = new Thread(this::sound, "player-line");
   private final Thread showing = new Thread(this::show, "player-screen");
 
   /** Open when there is a picture to begin with: the clock does not run away before. */
   private final CountDownLatch primed = new CountDownLatch(1);
 
+  /** What had been heard when a flip was asked for that is not seen, or not heard, yet. */
+  private final AtomicLong flipToSee = new AtomicLong(NEVER);
+
+  private final AtomicLong flipToHear = new AtomicLong(NEVER);
   private volatile boolean stopped;
   private volatile long frame;
 
-  Run(
-      Monitor monitor,
-      Course course,
-      int width,
-      int height,
-      SoundOut.Line line,
-      Listener listener) {
-    this.monitor = monitor;
+  Run(Duo duo, Course course, int width, int height, SoundOut.Line line, Listener listener) {
+    this.duo = duo;
     this.course = course;
-    this.width = width;
-    this.height = height;
     this.line = line;
     this.listener = listener;
     this.frame = course.from();
-    decoding.setDaemon(true);
-    sounding.setDaemon(true);
-    showing.setDaemon(true);
+    this.pictures = new PictureFeed(() -> this.duo, width, height, line::heard, listener::dropped);
+    this.sounds = new SoundFeed(() -> this.duo);
+    for (Thread each : threads()) {
+      each.setDaemon(true);
+    }
+  }
+
+  private Thread[] threads() {
+    return new Thread[] {decoding, reading, sounding, showing};
   }
 
   void start() {
-    decoding.start();
-    sounding.start();
-    showing.start();
+    for (Thread each : threads()) {
+      each.start();
+    }
   }
 
   /** The frame that is seen now. */
@@ -103,17 +102,35 @@ final class Run {
     return frame;
   }
 
+  /** What it plays. */
+  Duo duo() {
+    return duo;
+  }
+
+  /** Keeps another monitor warm, or no other. */
+  void beside(Optional<Monitor> other, FrameRange differ) {
+    duo = duo.beside(other, differ);
+  }
+
+  /** Goes over to the other side, at the same frame. */
+  void flip() {
+    long now = line.heard();
+    flipToSee.set(now);
+    flipToHear.set(now);
+    duo = duo.flipped();
+  }
+
   /** Ends all threads and waits for them. */
   void stop() {
     stopped = true;
-    decoding.interrupt();
-    sounding.interrupt();
-    showing.interrupt();
+    for (Thread each : threads()) {
+      each.interrupt();
+    }
     line.close();
     try {
-      decoding.join(END_MILLIS);
-      sounding.join(END_MILLIS);
-      showing.join(END_MILLIS);
+      for (Thread each : threads()) {
+        each.join(END_MILLIS);
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
@@ -121,12 +138,7 @@ final class Run {
 
   private void decode() {
     try {
-      Optional<Leg> next = course.first();
-      while (next.isPresent() && !stopped) {
-        decode(next.get());
-        next = course.after(next.get());
-      }
-      due.put(END);
+      pictures.run(course, primed::countDown);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
@@ -136,52 +148,9 @@ final class Run {
     }
   }
 
-  private void decode(Leg leg) throws IOException, InterruptedException {
-    long at = leg.record().start();
-    while (at < leg.record().end() && !stopped) {
-      at = decode(leg, at);
-    }
-  }
-
-  /** Decodes from a frame on until the leg ends or the clock has run away; the frame after. */
-  private long decode(Leg leg, long from) throws IOException, InterruptedException {
-    FrameRange left = new FrameRange(from, leg.record().end() - from, leg.record().rate());
-    long at = from;
-    try (FrameReader reader = monitor.pictures(left, width, height)) {
-      while (at < leg.record().end() && !stopped) {
-        long behind = line.heard() - leg.sampleOf(at);
-        if (behind > FAR_BEHIND) {
-          long leap = leg.frameAt(line.heard() + LEAP);
-          if (leap > at + 1) {
-            listener.dropped(leap - at);
-            return leap;
-          }
-        }
-        Optional<Frame> next = reader.next();
-        if (next.isEmpty()) {
-          return leg.record().end();
-        }
-        long length = leg.sampleOf(at + 1) - leg.sampleOf(at);
-        if (behind > length) {
-          listener.dropped(1);
-        } else {
-          due.put(new Due(Picture.of(at, next.get()), leg.sampleOf(at), length));
-          primed.countDown();
-        }
-        at++;
-      }
-    }
-    return at;
-  }
-
-  private void sound() {
+  private void read() {
     try {
-      primed.await();
-      Optional<Leg> next = course.first();
-      while (next.isPresent() && !stopped) {
-        sound(next.get());
-        next = course.after(next.get());
-      }
+      sounds.run(course);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     } catch (IOException | RuntimeException e) {
@@ -189,45 +158,84 @@ final class Run {
     }
   }
 
-  private void sound(Leg leg) throws IOException, InterruptedException {
-    long left = leg.endSample() - leg.sample();
-    try (SoundReader reader = monitor.sound(leg.record())) {
-      while (left > 0 && !stopped) {
-        int wanted = (int) Math.min(BLOCK, left);
-        SoundBlock block =
-            reader
-                .next(wanted)
-                .filter(b -> b.length() > 0)
-                .orElseGet(() -> SoundBlock.silence(STEREO, wanted));
+  private void sound() {
+    try {
+      primed.await();
+      long written = 0;
+      @Nullable Side last = null;
+      Blocks next = sounds.take();
+      while (!next.isEnd() && !stopped) {
+        Side front = duo.front();
+        SoundBlock block = next.of(front).orElse(next.heard().get(0).block());
+        if (last != null && last != front) {
+          Optional<SoundBlock> before = next.of(last);
+          block = before.isPresent() ? faded(before.get(), block) : block;
+        }
+        if (next.heard().size() == 1 || next.of(front).isPresent()) {
+          long asked = flipToHear.getAndSet(NEVER);
+          if (asked >= 0) {
+            listener.flipped(written - asked);
+          }
+          last = front;
+        } else {
+          last = next.heard().get(0).side();
+        }
+        written += block.length();
         line.write(block);
-        left -= block.length();
+        next = sounds.take();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  /** From one block into another, within its first samples. */
+  private static SoundBlock faded(SoundBlock from, SoundBlock to) {
+    SoundBlock both = SoundBlock.silence(to.format(), to.length());
+    for (int c = 0; c < Monitor.SOUND_CHANNELS; c++) {
+      for (int i = 0; i < to.length(); i++) {
+        float share = i >= FADE ? 1 : (i + 1f) / (FADE + 1);
+        both.channel(c)[i] = from.channel(c)[i] * (1 - share) + to.channel(c)[i] * share;
       }
     }
+    return both;
   }
 
   private void show() {
     try {
       while (!stopped) {
-        Due next = due.take();
-        if (next.sample < 0) {
+        Due next = pictures.take();
+        if (next.isEnd()) {
           listener.ended(this);
           return;
         }
-        long early = next.sample - line.heard();
+        long early = next.sample() - line.heard();
         while (early > 0 && !stopped) {
           TimeUnit.NANOSECONDS.sleep(
               Math.min(20_000_000L, early * 1_000_000_000L / Monitor.SOUND_RATE));
-          early = next.sample - line.heard();
+          early = next.sample() - line.heard();
         }
-        if (-early > next.length && !due.isEmpty()) {
+        if (-early > next.length() && pictures.isAhead()) {
           listener.dropped(1);
         } else {
-          frame = next.picture.frame();
-          listener.shown(next.picture, Math.abs(next.sample - line.heard()));
+          seen(next);
         }
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  private void seen(Due next) {
+    Side front = duo.front();
+    Picture picture = next.of(front);
+    frame = picture.frame();
+    listener.shown(picture, Math.abs(next.sample() - line.heard()));
+    if (next.shows(front)) {
+      long asked = flipToSee.getAndSet(NEVER);
+      if (asked >= 0) {
+        listener.flipped(line.heard() - asked);
+      }
     }
   }
 

@@ -16,7 +16,7 @@ public final class Keys {
   static final String HELP =
       """
       Space        play or stop
-      J K L        back a second, stop, play
+      J K L        back, stop, on; again for twice and four times as fast
       Left Right   a frame back or on; with Shift a second
       Home End     to the beginning, to the end
       I O          mark in, mark out
@@ -73,8 +73,8 @@ public final class Keys {
     long second = Math.max(1, Math.round(window.framesASecond()));
     switch (e.getCode()) {
       case SPACE -> player.toggle();
-      case L -> player.play();
-      case J -> player.step(-second);
+      case L -> player.shuttle(1);
+      case J -> player.shuttle(-1);
       case K -> {
         if (window.slotsHaveFocus()) {
           window.keepAndGoOn();

@@ -32,7 +32,7 @@ import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.raccord.core.Edit;
 import org.raccord.core.Monitor;
-import org.raccord.core.WorkException;
+import org.raccord.desktop.internal.model.Audition;
 import org.raccord.desktop.internal.model.FillWish;
 import org.raccord.desktop.internal.model.Lanes;
 import org.raccord.desktop.internal.model.Notice;
@@ -75,19 +75,19 @@ public final class MainWindow {
   private final BorderPane work = new BorderPane();
   private final VBox start = new VBox(12);
   private Optional<String> selected = Optional.empty();
-  private Optional<String> looked = Optional.empty();
-  private Optional<Monitor> auditioned = Optional.empty();
+  private final Audition audition;
   private Optional<Long> in = Optional.empty();
   private Optional<Long> out = Optional.empty();
 
   public MainWindow(Stage stage, Session session, Player player, Outfit outfit) {
     this.outfit = outfit;
-    this.studies = new TakeStudies(outfit.ui(), () -> takes.show(row(), looked));
+    this.studies = new TakeStudies(outfit.ui(), () -> takes.show(row(), looked()));
     this.timeline = new TimelineCanvas(outfit.ui(), outfit.thumbs());
     this.stage = stage;
     this.session = session;
     this.player = player;
     this.viewer = new ViewerPane(player);
+    this.audition = new Audition(player, outfit.aside(), outfit.ui(), notice::setText);
     build();
     bind();
     showStart();
@@ -150,6 +150,14 @@ public final class MainWindow {
         .trouble()
         .addListener((o, was, now) -> notice.setText(now.isEmpty() ? "" : "\u26A0 " + now));
     player.position().addListener((o, was, now) -> moved(now.longValue()));
+    audition
+        .looked()
+        .addListener(
+            (o, was, now) -> {
+              viewer.audition(now);
+              takes.show(row(), now);
+              moved(player.position().get());
+            });
     player.loop().addListener((o, was, now) -> timeline.loop(now));
     slots.onSelect(row -> select(row.address(), true));
     slots.onFilter(() -> slots.show(table.rows(), selected));
@@ -207,9 +215,7 @@ public final class MainWindow {
     studies.clear();
     Optional.ofNullable(now.file().toAbsolutePath().getParent()).ifPresent(outfit.thumbs()::base);
     timeline.show(Lanes.of(now), now.rate(), now.monitor());
-    looked = Optional.empty();
-    auditioned = Optional.empty();
-    viewer.audition(Optional.empty());
+    audition.show(now.monitor());
     table.show(now, session.progress().get());
     slots.show(table.rows(), selected);
     states();
@@ -217,7 +223,6 @@ public final class MainWindow {
     if (selected.isEmpty()) {
       slots.nextUnfilled().or(slots::first).ifPresent(r -> select(r.address(), false));
     }
-    player.show(now.monitor());
     moved(player.position().get());
   }
 
@@ -249,7 +254,8 @@ public final class MainWindow {
 
   private void showSelected() {
     session.snapshot().get().ifPresent(s -> inspector.show(row(), brief(s)));
-    takes.show(row(), looked);
+    row().ifPresent(this::auditionOf);
+    takes.show(row(), looked());
   }
 
   private Brief brief(Snapshot now) {
@@ -273,16 +279,17 @@ public final class MainWindow {
 
   private void moved(long frame) {
     timeline.playhead(frame);
-    Optional<Monitor> seen = auditioned.or(() -> session.snapshot().get().map(Snapshot::monitor));
-    seen.ifPresent(
-        m ->
-            viewer.label(
-                m.timecode(frame), m.shown(frame).filter(Monitor.Shown::generated).isPresent()));
+    audition
+        .seen()
+        .ifPresent(
+            m ->
+                viewer.label(
+                    m.timecode(frame),
+                    m.shown(frame).filter(Monitor.Shown::generated).isPresent()));
   }
 
   /** Selects a slot; {@code goThere} moves the playhead to its beginning. */
   private void select(String address, boolean goThere) {
-    endLook();
     selected = Optional.of(address);
     slots.mark(address);
     timeline.select(selected);
@@ -292,56 +299,26 @@ public final class MainWindow {
     }
   }
 
-  private void endLook() {
-    if (looked.isPresent()) {
-      looked = Optional.empty();
-      auditioned = Optional.empty();
-      viewer.audition(Optional.empty());
-      session.snapshot().get().ifPresent(s -> player.show(s.monitor()));
-    }
+  private void auditionOf(SlotRow row) {
+    audition.slot(row.record(), row.takes().stream().map(t -> t.take().id()).toList(), row.inUse());
+  }
+
+  private Optional<String> looked() {
+    return audition.looked().get();
   }
 
   void use(String take) {
-    looked = Optional.empty();
     session.useTake(take);
   }
 
   /** Shows a take in the cut without using it. */
   void look(String take) {
-    Optional<Snapshot> now = session.snapshot().get();
-    if (now.isEmpty()) {
-      return;
-    }
-    if (row().flatMap(SlotRow::inUse).equals(Optional.of(take))) {
-      endLook();
-    } else {
-      try {
-        Monitor other = now.get().monitor().with(take);
-        looked = Optional.of(take);
-        auditioned = Optional.of(other);
-        viewer.audition(looked);
-        player.show(other);
-      } catch (WorkException e) {
-        notice.setText(String.valueOf(e.getMessage()));
-      }
-    }
-    takes.show(row(), looked);
+    audition.look(take);
   }
 
-  /** Flips between the take in use and the one that was looked at, or the next one. */
+  /** Flips to the next take without using it. */
   void flip() {
-    Optional<SlotRow> row = row();
-    if (row.isEmpty() || row.get().takes().size() < 2) {
-      return;
-    }
-    List<String> ids = row.get().takes().stream().map(t -> t.take().id()).toList();
-    if (looked.isPresent()) {
-      int next = (ids.indexOf(looked.get()) + 1) % ids.size();
-      look(ids.get(next));
-    } else {
-      int used = row.get().inUse().map(ids::indexOf).orElse(-1);
-      look(ids.get((used + 1) % ids.size()));
-    }
+    audition.flip();
   }
 
   /** Puts the take with a number in use. */
@@ -353,7 +330,7 @@ public final class MainWindow {
 
   /** Keeps what is looked at, and goes on to the next unfilled slot. */
   void keepAndGoOn() {
-    looked.ifPresent(this::use);
+    looked().ifPresent(this::use);
     nextUnfilled();
   }
 

@@ -24,6 +24,7 @@ final class ViewerPane extends BorderPane {
   private final Label size = new Label();
   private final Label late = new Label();
   private final Label round = new Label();
+  private final Label speed = new Label();
 
   ViewerPane(Player player) {
     getStyleClass().add("viewer");
@@ -45,7 +46,7 @@ final class ViewerPane extends BorderPane {
     timecode.setAccessibleText("Record timecode");
     Region space = new Region();
     HBox.setHgrow(space, Priority.ALWAYS);
-    HBox foot = new HBox(14, timecode, round, space, late, size);
+    HBox foot = new HBox(14, timecode, speed, round, space, late, size);
     foot.setAlignment(Pos.CENTER_LEFT);
     foot.setPadding(new Insets(4, 8, 4, 8));
     setBottom(foot);
@@ -57,6 +58,16 @@ final class ViewerPane extends BorderPane {
         .dropped()
         .addListener(
             (o, was, now) -> late.setText(now.longValue() == 0 ? "" : now + " pictures were late"));
+    player
+        .speed()
+        .addListener(
+            (o, was, now) -> {
+              int times = now.intValue();
+              speed.setText(
+                  times == 0 || times == 1
+                      ? ""
+                      : (times < 0 ? "\u25C0\u25C0 " : "\u25B6\u25B6 ") + Math.abs(times) + "x");
+            });
     player.loop().addListener((o, was, now) -> round.setText(now.isPresent() ? "\u21BB loop" : ""));
   }
 

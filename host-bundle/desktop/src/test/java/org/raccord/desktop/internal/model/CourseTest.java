@@ -43,13 +43,31 @@ class CourseTest {
 
   @Test
   void aMomentTellsTheFrameThatIsSeen() {
-    Leg leg = new Leg(new FrameRange(100, 50, Rate.NTSC_24), 5_000);
+    Leg leg = new Leg(new FrameRange(100, 50, Rate.NTSC_24), 5_000, 1);
 
-    for (long frame = 100; frame < 150; frame++) {
-      assertEquals(frame, leg.frameAt(leg.sampleOf(frame)));
-      assertEquals(frame, leg.frameAt(leg.sampleOf(frame + 1) - 1));
+    for (long step = 0; step < 50; step++) {
+      assertEquals(100 + step, leg.frame(step));
+      assertEquals(step, leg.stepAt(leg.sampleOf(step)));
+      assertEquals(step, leg.stepAt(leg.sampleOf(step + 1) - 1));
     }
-    assertEquals(100, leg.frameAt(0));
-    assertEquals(149, leg.frameAt(Long.MAX_VALUE / 2));
+    assertEquals(0, leg.stepAt(0));
+    assertEquals(49, leg.stepAt(Long.MAX_VALUE / 2));
+  }
+
+  @Test
+  void fasterAndBackwardsItTakesWiderStepsInTheSameTime() {
+    Leg on = new Course(10, 110, Optional.empty(), Rate.FPS_25, 4).first().orElseThrow();
+    assertEquals(25, on.steps());
+    assertEquals(18, on.frame(2));
+    assertEquals(2 * 1_920, on.sampleOf(2));
+    assertEquals(48_000, on.endSample());
+
+    Leg back = new Course(20, 110, Optional.empty(), Rate.FPS_25, -2).first().orElseThrow();
+    assertEquals(11, back.steps());
+    assertEquals(20, back.frame(0));
+    assertEquals(18, back.frame(1));
+    assertEquals(0, back.frame(10));
+    assertEquals(1_920, back.sampleOf(1));
+    assertTrue(new Course(0, 110, Optional.empty(), Rate.FPS_25, -1).first().isEmpty());
   }
 }

@@ -2,6 +2,8 @@ package org.raccord.desktop.internal.model;
 
 import java.io.IOException;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.raccord.core.Monitor;
@@ -40,6 +42,19 @@ final class FakeMonitor implements Monitor {
   FakeMonitor(long frames, Rate rate, long nanosAFrame) {
     this.range = new FrameRange(0, frames, rate);
     this.nanosAFrame = nanosAFrame;
+  }
+
+  /** What {@link #with} answers. */
+  final Map<String, FakeMonitor> takes = new HashMap<>();
+
+  private int shade;
+  private float louder;
+
+  /** Another take: its pictures are lighter by {@code more}, its sound is higher by {@code up}. */
+  FakeMonitor other(int more, float up) {
+    shade = more;
+    louder = up;
+    return this;
   }
 
   private long breaksAt = Long.MAX_VALUE;
@@ -111,7 +126,7 @@ final class FakeMonitor implements Monitor {
         }
         Frame frame = Frame.allocate(format);
         for (int p = 0; p < 3; p++) {
-          Arrays.fill(frame.plane(p), (short) (at % 256));
+          Arrays.fill(frame.plane(p), (short) ((at + shade) % 256));
         }
         at++;
         return Optional.of(frame);
@@ -146,7 +161,7 @@ final class FakeMonitor implements Monitor {
         }
         SoundBlock block = SoundBlock.silence(format, length);
         for (int i = 0; i < length; i++) {
-          block.channel(0)[i] = (at + i) * SCALE;
+          block.channel(0)[i] = (at + i) * SCALE + louder;
         }
         at += length;
         return Optional.of(block);
@@ -166,6 +181,10 @@ final class FakeMonitor implements Monitor {
 
   @Override
   public Monitor with(String takeId) throws WorkException {
+    FakeMonitor take = takes.get(takeId);
+    if (take != null) {
+      return take;
+    }
     throw new WorkException(WorkException.Kind.ORDER, "There is no take " + takeId + " here.");
   }
 }

@@ -131,6 +131,91 @@ class PlayerTest {
   }
 
   @Test
+  void aFlipWhilePlayingShowsTheOtherAtTheSameFramesWithinTwoAndFadesItsSound()
+      throws InterruptedException {
+    FakeMonitor monitor = new FakeMonitor(50, Rate.FPS_25);
+    FakeMonitor other = new FakeMonitor(50, Rate.FPS_25).other(100, 1f);
+    try (Player player = new Player(ui, out, 540)) {
+      player.show(monitor);
+      player.beside(Optional.of(other), new FrameRange(5, 45, Rate.FPS_25));
+      player.settle();
+      List<Integer> offsets = new CopyOnWriteArrayList<>();
+      player
+          .picture()
+          .addListener(
+              (o, was, now) ->
+                  now.ifPresent(p -> offsets.add((p.pixels().get(0) & 0xff) - (int) p.frame())));
+      player
+          .position()
+          .addListener(
+              (o, was, now) -> {
+                if (now.longValue() == 20) {
+                  player.flip();
+                }
+              });
+      play(player);
+      assertEquals(0, offsets.get(0));
+      assertEquals(100, offsets.get(offsets.size() - 1));
+      assertEquals(2, offsets.stream().distinct().count(), () -> "mixed: " + offsets);
+      long flip = player.figures().worstFlip();
+      assertTrue(flip > 0, "the flip is measured");
+    }
+    List<Float> heard = out.heard();
+    assertEquals(96_000, heard.size());
+    float worst = 0;
+    for (int i = 1; i < heard.size(); i++) {
+      worst = Math.max(worst, Math.abs(heard.get(i) - heard.get(i - 1)));
+    }
+    assertTrue(worst < 0.01f, "a click of " + worst);
+    assertEquals(1f + 95_999 * 1e-6f, heard.get(95_999), 1e-4f);
+    assertEquals(0, monitor.open.get() + other.open.get(), "readers left open");
+  }
+
+  @Test
+  void aFlipWhileItStandsShowsTheOtherAtTheSameFrame() throws InterruptedException {
+    try (Player player = new Player(ui, out, 540)) {
+      player.show(new FakeMonitor(50, Rate.FPS_25));
+      player.beside(
+          Optional.of(new FakeMonitor(50, Rate.FPS_25).other(100, 0)),
+          new FrameRange(0, 50, Rate.FPS_25));
+      player.seek(7);
+      player.flip();
+      player.settle();
+      assertEquals(107, player.picture().get().orElseThrow().pixels().get(0) & 0xff);
+      player.flip();
+      player.settle();
+      assertEquals(7, player.picture().get().orElseThrow().pixels().get(0) & 0xff);
+    }
+  }
+
+  @Test
+  void shuttlingBackwardsAndFastShowsFramesInThatOrderWithTheirSound() throws InterruptedException {
+    FakeMonitor monitor = new FakeMonitor(80, Rate.FPS_25);
+    List<Long> frames = new CopyOnWriteArrayList<>();
+    try (Player player = new Player(ui, out, 540)) {
+      player.show(monitor);
+      player.seek(60);
+      player.settle();
+      player.position().addListener((o, was, now) -> frames.add(now.longValue()));
+      player.shuttle(-1);
+      player.shuttle(-1);
+      player.settle();
+      assertEquals(-2, player.speed().get());
+      while (player.playing().get()) {
+        TimeUnit.MILLISECONDS.sleep(10);
+      }
+      player.settle();
+      assertEquals(0, player.speed().get());
+    }
+    for (int i = 1; i < frames.size(); i++) {
+      assertTrue(frames.get(i) < frames.get(i - 1), () -> "not backwards: " + frames);
+    }
+    List<Float> heard = out.heard();
+    assertTrue(heard.get(heard.size() - 1) < heard.get(heard.size() / 2), "sound backwards");
+    assertEquals(0, monitor.open.get(), "readers left open");
+  }
+
+  @Test
   void noPictureIsSeenBeforeItsMomentIsHeard() throws InterruptedException {
     FakeMonitor monitor = new FakeMonitor(25, Rate.FPS_50);
     List<String> early = new CopyOnWriteArrayList<>();
