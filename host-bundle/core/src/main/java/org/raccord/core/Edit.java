@@ -62,6 +62,9 @@ public interface Edit extends AutoCloseable {
    */
   Change smooth(FrameTime at, long frames) throws WorkException;
 
+  /** Changes the cut by hand; the order says how. */
+  Change cut(CutOrder order) throws WorkException;
+
   /**
    * Makes a clip longer at one end: trims it to its media and puts a slot beside it.
    *

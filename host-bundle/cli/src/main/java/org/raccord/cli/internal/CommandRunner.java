@@ -31,6 +31,15 @@ final class CommandRunner {
     add("fill", FillCommand::new);
     add("smooth", SmoothCommand::new);
     add("extend", ExtendCommand::new);
+    commands.put(
+        "edit",
+        () ->
+            new CommandLine(new EditCommand())
+                .addSubcommand(new EditCommand.Trim(desk))
+                .addSubcommand(new EditCommand.Roll(desk))
+                .addSubcommand(new EditCommand.InsertGap(desk))
+                .addSubcommand(new EditCommand.Mark(desk))
+                .addSubcommand(new EditCommand.Switch(desk)));
     add("takes", TakesCommand::new);
     add("seams", SeamsCommand::new);
     add("qc", QcCommand::new);

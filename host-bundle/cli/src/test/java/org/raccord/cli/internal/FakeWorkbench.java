@@ -322,6 +322,11 @@ final class FakeWorkbench implements Workbench {
     }
 
     @Override
+    public Change cut(org.raccord.core.CutOrder order) {
+      return change(order.toString());
+    }
+
+    @Override
     public Change smooth(FrameTime at, long frames) {
       return change("smooth " + at.frame() + " " + frames);
     }

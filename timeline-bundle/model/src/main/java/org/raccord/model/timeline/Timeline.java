@@ -108,6 +108,21 @@ public record Timeline(
     return with(tracks, unplaced, policy, budget, other);
   }
 
+  public Timeline withMarkers(List<Marker> others) {
+    return new Timeline(
+        name,
+        globalStart,
+        tracks,
+        trim,
+        others,
+        declaredFormat,
+        unplaced,
+        policy,
+        budget,
+        colour,
+        origin);
+  }
+
   private Timeline with(
       List<Track> itsTracks,
       List<UnplacedSlot> itsUnplaced,

@@ -63,6 +63,58 @@ public final class TimelineEdits {
     return MarkedExtends.make(timeline, ids, impossible);
   }
 
+  /**
+   * Makes a clip longer or shorter at one end. Nothing moves: a clip that becomes longer takes the
+   * time from the clip or gap beside it, one that becomes shorter leaves a gap. What reaches past
+   * its media is an overrun, which is a slot.
+   *
+   * @param frames at the rate of the clip's track; above 0 longer, below 0 shorter
+   */
+  public static Edited trim(Timeline timeline, ItemPath clip, End end, long frames)
+      throws EditException {
+    return CutEdits.trim(timeline, clip, end, frames);
+  }
+
+  /**
+   * Moves the edit point between a clip and the clip beside it; nothing else moves.
+   *
+   * @param end at which end of the clip the edit point is
+   * @param frames above 0 later, below 0 earlier
+   */
+  public static Edited roll(Timeline timeline, ItemPath clip, End end, long frames)
+      throws EditException {
+    return CutEdits.roll(timeline, clip, end, frames);
+  }
+
+  /**
+   * Puts a gap at a record time on every track, through clips that lie there; what comes later
+   * moves, markers of the timeline too.
+   */
+  public static Edited insertGap(Timeline timeline, FrameTime at, FrameTime length)
+      throws EditException {
+    return CutEdits.insertGap(timeline, at, length);
+  }
+
+  /** Puts a marker on the timeline at a record time, or names the one that is there. */
+  public static Edited mark(Timeline timeline, FrameTime at, String name) throws EditException {
+    return CutEdits.mark(timeline, at, name);
+  }
+
+  /** Takes the marker at a record time off the timeline. */
+  public static Edited unmark(Timeline timeline, FrameTime at) throws EditException {
+    return CutEdits.unmark(timeline, at);
+  }
+
+  /**
+   * Has a track seen or heard, or not.
+   *
+   * @param track address such as {@code A2}
+   */
+  public static Edited enable(Timeline timeline, String track, Track.State state)
+      throws EditException {
+    return CutEdits.enable(timeline, track, state);
+  }
+
   /** Trims a clip to its media; the overrun becomes a clip of its own that is the slot. */
   public static Edited splitOverrun(Timeline timeline, Slot slot, String slotId)
       throws EditException {

@@ -39,6 +39,12 @@ public record Track(
     return new Track(name, kind, seenAndHeard, trim, elements, markers, origin);
   }
 
+  /** Whether a track is seen or heard. */
+  public enum State {
+    ON,
+    OFF
+  }
+
   /** What a track carries. */
   public enum Kind {
     VIDEO("V"),

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
+import org.raccord.core.CutOrder;
 import org.raccord.core.Edit;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillPreview;
@@ -197,6 +198,11 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   @Override
   public Change smooth(FrameTime at, long frames) throws WorkException {
     return change(timeline -> TimelineEdits.smooth(timeline, at, frames, newId()));
+  }
+
+  @Override
+  public Change cut(CutOrder order) throws WorkException {
+    return change(timeline -> new Cutting(timeline, recordTimecode()).run(order));
   }
 
   @Override

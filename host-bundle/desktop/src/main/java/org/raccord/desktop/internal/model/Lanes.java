@@ -2,13 +2,18 @@ package org.raccord.desktop.internal.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.raccord.core.Survey.SurveyedSlot;
 import org.raccord.desktop.internal.model.Lane.Block;
+import org.raccord.desktop.internal.model.Lane.Joint;
 import org.raccord.desktop.internal.model.Lane.Kind;
 import org.raccord.model.fill.Take;
 import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
+import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Element;
 import org.raccord.model.timeline.Gap;
@@ -19,6 +24,7 @@ import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.Timelines;
 import org.raccord.model.timeline.Track;
 import org.raccord.model.timeline.TrackTimes;
+import org.raccord.model.timeline.Transition;
 
 /** Lays a timeline out in lanes: topmost picture track first, then sound downwards. */
 public final class Lanes {
@@ -47,7 +53,9 @@ public final class Lanes {
               Timelines.trackAddress(tracks, i),
               i,
               audio,
-              blocks(snapshot, track, slots.getOrDefault(i, List.of())));
+              track.enabled(),
+              blocks(snapshot, track, i, slots.getOrDefault(i, List.of())),
+              joints(track, snapshot.rate()));
       if (audio) {
         sound.add(lane);
       } else {
@@ -58,7 +66,32 @@ public final class Lanes {
     return List.copyOf(picture);
   }
 
-  private static List<Block> blocks(Snapshot snapshot, Track track, List<SurveyedSlot> slots) {
+  /** Transitions, each about the cut that it stands at. */
+  private static List<Joint> joints(Track track, Rate rate) {
+    List<Joint> joints = new ArrayList<>();
+    List<FrameRange> places = TrackTimes.positions(track, rate);
+    for (int i = 0; i < places.size(); i++) {
+      if (track.elements().get(i) instanceof Transition transition) {
+        long cut = places.get(i).start();
+        joints.add(
+            new Joint(
+                transition.name(),
+                cut - transition.inOffset().at(rate).frame(),
+                cut,
+                cut + transition.outOffset().at(rate).frame()));
+      }
+    }
+    return joints;
+  }
+
+  private static List<Block> blocks(
+      Snapshot snapshot, Track track, int number, List<SurveyedSlot> slots) {
+    Set<String> offline = new HashSet<>();
+    snapshot.survey().offline().forEach(o -> offline.add(o.address()));
+    Set<String> black = new HashSet<>();
+    snapshot.survey().intendedBlack().forEach(b -> black.add(b.address()));
+    String name = Timelines.trackAddress(snapshot.timeline().tracks(), number);
+    int counted = 0;
     Map<FrameRange, String> whole = new HashMap<>();
     List<Block> parts = new ArrayList<>();
     for (SurveyedSlot slot : slots) {
@@ -80,19 +113,38 @@ public final class Lanes {
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       Element element = track.elements().get(i);
-      if (element instanceof Item item && !places.get(i).isEmpty()) {
+      if (element instanceof Item item) {
+        counted++;
+        String address = name + "-" + counted;
         FrameRange place = places.get(i);
         String slot = whole.getOrDefault(place, "");
-        if (item instanceof Gap && slot.isEmpty()) {
+        boolean isBlack = black.contains(address);
+        if (place.isEmpty() || (item instanceof Gap && slot.isEmpty() && !isBlack)) {
           continue;
         }
+        Kind kind =
+            isBlack ? Kind.BLACK : offline.contains(address) ? Kind.OFFLINE : kind(item, slot);
+        boolean movable = item instanceof Clip && slot.isEmpty() && item.slot().isEmpty();
         blocks.add(
             new Block(
-                place.start(), place.end(), kind(item, slot), item.name(), slot, media(item)));
+                place.start(),
+                place.end(),
+                kind,
+                item.name(),
+                slot,
+                media(item),
+                movable ? address : "",
+                source(item)));
       }
     }
     parts.forEach(part -> cutIn(blocks, part));
     return blocks;
+  }
+
+  private static String source(Item item) {
+    return item instanceof Clip clip && clip.media() instanceof MediaReference.External
+        ? Timecode.format(clip.source().startTime(), Timecode.Counting.NON_DROP)
+        : "";
   }
 
   private static String media(Item item) {

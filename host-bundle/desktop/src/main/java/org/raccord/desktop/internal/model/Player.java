@@ -21,7 +21,6 @@ import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.raccord.core.Monitor;
-import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.time.FrameRange;
 import org.slf4j.Logger;
@@ -54,17 +53,30 @@ public final class Player implements AutoCloseable {
   private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper(this, "dropped", 0);
   private final ReadOnlyObjectWrapper<Optional<Picture>> picture =
       new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
+  private final ReadOnlyObjectWrapper<Optional<Picture>> behind =
+      new ReadOnlyObjectWrapper<>(this, "behind", Optional.empty());
   private final ReadOnlyObjectWrapper<Optional<FrameRange>> loop =
       new ReadOnlyObjectWrapper<>(this, "loop", Optional.empty());
   private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
   private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper(this, "size", "");
 
-  private final AtomicReference<@Nullable Picture> latest = new AtomicReference<>();
+  private final AtomicReference<@Nullable Both> latest = new AtomicReference<>();
   private final AtomicLong shownPictures = new AtomicLong();
   private final AtomicLong droppedPictures = new AtomicLong();
   private final AtomicLong worstOffset = new AtomicLong();
   private final AtomicLong worstFlip = new AtomicLong();
   private final AtomicLong wanted = new AtomicLong(NOWHERE);
+
+  /** What is shown, and the other side's picture of the same frame. */
+  private record Both(Picture front, Optional<Picture> behind) {}
+
+  /** Which sides are shown where it stands. */
+  public enum Sides {
+    FRONT,
+    BOTH
+  }
+
+  private volatile Sides sides = Sides.FRONT;
 
   /** These are touched by the transport thread alone. */
   private @Nullable Duo duo;
@@ -109,6 +121,25 @@ public final class Player implements AutoCloseable {
   /** What is seen. */
   public ReadOnlyObjectProperty<Optional<Picture>> picture() {
     return picture.getReadOnlyProperty();
+  }
+
+  /**
+   * The other side's picture of the same frame; changes before {@link #picture} does. Where the
+   * sides do not differ it may be the same picture.
+   */
+  public ReadOnlyObjectProperty<Optional<Picture>> behind() {
+    return behind.getReadOnlyProperty();
+  }
+
+  /** Whether the other side's pictures are wanted also where it stands. */
+  public void sides(Sides wanted) {
+    sides = wanted;
+    submit(
+        () -> {
+          if (run == null) {
+            still(at);
+          }
+        });
   }
 
   /** What it goes round in. */
@@ -184,6 +215,8 @@ public final class Player implements AutoCloseable {
           if (playing0 != null) {
             playing0.beside(other, differ);
             duo = playing0.duo();
+          } else if (sides == Sides.BOTH) {
+            still(at);
           }
         });
   }
@@ -380,26 +413,36 @@ public final class Player implements AutoCloseable {
     if (pair == null) {
       return;
     }
-    Monitor now = pair.front().monitor();
-    try (FrameReader reader =
-        now.pictures(new FrameRange(frame, 1, now.range().rate()), width(now), height(now))) {
-      Optional<Frame> only = reader.next();
-      only.ifPresent(f -> put(Picture.of(frame, f)));
+    try {
+      Optional<Picture> front = picture(pair.front().monitor(), frame);
+      Optional<Picture> back =
+          sides == Sides.FRONT || pair.back().isEmpty()
+              ? Optional.empty()
+              : picture(pair.back().get().monitor(), frame);
+      front.ifPresent(shown -> put(shown, back));
     } catch (IOException e) {
       say(String.valueOf(e.getMessage()));
     }
     ui.execute(() -> position.set(frame));
   }
 
-  private void put(Picture shown) {
+  private Optional<Picture> picture(Monitor of, long frame) throws IOException {
+    try (FrameReader reader =
+        of.pictures(new FrameRange(frame, 1, of.range().rate()), width(of), height(of))) {
+      return reader.next().map(f -> Picture.of(frame, f));
+    }
+  }
+
+  private void put(Picture shown, Optional<Picture> back) {
     // The toolkit may be slower than the pictures: it is asked once for the latest.
-    if (latest.getAndSet(shown) == null) {
+    if (latest.getAndSet(new Both(shown, back)) == null) {
       ui.execute(
           () -> {
-            Picture now = latest.getAndSet(null);
+            Both now = latest.getAndSet(null);
             if (now != null) {
-              picture.set(Optional.of(now));
-              position.set(now.frame());
+              behind.set(now.behind);
+              picture.set(Optional.of(now.front));
+              position.set(now.front.frame());
             }
           });
     }
@@ -432,10 +475,10 @@ public final class Player implements AutoCloseable {
 
   private final class Heard implements Run.Listener {
     @Override
-    public void shown(Picture shown, long offset) {
+    public void shown(Picture shown, Optional<Picture> back, long offset) {
       shownPictures.incrementAndGet();
       worstOffset.accumulateAndGet(offset, Math::max);
-      put(shown);
+      put(shown, back);
     }
 
     @Override

@@ -32,9 +32,10 @@ final class Run {
     /**
      * A picture is shown.
      *
+     * @param behind the other side's at the same frame, where there is another side
      * @param offset samples between the moment of the picture and what is heard
      */
-    void shown(Picture picture, long offset);
+    void shown(Picture picture, Optional<Picture> behind, long offset);
 
     void dropped(long frames);
 
@@ -227,10 +228,11 @@ final class Run {
   }
 
   private void seen(Due next) {
-    Side front = duo.front();
+    Duo now = duo;
+    Side front = now.front();
     Picture picture = next.of(front);
     frame = picture.frame();
-    listener.shown(picture, Math.abs(next.sample() - line.heard()));
+    listener.shown(picture, now.back().map(next::of), Math.abs(next.sample() - line.heard()));
     if (next.shows(front)) {
       long asked = flipToSee.getAndSet(NEVER);
       if (asked >= 0) {

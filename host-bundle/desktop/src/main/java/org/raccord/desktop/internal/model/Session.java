@@ -3,6 +3,7 @@ package org.raccord.desktop.internal.model;
 import java.nio.file.Path;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -15,6 +16,7 @@ import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
 import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
+import org.raccord.core.CutOrder;
 import org.raccord.core.Edit;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
@@ -228,6 +230,27 @@ public final class Session implements AutoCloseable {
   /** Makes a range of a track a slot. */
   public void addSlot(String track, FrameTime in, FrameTime out, Edit.Removal removal) {
     change("Making a slot", open -> open.addSlot(track, in, out, removal).summary());
+  }
+
+  /**
+   * Changes the cut by hand, several things as one.
+   *
+   * @param title what the history says where there are several
+   */
+  public void cut(String title, List<CutOrder> orders) {
+    change(
+        title,
+        open ->
+            orders.size() == 1
+                ? open.cut(orders.get(0)).summary()
+                : open.together(
+                    title,
+                    () -> {
+                      for (CutOrder order : orders) {
+                        open.cut(order);
+                      }
+                      return title;
+                    }));
   }
 
   /** Makes a slot around the edit point nearest a record time. */

@@ -8,6 +8,7 @@ import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
+import org.raccord.core.Edit;
 import org.raccord.desktop.internal.model.Player;
 
 /** The keys of editing programs. Where text is typed, they are letters. */
@@ -22,6 +23,15 @@ public final class Keys {
       I O          mark in, mark out
       A            play around the slot again and again, or no longer
       B            flip to the next take without using it
+      C            compare with the next take: side by side, wipe, difference
+      W            waveform and vectorscope
+      F            the viewer on the whole screen, or back
+      Q E          trim the clip at the playhead: its head, its tail
+      G            insert a gap, as long as what is marked or a second
+      M            put a marker; with Shift name it
+      PgUp PgDn    to the marker before, after
+      Up Down      to the edit point before, after
+      N            edges catch at edit points, or move freely
       1 to 9       use the take with this number
       Enter        fill the selected slot
       Tab          in the list: to the next unfilled slot
@@ -90,6 +100,28 @@ public final class Keys {
       case O -> window.markOut();
       case A -> window.around();
       case B -> window.flip();
+      case C -> window.compare();
+      case W -> window.scopes();
+      case N -> window.snapping();
+      case F -> window.fullViewer();
+      case Q -> window.cuts().trimToPlayhead(Edit.End.HEAD);
+      case E -> window.cuts().trimToPlayhead(Edit.End.TAIL);
+      case G -> window.cuts().gap();
+      case M -> {
+        if (e.isShiftDown()) {
+          window.cuts().nameMarker();
+        } else {
+          window.cuts().mark();
+        }
+      }
+      case PAGE_UP -> window.cuts().jumpToMarker(-1);
+      case PAGE_DOWN -> window.cuts().jumpToMarker(1);
+      case UP, DOWN -> {
+        if (window.slotsHaveFocus()) {
+          return false;
+        }
+        window.cuts().jumpToEdit(e.getCode() == KeyCode.UP ? -1 : 1);
+      }
       case ENTER -> window.fill();
       case TAB -> {
         if (!window.slotsHaveFocus() || e.isShiftDown()) {

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeMap;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
@@ -44,6 +45,7 @@ import org.raccord.desktop.internal.model.SlotState;
 import org.raccord.desktop.internal.model.SlotTable;
 import org.raccord.desktop.internal.model.Snapshot;
 import org.raccord.desktop.internal.model.TakeStudies;
+import org.raccord.desktop.internal.model.TempSound;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.time.FrameRange;
@@ -76,6 +78,9 @@ public final class MainWindow {
   private final VBox start = new VBox(12);
   private Optional<String> selected = Optional.empty();
   private final Audition audition;
+  private final CutActions cuts = new CutActions(this);
+  private final BorderPane middle = new BorderPane();
+  private TempSound temp = new TempSound(List.of());
   private Optional<Long> in = Optional.empty();
   private Optional<Long> out = Optional.empty();
 
@@ -86,7 +91,7 @@ public final class MainWindow {
     this.stage = stage;
     this.session = session;
     this.player = player;
-    this.viewer = new ViewerPane(player);
+    this.viewer = new ViewerPane(player, outfit.aside(), outfit.ui());
     this.audition = new Audition(player, outfit.aside(), outfit.ui(), notice::setText);
     build();
     bind();
@@ -99,7 +104,8 @@ public final class MainWindow {
   }
 
   private void build() {
-    BorderPane middle = new BorderPane(viewer);
+    middle.setCenter(viewer);
+    timeline.cuts(cuts);
     middle.setBottom(takes);
     SplitPane upper = new SplitPane(slots, middle, inspector);
     upper.setDividerPositions(0.2, 0.78);
@@ -215,6 +221,12 @@ public final class MainWindow {
     studies.clear();
     Optional.ofNullable(now.file().toAbsolutePath().getParent()).ifPresent(outfit.thumbs()::base);
     timeline.show(Lanes.of(now), now.rate(), now.monitor());
+    TreeMap<Long, String> markers = new TreeMap<>();
+    now.timeline()
+        .markers()
+        .forEach(m -> markers.put(m.range().startTime().at(now.rate()).frame(), m.name()));
+    timeline.markers(markers);
+    temp = TempSound.of(now);
     audition.show(now.monitor());
     table.show(now, session.progress().get());
     slots.show(table.rows(), selected);
@@ -285,7 +297,8 @@ public final class MainWindow {
             m ->
                 viewer.label(
                     m.timecode(frame),
-                    m.shown(frame).filter(Monitor.Shown::generated).isPresent()));
+                    m.shown(frame).filter(Monitor.Shown::generated).isPresent(),
+                    temp.isAt(frame)));
   }
 
   /** Selects a slot; {@code goThere} moves the playhead to its beginning. */
@@ -486,6 +499,36 @@ public final class MainWindow {
   public void end() {
     studies.close();
     timeline.close();
+  }
+
+  /** The cut, changed by hand. */
+  CutActions cuts() {
+    return cuts;
+  }
+
+  /** Compares the take that is seen with the next one. */
+  void compare() {
+    viewer.compare();
+  }
+
+  void scopes() {
+    viewer.scopes();
+  }
+
+  void snapping() {
+    say(timeline.toggleSnapping() ? "Edges catch at edit points." : "Edges move freely.");
+  }
+
+  /** The viewer on the whole screen, or back in its place. */
+  void fullViewer() {
+    if (root.getChildren().remove(viewer)) {
+      middle.setCenter(viewer);
+      stage.setFullScreen(false);
+    } else {
+      middle.setCenter(null);
+      root.getChildren().add(viewer);
+      stage.setFullScreen(true);
+    }
   }
 
   void fullScreen() {

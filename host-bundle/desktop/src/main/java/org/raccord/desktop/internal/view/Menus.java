@@ -35,7 +35,19 @@ final class Menus {
             plain(
                 "Make the marked range a slot (extract, with its sound)",
                 () -> window.slotFromMarks(Edit.Removal.EXTRACT)),
-            plain("Smooth the edit point at the playhead", window::smooth));
+            plain("Smooth the edit point at the playhead", window::smooth),
+            new SeparatorMenuItem(),
+            plain(
+                "Trim the head to the playhead  (Q)",
+                () -> window.cuts().trimToPlayhead(Edit.End.HEAD)),
+            plain(
+                "Trim the tail to the playhead  (E)",
+                () -> window.cuts().trimToPlayhead(Edit.End.TAIL)),
+            plain("Insert a gap  (G)", () -> window.cuts().gap()),
+            plain("Put a marker  (M)", () -> window.cuts().mark()),
+            plain("Name the marker\u2026  (Shift+M)", () -> window.cuts().nameMarker()),
+            plain("Remove the marker at the playhead", () -> window.cuts().removeMarker()),
+            plain("Catch at edit points  (N)", window::snapping));
     Menu slot = new Menu("_Slot");
     slot.getItems()
         .addAll(
@@ -55,6 +67,9 @@ final class Menus {
             plain("Nearer  (+)", () -> window.timeline().zoom(1.5)),
             plain("Farther  (-)", () -> window.timeline().zoom(1 / 1.5)),
             plain("Whole timeline  (Shift+Z)", () -> window.timeline().fit()),
+            plain("Compare takes  (C)", window::compare),
+            plain("Waveform and vectorscope  (W)", window::scopes),
+            plain("Viewer on the whole screen  (F)", window::fullViewer),
             item("_Full screen", "F11", window::fullScreen));
     Menu tools = new Menu("_Generators");
     tools.getItems().add(item("_Generators\u2026", "Shortcut+G", window::generators));

@@ -2,13 +2,18 @@ package org.raccord.desktop.internal.view;
 
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableSet;
 import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.WeakHashMap;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.LongFunction;
 import javafx.scene.AccessibleRole;
+import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.image.Image;
@@ -20,6 +25,7 @@ import javafx.scene.shape.Line;
 import javafx.scene.shape.Polygon;
 import javafx.scene.text.Font;
 import org.raccord.core.Monitor;
+import org.raccord.desktop.internal.model.EdgeGrip;
 import org.raccord.desktop.internal.model.Lane;
 import org.raccord.desktop.internal.model.Lane.Block;
 import org.raccord.desktop.internal.model.Picture;
@@ -46,6 +52,10 @@ final class TimelineCanvas extends Region {
   private static final double LETTER = 6.6;
 
   private static final Font NAMES = Font.font(11);
+
+  /** So many pixels from an edge it is held, and caught at. */
+  private static final double REACH = 6;
+
   private static final Font SIGNS = Font.font(13);
 
   private final Canvas canvas = new Canvas();
@@ -69,6 +79,13 @@ final class TimelineCanvas extends Region {
   private double left;
   private double down;
   private boolean fitted = true;
+  private Optional<CutActions> cuts = Optional.empty();
+  private SortedMap<Long, String> markers = new TreeMap<>();
+  private NavigableSet<Long> catches = new TreeSet<>();
+  private boolean snapping = true;
+  private Optional<EdgeGrip> held = Optional.empty();
+  private long gripped;
+  private boolean rolling;
   private LongConsumer onSeek = f -> {};
   private Consumer<String> onSelect = s -> {};
 
@@ -93,13 +110,38 @@ final class TimelineCanvas extends Region {
     widthProperty().addListener(o -> layOut());
     heightProperty().addListener(o -> redraw());
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
-    addEventHandler(MouseEvent.MOUSE_DRAGGED, e -> onSeek.accept(frameAt(e.getX())));
+    addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
+    addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+    addEventHandler(
+        MouseEvent.MOUSE_MOVED,
+        e ->
+            setCursor(
+                e.getX() > HEADER && gripAt(e.getX(), e.getY()).isPresent()
+                    ? Cursor.H_RESIZE
+                    : Cursor.DEFAULT));
     addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     focusedProperty().addListener(o -> redraw());
   }
 
   void onSeek(LongConsumer action) {
     onSeek = action;
+  }
+
+  /** What the timeline has done to the cut. */
+  void cuts(CutActions actions) {
+    cuts = Optional.of(actions);
+  }
+
+  /** Markers of the timeline by their frames. */
+  void markers(SortedMap<Long, String> others) {
+    markers = others;
+    redraw();
+  }
+
+  /** Whether edges and the playhead catch at edit points; answers with how it is now. */
+  boolean toggleSnapping() {
+    snapping = !snapping;
+    return snapping;
   }
 
   void onSelect(Consumer<String> action) {
@@ -223,20 +265,79 @@ final class TimelineCanvas extends Region {
 
   private void pressed(MouseEvent e) {
     requestFocus();
+    held = Optional.empty();
+    Optional<Lane> lane = laneAt(e.getY());
+    if (e.getX() < HEADER) {
+      if (lane.isPresent() && cuts.isPresent()) {
+        if (e.isShiftDown()) {
+          cuts.get().solo(lane.get(), lanes);
+        } else {
+          cuts.get().mute(lane.get());
+        }
+      }
+      return;
+    }
+    held = gripAt(e.getX(), e.getY());
+    if (held.isPresent()) {
+      gripped = held.get().frame();
+      rolling = e.isControlDown() || e.isMetaDown();
+      catches = snapping ? EdgeGrip.catches(lanes, List.of(playhead)) : new TreeSet<>();
+      catches.addAll(snapping ? markers.keySet() : List.of());
+      redraw();
+      return;
+    }
     long frame = frameAt(e.getX());
     onSeek.accept(frame);
+    lane.stream()
+        .flatMap(l -> l.between(frame, frame + 1).stream())
+        .map(Block::slot)
+        .filter(slot -> !slot.isEmpty())
+        .findFirst()
+        .ifPresent(onSelect);
+  }
+
+  private void dragged(MouseEvent e) {
+    if (held.isPresent()) {
+      gripped = EdgeGrip.snapped(catches, nearest(e.getX()), REACH / pixelsAFrame);
+      redraw();
+    } else if (e.getX() >= HEADER) {
+      onSeek.accept(frameAt(e.getX()));
+    }
+  }
+
+  private void released(MouseEvent e) {
+    Optional<EdgeGrip> let = held;
+    held = Optional.empty();
+    if (let.isPresent() && cuts.isPresent()) {
+      if (rolling) {
+        cuts.get().roll(let.get(), gripped);
+      } else {
+        cuts.get().trim(let.get(), gripped);
+      }
+      redraw();
+    }
+  }
+
+  private Optional<EdgeGrip> gripAt(double x, double y) {
+    return laneAt(y)
+        .flatMap(l -> EdgeGrip.at(l, left + (x - HEADER) / pixelsAFrame, REACH / pixelsAFrame));
+  }
+
+  /** The edge between two frames that is nearest. */
+  private long nearest(double x) {
+    return Math.max(0, Math.round(left + (x - HEADER) / pixelsAFrame));
+  }
+
+  private Optional<Lane> laneAt(double at) {
     double y = RULER + SPACE - down;
     for (Lane lane : lanes) {
       double height = height(lane);
-      if (e.getY() >= y && e.getY() < y + height) {
-        lane.between(frame, frame + 1).stream()
-            .map(Block::slot)
-            .filter(s -> !s.isEmpty())
-            .findFirst()
-            .ifPresent(onSelect);
+      if (at >= Math.max(y, RULER) && at < y + height) {
+        return Optional.of(lane);
       }
       y += height + SPACE;
     }
+    return Optional.empty();
   }
 
   private void scrolled(ScrollEvent e) {
@@ -294,11 +395,23 @@ final class TimelineCanvas extends Region {
     range(pen, marked, Palette.IN_OUT, height);
     range(pen, looped, Color.web("#7bd88f", 0.14), height);
     ruler(pen, width);
+    TimelineSigns.markers(pen, markers, this::x, HEADER, width, RULER);
+    held.ifPresent(
+        g ->
+            TimelineSigns.grip(
+                pen,
+                x(gripped),
+                height,
+                (rolling ? "roll " : "trim ") + signed(gripped - g.frame())));
     placeHead();
     if (isFocused()) {
       pen.setStroke(Palette.IN_OUT.deriveColor(0, 1, 1, 4));
       pen.strokeRect(0.5, 0.5, width - 1, height - 1);
     }
+  }
+
+  private static String signed(long frames) {
+    return (frames > 0 ? "+" : "") + frames;
   }
 
   private void range(GraphicsContext pen, Optional<FrameRange> range, Color colour, double height) {
@@ -326,11 +439,16 @@ final class TimelineCanvas extends Region {
       painted = end;
       block(pen, lane, block, start, y, Math.max(1.5, end - start), high);
     }
+    TimelineSigns.joints(pen, lane, this::x, HEADER, width, y, high);
+    if (!lane.enabled()) {
+      pen.setFill(Color.color(0, 0, 0, 0.55));
+      pen.fillRect(HEADER, y, width - HEADER, high);
+    }
     pen.setFill(Palette.RULER);
     pen.fillRect(0, y, HEADER - 2, high);
-    pen.setFill(Palette.TEXT);
+    pen.setFill(lane.enabled() ? Palette.TEXT : Palette.QUIET);
     pen.setFont(NAMES);
-    pen.fillText(lane.name(), 10, y + high / 2 + 4);
+    pen.fillText(lane.enabled() ? lane.name() : lane.name() + " off", 10, y + high / 2 + 4);
   }
 
   private void block(
@@ -343,6 +461,8 @@ final class TimelineCanvas extends Region {
           case CLIP -> lane.audio() ? Palette.CLIP_SOUND : Palette.CLIP;
           case TAKE -> Palette.TAKE;
           case NEST -> Palette.NEST;
+          case BLACK -> Color.BLACK;
+          case OFFLINE -> Palette.of(SlotState.Kind.OFFLINE).deriveColor(0, 0.8, 0.4, 1);
           case SLOT -> Palette.of(state.kind()).deriveColor(0, 1, 0.38, 1);
         });
     pen.fillRect(x, y, wide, high);
@@ -471,7 +591,13 @@ final class TimelineCanvas extends Region {
       double y,
       double wide,
       double high) {
-    String name = block.slot().isEmpty() ? block.name() : state.kind().sign() + " " + block.slot();
+    String name =
+        switch (block.kind()) {
+          case BLACK -> "\u25A0 black, as meant";
+          case OFFLINE -> SlotState.Kind.OFFLINE.sign() + " offline: " + block.name();
+          default ->
+              block.slot().isEmpty() ? block.name() : state.kind().sign() + " " + block.slot();
+        };
     if (wide < 24) {
       if (!block.slot().isEmpty() && wide >= 9) {
         pen.setFill(Palette.SELECTED);
@@ -483,6 +609,18 @@ final class TimelineCanvas extends Region {
     pen.setFont(NAMES);
     pen.setFill(Palette.TEXT);
     pen.fillText(shortened(name, wide - 8), x + 5, y + 17);
+    if (wide > 130 && high > 40) {
+      String words =
+          !block.slot().isEmpty()
+              ? state.words()
+              : block.kind() == Lane.Kind.CLIP ? block.source() : "";
+      pen.setFill(Palette.QUIET);
+      pen.fillText(
+          shortened(words, wide - (block.kind() == Lane.Kind.TAKE ? 90 : 8)),
+          x + (block.kind() == Lane.Kind.TAKE ? 84 : 5),
+          y + high - 9);
+      pen.setFill(Palette.TEXT);
+    }
     if (block.kind() == Lane.Kind.TAKE && high > 40) {
       pen.fillText(shortened("GENERATED", wide - 8), x + 5, y + high - 9);
     }

@@ -1,16 +1,19 @@
 package org.raccord.desktop.internal.view;
 
 import java.util.Optional;
+import java.util.concurrent.Executor;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
+import javafx.scene.input.MouseEvent;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.raccord.desktop.internal.model.Comparison;
 import org.raccord.desktop.internal.model.Picture;
 import org.raccord.desktop.internal.model.Player;
 
@@ -26,7 +29,20 @@ final class ViewerPane extends BorderPane {
   private final Label round = new Label();
   private final Label speed = new Label();
 
-  ViewerPane(Player player) {
+  private final Label temp = badge("TEMP SOUND");
+  private final Label compared = badge("");
+  private final Player player;
+  private final ScopesBox scopes;
+  private Comparison.Kind kind = Comparison.Kind.NONE;
+  private double line = 0.5;
+
+  /**
+   * @param aside draws scopes
+   * @param ui the toolkit's thread
+   */
+  ViewerPane(Player player, Executor aside, Executor ui) {
+    this.player = player;
+    this.scopes = new ScopesBox(aside, ui);
     getStyleClass().add("viewer");
     image.setPreserveRatio(true);
     image.setSmooth(true);
@@ -36,12 +52,15 @@ final class ViewerPane extends BorderPane {
     frame.setStyle("-fx-background-color: black;");
     frame.layoutBoundsProperty().addListener(o -> fit(frame));
     image.imageProperty().addListener(o -> fit(frame));
-    HBox badges = new HBox(8, generated, other);
+    HBox badges = new HBox(8, compared, generated, temp, other);
     badges.setPadding(new Insets(10));
     badges.setAlignment(Pos.TOP_RIGHT);
     badges.setPickOnBounds(false);
     badges.setMouseTransparent(true);
     setCenter(new StackPane(frame, badges));
+    setRight(scopes);
+    frame.setOnMousePressed(this::wiped);
+    frame.setOnMouseDragged(this::wiped);
     timecode.setStyle("-fx-font-family: monospace; -fx-font-size: 1.25em;");
     timecode.setAccessibleText("Record timecode");
     Region space = new Region();
@@ -52,6 +71,8 @@ final class ViewerPane extends BorderPane {
     setBottom(foot);
     generated.setVisible(false);
     other.setVisible(false);
+    temp.setVisible(false);
+    compared.setVisible(false);
     player.picture().addListener((o, was, now) -> now.ifPresent(this::show));
     size.textProperty().bind(player.size());
     player
@@ -72,9 +93,32 @@ final class ViewerPane extends BorderPane {
   }
 
   /** What stands at the playhead. */
-  void label(String record, boolean isGenerated) {
+  void label(String record, boolean isGenerated, boolean isTemp) {
     timecode.setText(record);
     generated.setVisible(isGenerated);
+    temp.setVisible(isTemp);
+  }
+
+  /** Compares with the take that a flip would show, in the next way; the last way ends it. */
+  void compare() {
+    kind = kind.next();
+    compared.setText(kind.words().toUpperCase(java.util.Locale.ROOT));
+    compared.setVisible(kind != Comparison.Kind.NONE);
+    player.sides(kind == Comparison.Kind.NONE ? Player.Sides.FRONT : Player.Sides.BOTH);
+    player.picture().get().ifPresent(this::show);
+  }
+
+  /** Shows or hides waveform and vectorscope. */
+  void scopes() {
+    scopes.toggle(player.picture().get());
+  }
+
+  private void wiped(MouseEvent e) {
+    double wide = image.getFitWidth();
+    if (kind == Comparison.Kind.WIPE && wide > 0) {
+      line = Math.max(0, Math.min(1, (e.getX() - image.getX()) / wide));
+      player.picture().get().ifPresent(this::show);
+    }
   }
 
   /** Says that another take is looked at than the one in use. */
@@ -84,7 +128,15 @@ final class ViewerPane extends BorderPane {
   }
 
   private void show(Picture picture) {
-    image.setImage(Images.of(picture));
+    Picture seen =
+        player
+            .behind()
+            .get()
+            .filter(b -> b.frame() == picture.frame())
+            .map(b -> Comparison.of(picture, b, kind, line))
+            .orElse(picture);
+    image.setImage(Images.of(seen));
+    scopes.show(picture);
   }
 
   private void fit(Pane frame) {

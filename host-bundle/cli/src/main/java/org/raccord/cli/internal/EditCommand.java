@@ -1,0 +1,277 @@
+package org.raccord.cli.internal;
+
+import java.nio.file.Path;
+import java.util.Optional;
+import org.raccord.core.CutOrder;
+import org.raccord.core.Edit;
+import org.raccord.core.Edit.End;
+import org.raccord.core.WorkException;
+import org.raccord.core.Workbench.Access;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.timeline.Track;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code raccord edit}: the cut, changed by hand. */
+@Command(
+    name = "edit",
+    description = "Changes the cut by hand: edges of clips, gaps, markers, tracks.",
+    synopsisSubcommandLabel = "COMMAND",
+    footer = {"", "Example:", "  raccord edit trim cut.otio --clip V1-3 --tail --shorter 12"})
+final class EditCommand extends CommandGroup {
+
+  /** Something of the kind that {@link Edit#cut} does. */
+  abstract static class Cut extends ChangeCommand {
+
+    @Parameters(paramLabel = "TIMELINE", description = "The timeline (.otio).")
+    private Path timeline = Path.of("");
+
+    @Mixin private Destination destination = new Destination();
+
+    Cut(Desk desk) {
+      super(desk);
+    }
+
+    abstract CutOrder order(Times times) throws WorkException;
+
+    @Override
+    final Edit opened() throws WorkException {
+      return open(timeline, Access.CHANGE, destination.out());
+    }
+
+    @Override
+    final Edit.Change change(Edit edit) throws WorkException {
+      return edit.cut(order(new Times(edit)));
+    }
+  }
+
+  /** A cut at an edge of a clip. */
+  abstract static class Edge extends Cut {
+
+    @Option(
+        names = "--clip",
+        required = true,
+        paramLabel = "CLIP",
+        description = "The clip's name or address.")
+    private String clip = "";
+
+    @Option(
+        names = "--at",
+        paramLabel = "TIME",
+        description = "Record timecode inside the clip, where its name occurs more than once.")
+    private Optional<String> at = Optional.empty();
+
+    @ArgGroup(multiplicity = "1")
+    private Which which = new Which();
+
+    /** Which end. */
+    static final class Which {
+      @Option(names = "--head", description = "At its beginning.")
+      private boolean head;
+
+      @SuppressWarnings("unused") // picocli reads it
+      @Option(names = "--tail", description = "At its end.")
+      private boolean tail;
+    }
+
+    Edge(Desk desk) {
+      super(desk);
+    }
+
+    final String clip() {
+      return clip;
+    }
+
+    final Optional<FrameTime> point(Times times) throws WorkException {
+      return at.isPresent() ? Optional.of(times.point(at.get())) : Optional.empty();
+    }
+
+    final End end() {
+      return which.head ? End.HEAD : End.TAIL;
+    }
+  }
+
+  /** {@code raccord edit trim}. */
+  @Command(
+      name = "trim",
+      sortOptions = false,
+      description = {
+        "Makes a clip longer or shorter at one end; nothing moves. Longer, it takes the time from what stands beside it, and past its media it is a slot. Shorter, it leaves a gap."
+      },
+      footer = {"", "Example:", "  raccord edit trim cut.otio --clip V1-3 --tail --shorter 12"})
+  static final class Trim extends Edge {
+
+    @ArgGroup(multiplicity = "1")
+    private Size by = new Size();
+
+    /** Which way. */
+    static final class Size {
+      @Option(
+          names = "--longer",
+          paramLabel = "LENGTH",
+          description = "By this much: 12, 12f, 0.5s or 00:00:00:12.")
+      private Optional<String> longer = Optional.empty();
+
+      @Option(names = "--shorter", paramLabel = "LENGTH", description = "By this much.")
+      private Optional<String> shorter = Optional.empty();
+    }
+
+    Trim(Desk desk) {
+      super(desk);
+    }
+
+    @Override
+    CutOrder order(Times times) throws WorkException {
+      long frames =
+          by.longer.isPresent()
+              ? times.someLength(by.longer.get())
+              : -times.someLength(by.shorter.orElseThrow());
+      return new CutOrder.Trim(clip(), point(times), end(), frames);
+    }
+  }
+
+  /** {@code raccord edit roll}. */
+  @Command(
+      name = "roll",
+      sortOptions = false,
+      description = "Moves the edit point between a clip and the one beside it.",
+      footer = {"", "Example:", "  raccord edit roll cut.otio --clip V1-3 --tail --later 8"})
+  static final class Roll extends Edge {
+
+    @ArgGroup(multiplicity = "1")
+    private Shift by = new Shift();
+
+    /** Which way. */
+    static final class Shift {
+      @Option(names = "--earlier", paramLabel = "LENGTH", description = "By this much.")
+      private Optional<String> earlier = Optional.empty();
+
+      @Option(names = "--later", paramLabel = "LENGTH", description = "By this much.")
+      private Optional<String> later = Optional.empty();
+    }
+
+    Roll(Desk desk) {
+      super(desk);
+    }
+
+    @Override
+    CutOrder order(Times times) throws WorkException {
+      long frames =
+          by.later.isPresent()
+              ? times.someLength(by.later.get())
+              : -times.someLength(by.earlier.orElseThrow());
+      return new CutOrder.Roll(clip(), point(times), end(), frames);
+    }
+  }
+
+  /** {@code raccord edit gap}. */
+  @Command(
+      name = "gap",
+      sortOptions = false,
+      description = "Puts a gap on every track; what comes later moves.",
+      footer = {"", "Example:", "  raccord edit gap cut.otio --at 01:00:04:00 --length 2s"})
+  static final class InsertGap extends Cut {
+
+    @Option(
+        names = "--at",
+        required = true,
+        paramLabel = "TIME",
+        description = "Record timecode of its first frame.")
+    private String at = "";
+
+    @Option(
+        names = "--length",
+        required = true,
+        paramLabel = "LENGTH",
+        description = "How long: 24, 24f, 1s or 00:00:01:00.")
+    private String length = "";
+
+    InsertGap(Desk desk) {
+      super(desk);
+    }
+
+    @Override
+    CutOrder order(Times times) throws WorkException {
+      FrameTime point = times.point(at);
+      return new CutOrder.InsertGap(point, FrameTime.of(times.someLength(length), point.rate()));
+    }
+  }
+
+  /** {@code raccord edit marker}. */
+  @Command(
+      name = "marker",
+      sortOptions = false,
+      description = "Puts a marker on the timeline, names one, or removes it.",
+      footer = {"", "Example:", "  raccord edit marker cut.otio --at 01:00:04:00 --name 'Here'"})
+  static final class Mark extends Cut {
+
+    @Option(
+        names = "--at",
+        required = true,
+        paramLabel = "TIME",
+        description = "Record timecode of the marker.")
+    private String at = "";
+
+    @ArgGroup(multiplicity = "1")
+    private What what = new What();
+
+    /** What is done. */
+    static final class What {
+      @Option(names = "--name", paramLabel = "WORDS", description = "The marker's name.")
+      private Optional<String> name = Optional.empty();
+
+      @SuppressWarnings("unused") // picocli reads it
+      @Option(names = "--remove", description = "Take the marker off.")
+      private boolean remove;
+    }
+
+    Mark(Desk desk) {
+      super(desk);
+    }
+
+    @Override
+    CutOrder order(Times times) throws WorkException {
+      FrameTime point = times.point(at);
+      return what.name.isPresent()
+          ? new CutOrder.Mark(point, what.name.get())
+          : new CutOrder.Unmark(point);
+    }
+  }
+
+  /** {@code raccord edit track}. */
+  @Command(
+      name = "track",
+      sortOptions = false,
+      description = "Has a track seen or heard, or not.",
+      footer = {"", "Example:", "  raccord edit track cut.otio --track A2 --off"})
+  static final class Switch extends Cut {
+
+    @Option(names = "--track", required = true, paramLabel = "TRACK", description = "Such as A2.")
+    private String track = "";
+
+    @ArgGroup(multiplicity = "1")
+    private Way way = new Way();
+
+    /** Which way. */
+    static final class Way {
+      @Option(names = "--on", description = "It is seen or heard.")
+      private boolean on;
+
+      @SuppressWarnings("unused") // picocli reads it
+      @Option(names = "--off", description = "It is not.")
+      private boolean off;
+    }
+
+    Switch(Desk desk) {
+      super(desk);
+    }
+
+    @Override
+    CutOrder order(Times times) {
+      return new CutOrder.Switch(track, way.on ? Track.State.ON : Track.State.OFF);
+    }
+  }
+}

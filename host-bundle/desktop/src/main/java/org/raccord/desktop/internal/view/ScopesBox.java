@@ -1,0 +1,70 @@
+package org.raccord.desktop.internal.view;
+
+import java.util.Optional;
+import java.util.concurrent.Executor;
+import java.util.concurrent.atomic.AtomicReference;
+import javafx.geometry.Insets;
+import javafx.scene.control.Label;
+import javafx.scene.image.ImageView;
+import javafx.scene.layout.VBox;
+import org.jspecify.annotations.Nullable;
+import org.raccord.desktop.internal.model.Picture;
+import org.raccord.desktop.internal.model.Scopes;
+
+/** Waveform and vectorscope of what is seen; drawn aside, and only as often as that is done. */
+final class ScopesBox extends VBox {
+
+  private static final int WIDTH = 256;
+  private static final int HEIGHT = 144;
+  private static final int ROUND = 160;
+
+  private final ImageView waveform = new ImageView();
+  private final ImageView vectors = new ImageView();
+  private final Executor aside;
+  private final Executor ui;
+
+  /** The picture that waits to be drawn. */
+  private final AtomicReference<@Nullable Picture> next = new AtomicReference<>();
+
+  ScopesBox(Executor aside, Executor ui) {
+    super(4);
+    this.aside = aside;
+    this.ui = ui;
+    setPadding(new Insets(8));
+    setStyle("-fx-background-color: #14161a;");
+    waveform.setAccessibleText("Waveform: luma, black at the bottom");
+    vectors.setAccessibleText("Vectorscope: colours, grey in the middle");
+    getChildren()
+        .addAll(new Label("Waveform (luma)"), waveform, new Label("Vectorscope (BT.709)"), vectors);
+    setMinWidth(WIDTH + 16);
+    setVisible(false);
+    setManaged(false);
+  }
+
+  /** Shows or hides them. */
+  void toggle(Optional<Picture> picture) {
+    setVisible(!isVisible());
+    setManaged(isVisible());
+    picture.ifPresent(this::show);
+  }
+
+  void show(Picture picture) {
+    if (isVisible() && next.getAndSet(picture) == null) {
+      aside.execute(this::draw);
+    }
+  }
+
+  private void draw() {
+    Picture picture = next.getAndSet(null);
+    if (picture == null) {
+      return;
+    }
+    Picture wave = Scopes.waveform(picture, WIDTH, HEIGHT);
+    Picture round = Scopes.vectorscope(picture, ROUND);
+    ui.execute(
+        () -> {
+          waveform.setImage(Images.of(wave));
+          vectors.setImage(Images.of(round));
+        });
+  }
+}

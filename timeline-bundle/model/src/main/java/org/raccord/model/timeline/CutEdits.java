@@ -1,0 +1,306 @@
+package org.raccord.model.timeline;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+
+/** Moving the edges of clips, and making room. What lies on other tracks stays with its time. */
+final class CutEdits {
+
+  private CutEdits() {}
+
+  /**
+   * Makes a clip longer ({@code frames} above 0) or shorter at one end; nothing moves. A clip that
+   * becomes longer takes the time from what stands beside it, one that becomes shorter leaves a
+   * gap. Past its media it is an overrun, which is a slot.
+   */
+  static Edited trim(Timeline timeline, ItemPath path, End end, long frames) throws EditException {
+    Clip clip = clip(timeline, path, frames);
+    Rate rate = TrackTimes.recordRange(timeline, path).rate();
+    FrameTime length = FrameTime.of(Math.abs(frames), rate);
+    List<Element> line = new ArrayList<>(Surgery.elements(timeline, path));
+    int index = path.last().element();
+    int beside = end == End.TAIL ? index + 1 : index - 1;
+    checkTransition(line, beside);
+    Clip resized = (Clip) resized(clip, end, frames, rate);
+    line.set(index, resized);
+    if (frames > 0) {
+      take(line, beside, end, length, clip.name());
+    } else {
+      give(line, beside, end, length);
+    }
+    return done(
+        Surgery.withElements(timeline, path, line),
+        "Made \""
+            + clip.name()
+            + "\" "
+            + frames(frames)
+            + (frames > 0 ? " longer" : " shorter")
+            + " at its "
+            + end(end));
+  }
+
+  /** Moves the edit point between a clip and the clip beside it; nothing else moves. */
+  static Edited roll(Timeline timeline, ItemPath path, End end, long frames) throws EditException {
+    Clip clip = clip(timeline, path, frames);
+    Rate rate = TrackTimes.recordRange(timeline, path).rate();
+    List<Element> line = new ArrayList<>(Surgery.elements(timeline, path));
+    int index = path.last().element();
+    int left = end == End.TAIL ? index : index - 1;
+    checkTransition(line, end == End.TAIL ? index + 1 : index - 1);
+    if (left < 0
+        || left + 1 >= line.size()
+        || !(line.get(left) instanceof Clip before)
+        || !(line.get(left + 1) instanceof Clip after)) {
+      throw new EditException(
+          "No clip stands beside \""
+              + clip.name()
+              + "\" at its "
+              + end(end)
+              + "; trim it instead.");
+    }
+    checkNoSlot(before);
+    checkNoSlot(after);
+    line.set(left, resized(before, End.TAIL, frames, rate));
+    line.set(left + 1, resized(after, End.HEAD, -frames, rate));
+    return done(
+        Surgery.withElements(timeline, path, line),
+        "Rolled the cut from \""
+            + before.name()
+            + "\" to \""
+            + after.name()
+            + "\" "
+            + frames(frames)
+            + (frames > 0 ? " later" : " earlier"));
+  }
+
+  /** Puts a gap at a record time on every track; what comes later moves, markers too. */
+  static Edited insertGap(Timeline timeline, FrameTime at, FrameTime length) throws EditException {
+    if (length.frame() < 1) {
+      throw new EditException("A gap has at least one frame.");
+    }
+    Timeline now = timeline;
+    for (int t = 0; t < timeline.tracks().size(); t++) {
+      ItemPath track = ItemPath.of(t, 0);
+      if (!timeline.tracks().get(t).elements().isEmpty()) {
+        ExactTime here = ExactTime.of(at).minus(TrackTimes.start(timeline, track));
+        now = Surgery.withElements(now, track, withGap(timeline.tracks().get(t), here, length));
+      }
+    }
+    List<Marker> markers = new ArrayList<>();
+    for (Marker marker : timeline.markers()) {
+      markers.add(marker.range().startTime().compareTo(at) < 0 ? marker : moved(marker, length));
+    }
+    return done(now.withMarkers(markers), "Put a gap of " + frames(length.frame()) + " in");
+  }
+
+  private static Marker moved(Marker marker, FrameTime length) {
+    FrameRange range = marker.range();
+    FrameTime start = ExactTime.of(range.startTime()).plus(length).exactly(range.rate());
+    return new Marker(
+        marker.name(),
+        ClipTimes.exactRange(start, range.duration()),
+        marker.comment(),
+        marker.colour(),
+        marker.origin());
+  }
+
+  private static List<Element> withGap(Track track, ExactTime at, FrameTime length)
+      throws EditException {
+    ElementLine places = ElementLine.of(track);
+    List<Element> line = new ArrayList<>(track.elements());
+    for (int i = 0; i < places.size(); i++) {
+      if (!(places.get(i) instanceof Item item)) {
+        continue;
+      }
+      ExactTime start = places.start(i);
+      ExactTime end = start.plus(item.duration());
+      if (start.compareTo(at) >= 0) {
+        checkTransition(line, i - 1);
+        line.add(i, Gap.of(length));
+        return line;
+      }
+      if (end.compareTo(at) > 0) {
+        if (item.slot().isPresent()) {
+          throw new EditException(
+              "Slot " + item.slot().get().id() + " lies there; put the gap before or after it.");
+        }
+        if (item instanceof Gap gap) {
+          line.set(
+              i,
+              gap.withDuration(
+                  ExactTime.of(gap.duration()).plus(length).exactly(gap.duration().rate())));
+          return line;
+        }
+        line.set(i, Surgery.trimmed(item, ExactTime.ZERO, end.minus(at)));
+        line.add(i + 1, Gap.of(length));
+        line.add(i + 2, Surgery.trimmed(item, at.minus(start), ExactTime.ZERO));
+        return line;
+      }
+    }
+    return line;
+  }
+
+  /** Puts a marker on the timeline. */
+  static Edited mark(Timeline timeline, FrameTime at, String name) throws EditException {
+    if (name.isBlank()) {
+      throw new EditException("A marker has a name; give one.");
+    }
+    List<Marker> markers = new ArrayList<>(timeline.markers());
+    int there = markerAt(timeline, at);
+    FrameRange point = new FrameRange(at.frame(), 0, at.rate());
+    if (there >= 0) {
+      Marker old = markers.get(there);
+      markers.set(there, new Marker(name, old.range(), old.comment(), old.colour(), old.origin()));
+      return done(
+          timeline.withMarkers(markers),
+          "Named the marker \"" + old.name() + "\" \"" + name + "\"");
+    }
+    markers.add(new Marker(name, point, "", "GREEN", Origin.NONE));
+    return done(timeline.withMarkers(markers), "Put the marker \"" + name + "\"");
+  }
+
+  /** Takes a marker off the timeline. */
+  static Edited unmark(Timeline timeline, FrameTime at) throws EditException {
+    int there = markerAt(timeline, at);
+    if (there < 0) {
+      throw new EditException("No marker of the timeline stands there; give the time of one.");
+    }
+    List<Marker> markers = new ArrayList<>(timeline.markers());
+    Marker gone = markers.remove(there);
+    return done(timeline.withMarkers(markers), "Removed the marker \"" + gone.name() + "\"");
+  }
+
+  private static int markerAt(Timeline timeline, FrameTime at) {
+    for (int i = 0; i < timeline.markers().size(); i++) {
+      if (timeline.markers().get(i).range().startTime().at(at.rate()).equals(at)) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Has a track seen or heard, or not. */
+  static Edited enable(Timeline timeline, String address, Track.State state) throws EditException {
+    int index =
+        Timelines.trackIndex(timeline.tracks(), address)
+            .orElseThrow(
+                () ->
+                    new EditException(
+                        "There is no track " + address + "; give one such as V1 or A2."));
+    boolean on = state == Track.State.ON;
+    List<Track> tracks = new ArrayList<>(timeline.tracks());
+    tracks.set(index, tracks.get(index).withEnabled(on));
+    return done(timeline.withTracks(tracks), "Switched " + address + (on ? " on" : " off"));
+  }
+
+  private static Clip clip(Timeline timeline, ItemPath path, long frames) throws EditException {
+    if (!(Timelines.item(timeline, path).orElse(null) instanceof Clip clip)) {
+      throw new EditException("No clip is there; give a clip's name or address.");
+    }
+    if (frames == 0) {
+      throw new EditException("An edge moves by at least one frame.");
+    }
+    checkNoSlot(clip);
+    return clip;
+  }
+
+  private static void checkNoSlot(Item item) throws EditException {
+    if (item.slot().isPresent()) {
+      throw new EditException(
+          "Slot "
+              + item.slot().get().id()
+              + " stands there, whose takes have its length; remove them first, or trim elsewhere.");
+    }
+  }
+
+  private static void checkTransition(List<Element> line, int index) throws EditException {
+    if (index >= 0 && index < line.size() && line.get(index) instanceof Transition transition) {
+      throw new EditException(
+          "The transition \"" + transition.name() + "\" stands at that edge; remove it first.");
+    }
+  }
+
+  /** The item with an end moved outwards, or inwards where {@code frames} is negative. */
+  private static Item resized(Item item, End end, long frames, Rate rate) throws EditException {
+    FrameTime change = FrameTime.of(frames, rate);
+    ExactTime length = ExactTime.of(item.duration()).plus(change);
+    if (length.compareTo(ExactTime.ZERO) <= 0) {
+      throw new EditException(
+          "\""
+              + item.name()
+              + "\" is only "
+              + frames(item.duration().at(rate).frame())
+              + " long; move the edge by less.");
+    }
+    ExactTime off = ExactTime.ZERO.minus(change);
+    return end == End.TAIL
+        ? Surgery.trimmed(item, ExactTime.ZERO, off)
+        : Surgery.trimmed(item, off, ExactTime.ZERO);
+  }
+
+  /** Takes time from what stands beside an edge. */
+  private static void take(List<Element> line, int beside, End end, FrameTime length, String name)
+      throws EditException {
+    if (beside >= line.size()) {
+      return;
+    }
+    if (beside < 0) {
+      throw new EditException("Nothing stands before \"" + name + "\" that could make room.");
+    }
+    Item item = (Item) line.get(beside);
+    checkNoSlot(item);
+    int compared = item.duration().compareTo(length);
+    if (compared == 0 && item instanceof Gap) {
+      line.remove(beside);
+      return;
+    }
+    if (compared <= 0) {
+      throw new EditException(
+          "\""
+              + item.name()
+              + "\" beside it is only "
+              + frames(item.duration().at(length.rate()).frame())
+              + " long; move the edge by less.");
+    }
+    ExactTime taken = ExactTime.of(length);
+    line.set(
+        beside,
+        end == End.TAIL
+            ? Surgery.trimmed(item, taken, ExactTime.ZERO)
+            : Surgery.trimmed(item, ExactTime.ZERO, taken));
+  }
+
+  /** Leaves a gap where a clip was. */
+  private static void give(List<Element> line, int beside, End end, FrameTime length) {
+    if (beside >= 0
+        && beside < line.size()
+        && line.get(beside) instanceof Gap gap
+        && gap.slot().isEmpty()) {
+      line.set(
+          beside,
+          gap.withDuration(
+              ExactTime.of(gap.duration()).plus(length).exactly(gap.duration().rate())));
+    } else if (end == End.HEAD) {
+      line.add(beside + 1, Gap.of(length));
+    } else if (beside < line.size()) {
+      line.add(beside, Gap.of(length));
+    }
+  }
+
+  private static String end(End end) {
+    return end == End.TAIL ? "tail" : "head";
+  }
+
+  private static String frames(long count) {
+    long n = Math.abs(count);
+    return n == 1 ? "1 frame" : n + " frames";
+  }
+
+  private static Edited done(Timeline timeline, String summary) {
+    return new Edited(timeline, summary, Optional.empty(), List.of());
+  }
+}
