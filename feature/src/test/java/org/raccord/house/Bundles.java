@@ -8,6 +8,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
+import java.util.jar.Attributes;
+import java.util.jar.JarEntry;
+import java.util.jar.JarOutputStream;
+import java.util.jar.Manifest;
 import org.raccord.ill.IllGenerator;
 import org.raccord.toy.ToyGenerator;
 
@@ -28,6 +32,28 @@ public final class Bundles {
         ToyGenerator.class,
         "1.0.0",
         "org.raccord.holodeck;version='[7,8)',*");
+  }
+
+  /** The toy generator as an author would build it against an interface of years from now. */
+  public static Path newer(Path folder) throws IOException {
+    return pack(
+        folder.resolve("future-toy-1.0.0.jar"),
+        ToyGenerator.class,
+        "1.0.0",
+        "org.raccord.generator;version='[99,100)',*");
+  }
+
+  /** A jar that somebody took for a plugin: classes without a word about bundles. */
+  public static Path plainJar(Path folder) throws IOException {
+    Path jar = folder.resolve("plain.jar");
+    Manifest manifest = new Manifest();
+    manifest.getMainAttributes().put(Attributes.Name.MANIFEST_VERSION, "1.0");
+    try (JarOutputStream out = new JarOutputStream(Files.newOutputStream(jar), manifest)) {
+      out.putNextEntry(new JarEntry("readme.txt"));
+      out.write('x');
+      out.closeEntry();
+    }
+    return jar;
   }
 
   /** The ill generator. Its file has the same name in every version, as an update's has. */

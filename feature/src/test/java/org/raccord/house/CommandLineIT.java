@@ -69,6 +69,8 @@ class CommandLineIT {
     Files.createDirectories(raccord.plugins());
     Files.writeString(raccord.plugins().resolve("torn.jar"), "half a download");
     Bundles.drop(Bundles.unresolvable(user), raccord.plugins());
+    Bundles.drop(Bundles.newer(user), raccord.plugins());
+    Bundles.drop(Bundles.plainJar(user), raccord.plugins());
     Bundles.drop(Bundles.toy(user), raccord.plugins());
     Installation.Answer answer = raccord.run("", "generators");
     assertEquals(0, answer.exit(), answer.err());
@@ -79,6 +81,16 @@ class CommandLineIT {
         answer.err().contains("newer-toy-1.0.0.jar is left out: no bundle here gives the package"),
         answer.err());
     assertTrue(answer.err().contains("org.raccord.holodeck"), answer.err());
+    assertTrue(
+        answer
+            .err()
+            .contains(
+                "future-toy-1.0.0.jar is left out: no bundle here gives the package"
+                    + " org.raccord.generator in version 99"),
+        answer.err());
+    assertTrue(
+        answer.err().contains("plain.jar is left out: it is a jar file, but no bundle"),
+        answer.err());
     assertFalse(answer.err().contains("\tat "), answer.err());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
 
@@ -61,6 +62,15 @@ public interface FillCall {
    * @throws IOException if a neighbour that is asked for is not there or its media cannot be read
    */
   Middle middle(MiddleSpec spec) throws IOException;
+
+  /**
+   * The picture or clip that a brief refers to, as a copy in the workspace that keeps its ending,
+   * made by the host: as it is, in whatever form it has.
+   *
+   * @throws IOException if it names no file of this machine, or one that cannot be read; the
+   *     message says which and what to do
+   */
+  Path reference(Brief.Reference reference) throws IOException;
 
   /**
    * Where frames of the result go, in playing order and in the request's format. Frames pushed here

@@ -1,5 +1,7 @@
 package org.raccord.generator;
 
+import java.nio.file.Path;
+
 /** How far a fill has come. */
 public sealed interface Progress {
 
@@ -24,4 +26,11 @@ public sealed interface Progress {
       }
     }
   }
+
+  /**
+   * It has a picture of how the result may look.
+   *
+   * @param picture a JPEG or PNG file in the workspace; the next one may take its place
+   */
+  record Preview(Path picture) implements Progress {}
 }

@@ -2,6 +2,8 @@ package org.raccord.outbound;
 
 import java.io.IOException;
 import java.net.ConnectException;
+import java.net.InetSocketAddress;
+import java.net.Proxy;
 import java.net.ProxySelector;
 import java.net.URI;
 import java.net.UnknownHostException;
@@ -47,6 +49,10 @@ public final class HttpOutbound implements Outbound {
   private static final Logger LOG = LoggerFactory.getLogger(HttpOutbound.class);
 
   private static final Duration CONNECT = Duration.ofSeconds(15);
+
+  /** What a proxy answers that wants a login. */
+  private static final int PROXY_LOGIN = 407;
+
   private static final int MOST_REDIRECTS = 5;
   private static final Set<Integer> REDIRECTS = Set.of(301, 302, 303, 307, 308);
 
@@ -172,9 +178,23 @@ public final class HttpOutbound implements Outbound {
           e);
     }
     try {
-      return client.get().send(sent.build(), HttpResponse.BodyHandlers.ofInputStream());
+      HttpResponse<java.io.InputStream> answer =
+          client.get().send(sent.build(), HttpResponse.BodyHandlers.ofInputStream());
+      if (answer.statusCode() == PROXY_LOGIN) {
+        // A tunnel that is refused has no body at all.
+        Optional.ofNullable(answer.body()).ifPresent(body -> Reception.discard(answer));
+        throw new OutboundException(
+            OutboundException.Kind.UNREACHABLE,
+            "The proxy "
+                + proxy(address).orElse("")
+                + " on the way to "
+                + to
+                + " wants a login, which Raccord does not have. Except the server with NO_PROXY, or"
+                + " use a proxy of this machine that logs in for you.");
+      }
+      return answer;
     } catch (IOException e) {
-      throw failure(to, e);
+      throw failure(to, address, e);
     }
   }
 
@@ -202,6 +222,41 @@ public final class HttpOutbound implements Outbound {
     } catch (KeySource.KeyException e) {
       throw new OutboundException(OutboundException.Kind.KEY, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  /** The proxy on the way to an address. */
+  private Optional<String> proxy(URI address) {
+    return client
+        .get()
+        .proxy()
+        .flatMap(selector -> selector.select(address).stream().findFirst())
+        .map(Proxy::address)
+        .filter(InetSocketAddress.class::isInstance)
+        .map(InetSocketAddress.class::cast)
+        .map(at -> at.getHostString() + ":" + at.getPort());
+  }
+
+  private OutboundException failure(Destination to, URI address, Throwable cause) {
+    Optional<String> proxy = proxy(address);
+    boolean refused = among(cause, ConnectException.class).isPresent();
+    boolean unknown = among(cause, UnresolvedAddressException.class).isPresent();
+    boolean tunnel =
+        among(cause, IOException.class)
+            .filter(e -> String.valueOf(e.getMessage()).contains("Tunnel failed"))
+            .isPresent();
+    if (proxy.isPresent() && (refused || unknown || tunnel)) {
+      return unreachable(
+          "The proxy "
+              + proxy.get()
+              + " on the way to "
+              + to
+              + (tunnel
+                  ? " does not let it through (" + cause.getMessage() + ")."
+                  : " does not answer.")
+              + " Check HTTPS_PROXY and HTTP_PROXY, or except the server with NO_PROXY.",
+          cause);
+    }
+    return failure(to, cause);
   }
 
   private static OutboundException failure(Destination to, Throwable cause) {
@@ -281,7 +336,7 @@ public final class HttpOutbound implements Outbound {
             to + " refuses a socket with status " + refused.getResponse().statusCode() + ".",
             e);
       }
-      throw failure(to, cause);
+      throw failure(to, address, cause);
     }
   }
 

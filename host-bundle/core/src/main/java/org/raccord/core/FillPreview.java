@@ -4,17 +4,22 @@ import java.util.List;
 import java.util.Optional;
 import org.raccord.generator.Offer;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.timeline.MarkerNote;
 import org.raccord.model.timeline.Slot;
 
 /**
  * What a fill would do, without doing it.
  *
- * @param slots in record order
+ * @param slots in record order, with those of extends that the fill would make first; their
+ *     addresses and times are those after it
+ * @param markers {@code RACCORD} markers that ask for an extend or stand where nothing can be
+ *     filled, where the order would heed them; in record order
  */
-public record FillPreview(List<SlotPreview> slots) {
+public record FillPreview(List<SlotPreview> slots, List<MarkerNote> markers) {
 
   public FillPreview {
     slots = List.copyOf(slots);
+    markers = List.copyOf(markers);
   }
 
   /**

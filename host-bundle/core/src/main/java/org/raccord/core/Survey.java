@@ -3,6 +3,7 @@ package org.raccord.core;
 import java.util.List;
 import java.util.Optional;
 import org.raccord.generator.Offer;
+import org.raccord.model.timeline.MarkerNote;
 import org.raccord.model.timeline.Slot;
 
 /**
@@ -12,18 +13,22 @@ import org.raccord.model.timeline.Slot;
  * @param offline clips whose media cannot be found
  * @param intendedBlack gaps that are meant to be black
  * @param otherGaps the remaining gaps, where all were asked for
+ * @param markers {@code RACCORD} markers that are no slot now: what asks for an extend that the
+ *     next fill makes, and what stands where nothing can be filled; in record order
  */
 public record Survey(
     List<SurveyedSlot> slots,
     List<OfflineClip> offline,
     List<Slot> intendedBlack,
-    List<Slot> otherGaps) {
+    List<Slot> otherGaps,
+    List<MarkerNote> markers) {
 
   public Survey {
     slots = List.copyOf(slots);
     offline = List.copyOf(offline);
     intendedBlack = List.copyOf(intendedBlack);
     otherGaps = List.copyOf(otherGaps);
+    markers = List.copyOf(markers);
   }
 
   /**

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -34,6 +35,9 @@ final class House implements AutoCloseable {
 
   /** Declarative Services first, so that components come up with their bundles. */
   private static final String FIRST = "org.apache.felix.scr";
+
+  /** Property: whether the time that each bundle takes to start is told, as a problem is. */
+  private static final String TIMES = "raccord.times";
 
   private static final long STOP_MILLIS = 5_000;
 
@@ -70,8 +74,17 @@ final class House implements AutoCloseable {
     }
     framework.start();
     for (Bundle bundle : installed) {
+      long begun = System.nanoTime();
       try {
         startUnlessFragment(bundle);
+        if (Boolean.getBoolean(TIMES)) {
+          problems.accept(
+              String.format(
+                  Locale.ROOT,
+                  "%s started in %.2f ms",
+                  bundle.getSymbolicName(),
+                  (System.nanoTime() - begun) / 1e6));
+        }
       } catch (BundleException e) {
         problems.accept(
             "Bundle " + bundle.getSymbolicName() + " does not run: " + Reasons.of(e) + ".");

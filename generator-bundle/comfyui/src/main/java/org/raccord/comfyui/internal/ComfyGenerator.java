@@ -53,6 +53,11 @@ final class ComfyGenerator implements ClipGenerator, Checkable {
           "Its workflow " + name + " takes the " + rung.words() + ", and the slot has no such clip",
           "Choose a generator whose workflow needs less");
     }
+    if (wish.lacksAReference()) {
+      return new Offer.Declines(
+          "Its workflow " + name + " takes a reference, and the brief names none",
+          "Give a picture or a clip with --reference, or choose a generator that needs none");
+    }
     if (rung == Rung.PROMPT && wish.prompt().isBlank()) {
       return new Offer.Declines(
           "Its workflow " + name + " works from words, and the brief has none",
@@ -72,7 +77,7 @@ final class ComfyGenerator implements ClipGenerator, Checkable {
         rung,
         wish.uses(),
         Optional.of(destination()),
-        wish.sends(),
+        new Leaving(wish).lines(),
         Optional.empty(),
         Optional.empty(),
         false);

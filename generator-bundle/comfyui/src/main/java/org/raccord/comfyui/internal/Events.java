@@ -29,6 +29,9 @@ final class Events {
    * @return whether it tells that the job has ended
    */
   boolean hear(Message message) {
+    if (message instanceof Message.Binary binary) {
+      PreviewPicture.of(binary.bytes()).ifPresent(meter::preview);
+    }
     if (!(message instanceof Message.Text text)) {
       return false;
     }

@@ -1,15 +1,19 @@
 package org.raccord.comfyui.internal;
 
+import java.io.IOException;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.Map;
 import java.util.Set;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.Progress;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Tells how far a job has come: a node that samples counts as many that only load or save. */
 final class Meter {
 
+  private static final Logger LOG = LoggerFactory.getLogger(Meter.class);
   private static final Set<String> SAMPLES = Set.of("steps", "seed", "noise_seed");
   private static final int WEIGHT = 20;
   private static final double SENT = 0.05;
@@ -62,6 +66,15 @@ final class Meter {
   private void running(String step, double more) {
     double parts = done.stream().mapToInt(id -> weights.getOrDefault(id, 0)).sum() + more;
     tell(Words.of(step), SENT + (MADE - SENT) * Math.min(1, parts / whole));
+  }
+
+  /** A picture of the work so far; one that cannot be kept is not missed. */
+  void preview(PreviewPicture picture) {
+    try {
+      call.progress(new Progress.Preview(picture.into(call.workspace())));
+    } catch (IOException e) {
+      LOG.debug("A preview could not be kept", e);
+    }
   }
 
   void fetching() {

@@ -1,6 +1,7 @@
 package org.raccord.comfyui.internal;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.stream.Collectors;
@@ -23,6 +24,14 @@ enum Place {
   LAST_FRAME,
   /** Real frames of both clips with the slot masked between them, as a video. */
   SOURCE_VIDEO,
+  /** Production sound of that video, silent where the slot is, as a WAV. */
+  SOURCE_SOUND,
+  /** The first picture or clip that the brief refers to. */
+  REFERENCE,
+  /** The second. */
+  REFERENCE_2,
+  /** The third. */
+  REFERENCE_3,
   /** Frames of that video before the masked ones. */
   MASK_BEFORE,
   /** Masked frames. */
@@ -43,6 +52,9 @@ enum Place {
   FPS,
   /** Decides everything random. */
   SEED;
+
+  /** Places for references, in the order of the brief. */
+  static final List<Place> REFERENCES = List.of(REFERENCE, REFERENCE_2, REFERENCE_3);
 
   /** As it is written in workflows and settings. */
   String written() {

@@ -4,6 +4,8 @@ import com.google.gson.JsonPrimitive;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.OptionalLong;
 import org.raccord.generator.Edge;
@@ -11,6 +13,7 @@ import org.raccord.generator.FillCall;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Middle;
 import org.raccord.generator.OutboundException;
+import org.raccord.model.fill.Brief;
 
 /** Sends the server what the workflow takes of the clips beside the slot. */
 record Uploads(Wish wish, FillCall call, ComfyServer server, Meter meter, String client) {
@@ -31,6 +34,7 @@ record Uploads(Wish wish, FillCall call, ComfyServer server, Meter meter, String
       Path file = call.still(still.getKey(), wish.still());
       values.put(still.getValue(), sent(file, still.getValue(), ".png", "image/png"));
     }
+    references(values);
     if (!wish.workflow().has(Place.SOURCE_VIDEO)) {
       return new Sent(values, OptionalLong.empty());
     }
@@ -38,6 +42,9 @@ record Uploads(Wish wish, FillCall call, ComfyServer server, Meter meter, String
     meter.sending("the clips beside the slot");
     Middle middle = call.middle(wish.middle());
     values.put(Place.SOURCE_VIDEO, sent(middle.picture(), Place.SOURCE_VIDEO, ".mp4", "video/mp4"));
+    if (wish.workflow().has(Place.SOURCE_SOUND)) {
+      values.put(Place.SOURCE_SOUND, sent(sound(middle), Place.SOURCE_SOUND, ".wav", "audio/wav"));
+    }
     values.put(Place.MASK_BEFORE, new JsonPrimitive(middle.firstMasked()));
     values.put(Place.MASK_LENGTH, new JsonPrimitive(middle.masked()));
     values.put(
@@ -46,6 +53,48 @@ record Uploads(Wish wish, FillCall call, ComfyServer server, Meter meter, String
     // A short clip gives fewer frames than were asked for.
     values.put(Place.LENGTH, new JsonPrimitive(wish.settings().grid().atLeast(middle.frames())));
     return new Sent(values, OptionalLong.of(middle.firstMasked()));
+  }
+
+  private static Path sound(Middle middle) throws GenerationException {
+    return middle
+        .sound()
+        .orElseThrow(
+            () ->
+                new GenerationException(
+                    GenerationException.Kind.UNSUPPORTED,
+                    "The workflow takes the sound beside the slot ({{source_sound}}), and there is"
+                        + " none. Use a workflow without that place."));
+  }
+
+  /** A file that stands in several places is sent once. */
+  private void references(Map<Place, JsonPrimitive> values)
+      throws IOException, OutboundException, GenerationException, InterruptedException {
+    Map<Brief.Reference, JsonPrimitive> known = new HashMap<>();
+    for (Map.Entry<Place, Brief.Reference> wanted : wish.references().entrySet()) {
+      Brief.Reference reference = wanted.getValue();
+      JsonPrimitive there = known.get(reference);
+      if (there == null) {
+        call.checkpoint();
+        meter.sending("a reference");
+        Path file = call.reference(reference);
+        String name = String.valueOf(file.getFileName());
+        int dot = name.lastIndexOf('.');
+        String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
+        there = sent(file, wanted.getKey(), ending, type(ending));
+        known.put(reference, there);
+      }
+      values.put(wanted.getKey(), there);
+    }
+  }
+
+  private static String type(String ending) {
+    return switch (ending) {
+      case ".png" -> "image/png";
+      case ".jpg", ".jpeg" -> "image/jpeg";
+      case ".webp" -> "image/webp";
+      case ".mp4" -> "video/mp4";
+      default -> "application/octet-stream";
+    };
   }
 
   private JsonPrimitive sent(Path file, Place place, String ending, String type)

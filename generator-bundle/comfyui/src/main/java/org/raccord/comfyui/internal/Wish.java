@@ -6,13 +6,11 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall.ExcerptFormat;
 import org.raccord.generator.FillCall.StillFormat;
@@ -69,6 +67,28 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
         .anyMatch(edge -> request.neighbour(edge).filter(clip -> clip.frames() > 0).isEmpty());
   }
 
+  /**
+   * References to send, by the place for each. Where the brief has fewer than the workflow has
+   * places, the last one stands in the others, too: a graph cannot run with a place left open.
+   */
+  Map<Place, Brief.Reference> references() {
+    Map<Place, Brief.Reference> sent = new EnumMap<>(Place.class);
+    List<Brief.Reference> given = request.brief().references();
+    for (int i = 0; i < Place.REFERENCES.size(); i++) {
+      Place place = Place.REFERENCES.get(i);
+      if (workflow.has(place) && !given.isEmpty()) {
+        sent.put(place, given.get(Math.min(i, given.size() - 1)));
+      }
+    }
+    return sent;
+  }
+
+  /** Whether the workflow shows a reference and the brief has none. */
+  boolean lacksAReference() {
+    return Place.REFERENCES.stream().anyMatch(workflow::has)
+        && request.brief().references().isEmpty();
+  }
+
   /** Frames a second of what is made. */
   Rate rate() {
     return settings.rate().orElse(request.rate());
@@ -117,7 +137,7 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
         size(),
         rate(),
         Framing.CROP,
-        SoundWish.NONE);
+        workflow.has(Place.SOURCE_SOUND) ? SoundWish.WAV : SoundWish.NONE);
   }
 
   /** A still to send: of the size that is made, where that is known. */
@@ -210,6 +230,9 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
             uses.put(field, FieldUse.NATIVE);
           }
         });
+    if (Place.REFERENCES.stream().anyMatch(workflow::has)) {
+      uses.put(Brief.Field.REFERENCES, FieldUse.NATIVE);
+    }
     if (workflow.has(Place.PROMPT)) {
       for (Brief.Field field :
           List.of(Brief.Field.CAMERA, Brief.Field.LIGHTING, Brief.Field.MOOD)) {
@@ -233,36 +256,6 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
       words.add(brief.mood());
     }
     return words.stream().flatMap(Optional::stream).collect(Collectors.joining(", "));
-  }
-
-  /** What would be sent, a line each. */
-  List<String> sends() {
-    Stream<String> video =
-        workflow.has(Place.SOURCE_VIDEO)
-            ? Stream.of(
-                middle().before()
-                    + " frames of the clip before and "
-                    + middle().after()
-                    + " of the clip after, MP4, "
-                    + size())
-            : Stream.of();
-    Stream<String> stills =
-        stills().keySet().stream()
-            .map(
-                edge ->
-                    (edge == Edge.BEFORE
-                            ? "last frame of the clip before"
-                            : "first frame of the clip after")
-                        + ", PNG"
-                        + still().size().map(size -> ", " + size).orElse(""));
-    Stream<String> words =
-        uses().keySet().stream()
-            .filter(field -> field != Brief.Field.SEED)
-            .map(
-                field -> field.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " of the brief");
-    return Stream.of(video, stills, words, Stream.of("the workflow"))
-        .flatMap(part -> part)
-        .toList();
   }
 
   /**

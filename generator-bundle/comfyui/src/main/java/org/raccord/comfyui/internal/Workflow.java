@@ -23,7 +23,7 @@ import org.raccord.generator.GenerationException;
  */
 final class Workflow {
 
-  private static final Pattern WRITTEN = Pattern.compile("\\{\\{\\s*([A-Za-z_]+)\\s*}}");
+  private static final Pattern WRITTEN = Pattern.compile("\\{\\{\\s*([A-Za-z0-9_]+)\\s*}}");
 
   /** Inputs that name a trained model which makes pictures, in the order of what says most. */
   private static final List<String> MODELS =
@@ -125,6 +125,12 @@ final class Workflow {
           name
               + " has a place for {{source_video}} and none for where it is masked. Write"
               + " {{mask_before}} and {{mask_length}} where the mask is made, in frames.");
+    }
+    if (places.contains(Place.SOURCE_SOUND) && !places.contains(Place.SOURCE_VIDEO)) {
+      throw misconfigured(
+          name
+              + " has a place for {{source_sound}} and none for {{source_video}}, whose sound that"
+              + " is. Write it as the file of the node that loads that video.");
     }
     boolean anyMask =
         places.contains(Place.MASK_LENGTH)

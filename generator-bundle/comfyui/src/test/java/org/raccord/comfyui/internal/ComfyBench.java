@@ -43,6 +43,10 @@ final class ComfyBench {
   }
 
   static FillRequest request(Brief brief) {
+    return request(brief, 7, List.of());
+  }
+
+  static FillRequest request(Brief brief, long seed, List<String> plans) {
     return new FillRequest(
         7,
         Rate.FPS_25,
@@ -53,8 +57,8 @@ final class ComfyBench {
         neighbour("B", 131),
         FillRequest.Relation.ONE_SOURCE,
         brief,
-        7,
-        List.of());
+        seed,
+        plans);
   }
 
   private static Optional<FillRequest.Neighbour> neighbour(String name, long start) {

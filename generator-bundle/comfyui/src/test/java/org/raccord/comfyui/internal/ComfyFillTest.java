@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.google.gson.JsonObject;
+import com.google.gson.JsonParser;
 import java.io.IOException;
+import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -24,14 +26,18 @@ import org.raccord.comfyui.internal.ScriptedComfy.Nature;
 import org.raccord.comfyui.internal.ScriptedComfy.Outcome;
 import org.raccord.comfyui.internal.ScriptedComfy.SocketScript;
 import org.raccord.generator.ClipGenerator;
+import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.GenerationException.Kind;
 import org.raccord.generator.Made;
+import org.raccord.generator.Offer;
 import org.raccord.generator.Offer.Rung;
 import org.raccord.generator.Progress;
 import org.raccord.generator.tck.RecordedFillCall;
 import org.raccord.media.MediaProbe;
+import org.raccord.media.SoundFacts;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.Intent;
 
 /** What the client does with a server in every situation that video-generating servers get into. */
 class ComfyFillTest {
@@ -128,6 +134,34 @@ class ComfyFillTest {
     long within = fractions.stream().filter(f -> f > 0.1 && f < 0.9).distinct().count();
     assertTrue(within >= 4, fractions::toString);
     assertEquals(1.0, fractions.get(fractions.size() - 1));
+    Path preview =
+        call.reported().stream()
+            .filter(Progress.Preview.class::isInstance)
+            .map(progress -> ((Progress.Preview) progress).picture())
+            .findFirst()
+            .orElseThrow();
+    assertEquals("preview.jpg", String.valueOf(preview.getFileName()));
+    assertEquals((byte) 0xd8, Files.readAllBytes(preview)[1], "the picture alone");
+  }
+
+  @Test
+  void previewsAreReadInBothFormsAndOtherBytesAreNone() {
+    byte[] png = {(byte) 0x89, 'P', 'N', 'G', 1, 2};
+    ByteBuffer described =
+        ByteBuffer.allocate(30).putInt(4).putInt(2).put((byte) '{').put((byte) '}').put(png).flip();
+    assertEquals(".png", PreviewPicture.of(described).orElseThrow().ending());
+    assertEquals(ByteBuffer.wrap(png), PreviewPicture.of(described).orElseThrow().bytes());
+    ByteBuffer plain = ByteBuffer.allocate(30).putInt(1).putInt(2).put(png).flip();
+    assertEquals(ByteBuffer.wrap(png), PreviewPicture.of(plain).orElseThrow().bytes());
+    for (ByteBuffer none :
+        List.of(
+            ByteBuffer.allocate(3),
+            ByteBuffer.allocate(30).putInt(3).putInt(2).put(png).flip(),
+            ByteBuffer.allocate(30).putInt(4).putInt(1 << 30).put(png).flip(),
+            ByteBuffer.allocate(30).putInt(4).putInt(-2).put(png).flip(),
+            ByteBuffer.allocate(30).putInt(1).putInt(1).putInt(77).putInt(8).flip())) {
+      assertEquals(Optional.empty(), PreviewPicture.of(none));
+    }
   }
 
   @ParameterizedTest
@@ -333,5 +367,112 @@ class ComfyFillTest {
     RecordedFillCall again = call(Brief.OPEN).withTicket(tickets.get(tickets.size() - 1));
     assertEquals(made.alignment(), fill(again).alignment(), "known after a crash as well");
     assertEquals(1, comfy.started());
+  }
+
+  @Test
+  void videoSoundAndReferencesGoInTogetherAndSoundComesBack() throws Exception {
+    settings.put("workflow", withSoundAndReferences().toString());
+    comfy.savingSound();
+    Path face = Files.writeString(folder.resolve("Face.PNG"), "a face");
+    Path coat = Files.writeString(folder.resolve("coat.jpg"), "a coat");
+    Brief brief = referring(face, coat);
+    RecordedFillCall call = call(brief);
+    Made.InFile made = fill(call, brief);
+    assertTrue(inputs("4").get("file").getAsString().endsWith("-source_video.mp4"));
+    String sound = inputs("90").get("audio").getAsString();
+    assertTrue(sound.endsWith("-source_sound.wav"), sound);
+    SoundFacts sent = MediaProbe.probe(comfy.uploaded(sound)).sound().orElseThrow();
+    assertTrue(Math.abs(33 * 1920 - sent.samples()) <= 1920, "as long as the video");
+    assertTrue(inputs("91").get("image").getAsString().endsWith("-reference.png"));
+    assertEquals(
+        "a face", Files.readString(comfy.uploaded(inputs("91").get("image").getAsString())));
+    assertEquals(
+        "a coat", Files.readString(comfy.uploaded(inputs("92").get("image").getAsString())));
+    assertEquals(
+        inputs("92").get("image"), inputs("93").get("image"), "the last stands in what is left");
+    assertTrue(made.sound().isPresent(), "and the sound that it saved comes along");
+    long uploads = comfy.asked().stream().filter(a -> a.startsWith("POST /upload/image")).count();
+    assertEquals(4, uploads, "video, sound, two references");
+  }
+
+  @Test
+  void whatWouldBeSentNamesReferencesSoundAndTheSeed() throws Exception {
+    settings.put("workflow", withSoundAndReferences().toString());
+    Brief brief = referring(Path.of("face.png"), Path.of("face.png"));
+    Offer.Serves serves = (Offer.Serves) generator().offer(ComfyBench.request(brief));
+    assertEquals(Offer.FieldUse.NATIVE, serves.uses().get(Brief.Field.REFERENCES));
+    assertEquals(
+        1, serves.sends().stream().filter("reference face.png"::equals).count(), "said once");
+    assertTrue(serves.sends().contains("their sound, WAV"), serves.sends()::toString);
+    assertTrue(serves.sends().contains("seed: 7"), serves.sends()::toString);
+    FillRequest open = ComfyBench.request(brief, 0, List.of());
+    assertTrue(
+        ((Offer.Serves) generator().offer(open))
+            .sends()
+            .contains("seed: drawn when the fill begins"));
+    FillRequest second =
+        ComfyBench.request(brief, 7, List.of(Rung.FRAMES_BOTH_SIDES.storedName() + "-7"));
+    assertTrue(
+        ((Offer.Serves) generator().offer(second)).sends().contains("seed: 8"),
+        "the take that is there has the seed asked for");
+    RecordedFillCall call =
+        new RecordedFillCall(second, Files.createDirectories(folder.resolve("second")));
+    Made made = assertSeed(second, call);
+    assertEquals("8", made.account().settings().get("seed"), "as it was said");
+  }
+
+  private Made assertSeed(FillRequest request, RecordedFillCall call)
+      throws GenerationException, InterruptedException, IOException {
+    Brief brief =
+        referring(
+            Files.writeString(folder.resolve("a.png"), "a"),
+            Files.writeString(folder.resolve("b.png"), "b"));
+    FillRequest there = ComfyBench.request(brief, request.seed(), request.plansTaken());
+    return generator().fill(there, call);
+  }
+
+  @Test
+  void aWorkflowOfReferencesDeclinesABriefWithoutOne() throws Exception {
+    settings.put("workflow", withSoundAndReferences().toString());
+    Offer.Declines declines = (Offer.Declines) generator().offer(ComfyBench.request(Brief.OPEN));
+    assertTrue(declines.remedy().contains("--reference"), declines.remedy());
+  }
+
+  private static Brief referring(Path... files) {
+    return new Brief(
+        Intent.AUTO,
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        Optional.empty(),
+        List.of(),
+        List.of(),
+        java.util.Arrays.stream(files)
+            .map(file -> new Brief.Reference(file.toString(), Optional.empty()))
+            .toList(),
+        100,
+        100);
+  }
+
+  /** The documented masked middle with nodes that load its sound and three references. */
+  private Path withSoundAndReferences() throws IOException {
+    JsonObject graph =
+        JsonParser.parseString(Files.readString(ComfyBench.example("wan-vace.json")))
+            .getAsJsonObject();
+    graph.add("90", node("LoadAudio", "audio", "{{source_sound}}"));
+    graph.add("91", node("LoadImage", "image", "{{reference}}"));
+    graph.add("92", node("LoadImage", "image", "{{reference_2}}"));
+    graph.add("93", node("LoadImage", "image", "{{reference_3}}"));
+    return Files.writeString(folder.resolve("with-sound.json"), graph.toString());
+  }
+
+  private static JsonObject node(String type, String input, String value) {
+    JsonObject inputs = new JsonObject();
+    inputs.addProperty(input, value);
+    JsonObject node = new JsonObject();
+    node.addProperty("class_type", type);
+    node.add("inputs", inputs);
+    return node;
   }
 }

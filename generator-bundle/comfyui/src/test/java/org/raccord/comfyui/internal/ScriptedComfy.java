@@ -220,6 +220,13 @@ final class ScriptedComfy implements Closeable, LoopbackHttp.Handler {
     }
   }
 
+  /** What was uploaded under the name that the server gave it. */
+  Path uploaded(String name) {
+    synchronized (lock) {
+      return java.util.Objects.requireNonNull(inputs.get(name), name);
+    }
+  }
+
   /** Methods and paths that were asked, with the bodies of small requests, in order. */
   List<String> asked() {
     return List.copyOf(asked);

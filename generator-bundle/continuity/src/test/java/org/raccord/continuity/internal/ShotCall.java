@@ -15,6 +15,7 @@ import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.Outbound;
 import org.raccord.generator.Progress;
 import org.raccord.generator.StillSpec;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
@@ -75,6 +76,11 @@ final class ShotCall implements FillCall {
 
   @Override
   public Middle middle(MiddleSpec middle) throws IOException {
+    throw new IOException("The embedded generator asks for no files");
+  }
+
+  @Override
+  public Path reference(Brief.Reference reference) throws IOException {
     throw new IOException("The embedded generator asks for no files");
   }
 

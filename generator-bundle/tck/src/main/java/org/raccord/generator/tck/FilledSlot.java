@@ -12,6 +12,7 @@ import org.raccord.media.PictureSource;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
 
 /**
  * The picture of a fill where the slot lies.
@@ -39,6 +40,9 @@ record FilledSlot(long total, long start, List<Frame> frames) {
       long total = all.duration().at(request.rate()).frame();
       if (file.alignment() instanceof Alignment.MeetsBoth && total > request.length()) {
         return retimed(source, total, request);
+      }
+      if (file.alignment() instanceof Alignment.StartsAt at && !all.rate().equals(request.rate())) {
+        return paced(source, at.frame(), total, request);
       }
       long start = start(file.alignment(), total, request.length());
       long length = Math.max(0, Math.min(request.length(), total - start));
@@ -73,6 +77,28 @@ record FilledSlot(long total, long start, List<Frame> frames) {
       }
     }
     return new FilledSlot(total, 0, frames);
+  }
+
+  /** From a frame of the file on, which counts at the file's own rate, in the slot's time. */
+  private static FilledSlot paced(PictureSource source, long from, long total, FillRequest request)
+      throws IOException {
+    FrameRange all = source.picture().range();
+    double pace = all.rate().toDouble() / request.rate().toDouble();
+    List<Frame> frames = new ArrayList<>();
+    if (from >= 0 && from < all.length()) {
+      try (FrameReader reader =
+          source.read(new FrameRange(from, all.length() - from, all.rate()), request.format())) {
+        Optional<Frame> frame = reader.next();
+        for (long n = 0; frame.isPresent() && frames.size() < request.length(); n++) {
+          while (frames.size() < request.length() && Math.round(frames.size() * pace) == n) {
+            frames.add(frame.get());
+          }
+          frame = reader.next();
+        }
+      }
+    }
+    long start = FrameTime.of(from, all.rate()).at(request.rate()).frame();
+    return new FilledSlot(total, start, frames);
   }
 
   private static long start(Alignment alignment, long total, long length) {

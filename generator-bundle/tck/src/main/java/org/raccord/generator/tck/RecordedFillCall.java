@@ -2,7 +2,9 @@ package org.raccord.generator.tck;
 
 import java.io.IOException;
 import java.net.ProxySelector;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -18,6 +20,7 @@ import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.Outbound;
 import org.raccord.generator.Progress;
 import org.raccord.generator.StillSpec;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
@@ -228,6 +231,16 @@ public final class RecordedFillCall implements FillCall {
     } finally {
       cancellation.leave();
     }
+  }
+
+  @Override
+  public Path reference(Brief.Reference reference) throws IOException {
+    used();
+    Path from = Path.of(reference.file());
+    return Files.copy(
+        from,
+        workspace.resolve("reference-" + from.getFileName()),
+        StandardCopyOption.REPLACE_EXISTING);
   }
 
   @Override

@@ -1,8 +1,10 @@
 package org.raccord.cli.internal;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import org.raccord.core.Edit;
 import org.raccord.core.WorkException;
 import org.raccord.core.WorkException.Kind;
 import org.raccord.model.fill.Brief;
@@ -48,28 +50,22 @@ final class BriefOptions {
   private Optional<String> consent = Optional.empty();
 
   /** The brief, or empty where no option says anything. */
-  Optional<Brief> brief() throws WorkException {
-    return brief(List.of(), List.of());
+  Optional<Brief> brief(Edit edit, Desk desk) throws WorkException {
+    return brief(List.of(), List.of(), edit, desk);
   }
 
   /** The brief with what is said and what happens. */
-  Optional<Brief> brief(List<Brief.DialogueLine> lines, List<Brief.SpotEffect> effects)
+  Optional<Brief> brief(
+      List<Brief.DialogueLine> lines, List<Brief.SpotEffect> effects, Edit edit, Desk desk)
       throws WorkException {
+    List<Brief.Reference> shown = new ArrayList<>();
+    for (String file : references) {
+      String kept = file.contains("://") ? file : SoundOptions.stored(file, edit, desk);
+      shown.add(new Brief.Reference(kept, Optional.empty(), consent));
+    }
     Brief brief =
         new Brief(
-            intent(),
-            prompt,
-            negative,
-            camera,
-            lighting,
-            mood,
-            lines,
-            effects,
-            references.stream()
-                .map(file -> new Brief.Reference(file, Optional.empty(), consent))
-                .toList(),
-            100,
-            100);
+            intent(), prompt, negative, camera, lighting, mood, lines, effects, shown, 100, 100);
     boolean said = intent.isPresent() || !brief.equals(Brief.OPEN);
     return said ? Optional.of(brief) : Optional.empty();
   }

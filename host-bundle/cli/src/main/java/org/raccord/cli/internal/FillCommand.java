@@ -118,7 +118,8 @@ final class FillCommand extends Subcommand {
     if (dryRun) {
       try (Edit edit = open(timeline, Access.READ, destination.out())) {
         FillOrder order = order(edit, selection, seconds, refill);
-        return PreviewView.answer(document(), edit.preview(order), new Times(edit));
+        return PreviewView.answer(
+            document(), edit.preview(order), new Times(edit), desk().terminal().width());
       }
     }
     try (Edit edit = open(timeline, Access.CHANGE, destination.out())) {
@@ -140,7 +141,7 @@ final class FillCommand extends Subcommand {
       throws WorkException {
     return takes.order(
         selection,
-        brief.brief(sound.lines(edit), sound.effects(edit, desk())),
+        brief.brief(sound.lines(edit), sound.effects(edit, desk()), edit, desk()),
         seconds,
         export.map(desk()::path),
         refill,

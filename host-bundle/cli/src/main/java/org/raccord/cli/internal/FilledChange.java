@@ -40,7 +40,7 @@ final class FilledChange {
                           edit.fill(
                               takes.order(
                                   new Selection.Named(List.of(slot)),
-                                  brief.brief(),
+                                  brief.brief(edit, command.desk()),
                                   OptionalLong.empty(),
                                   Optional.empty(),
                                   Refill.ADD_TAKES,

@@ -16,8 +16,12 @@ final class PreviewView {
 
   private PreviewView() {}
 
-  static Answer answer(Json document, FillPreview preview, Times times) {
+  static Answer answer(Json document, FillPreview preview, Times times, int width) {
     List<String> lines = new ArrayList<>();
+    if (!preview.markers().isEmpty()) {
+      lines.add("Markers (what they ask for is made first; times below are those after it):");
+      lines.addAll(MarkersView.lines(preview.markers(), times, width));
+    }
     for (FillPreview.SlotPreview slot : preview.slots()) {
       lines.add(
           slot.slot().address()
@@ -44,7 +48,12 @@ final class PreviewView {
       lines.add("There is no slot to fill.");
     }
     lines.add("Nothing was sent and nothing was changed.");
-    return Answer.done(lines, document.list("slots", preview.slots(), PreviewView::json).end());
+    return Answer.done(
+        lines,
+        document
+            .list("slots", preview.slots(), PreviewView::json)
+            .list("markers", preview.markers(), m -> MarkersView.json(m, times))
+            .end());
   }
 
   private static List<String> lines(FillPreview.Asked asked, Set<Brief.Field> given) {

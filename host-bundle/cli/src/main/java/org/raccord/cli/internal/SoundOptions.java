@@ -109,7 +109,7 @@ final class SoundOptions {
   }
 
   /** From the timeline's folder where it lies below it, so that both can move together. */
-  private static String stored(String file, Edit edit, Desk desk) throws WorkException {
+  static String stored(String file, Edit edit, Desk desk) throws WorkException {
     Path path;
     Path base = Optional.ofNullable(edit.file().toAbsolutePath().getParent()).orElse(Path.of(""));
     try {

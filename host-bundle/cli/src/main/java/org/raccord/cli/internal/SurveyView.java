@@ -35,11 +35,16 @@ final class SurveyView {
       lines.add("");
       lines.addAll(slots(width));
     }
+    section(lines, "Markers", MarkersView.lines(survey.markers(), times, width));
     section(
         lines, "Offline media (find it with: raccord relink " + source + " DIR)", offline(width));
     section(lines, "Intended black (left alone)", gaps(width, survey.intendedBlack()));
     section(lines, "Other gaps", gaps(width, survey.otherGaps()));
-    long empty = survey.slots().stream().filter(s -> s.inUse().isEmpty()).count();
+    long empty =
+        survey.slots().stream().filter(s -> s.inUse().isEmpty()).count()
+            + survey.markers().stream()
+                .filter(m -> m.extend().isPresent() && m.obstacle().isEmpty())
+                .count();
     if (empty > 0) {
       lines.add("");
       lines.add(
@@ -203,6 +208,7 @@ final class SurveyView {
         .list("offline", survey.offline(), SurveyView::offlineJson)
         .list("intendedBlack", survey.intendedBlack(), this::gapJson)
         .list("otherGaps", survey.otherGaps(), this::gapJson)
+        .list("markers", survey.markers(), m -> MarkersView.json(m, times))
         .end();
   }
 

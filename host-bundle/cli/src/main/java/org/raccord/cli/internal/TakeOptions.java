@@ -1,7 +1,9 @@
 package org.raccord.cli.internal;
 
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.stream.Stream;
@@ -79,8 +81,9 @@ final class TakeOptions {
       paramLabel = "CURVE",
       description =
           "What the values of the shots stand for, where their files do not tell: slog3, logc3,"
-              + " vlog and other curves (docs/colour.md), or bt709 for ordinary pictures. Kept with"
-              + " the timeline.")
+              + " vlog and other curves (docs/colour.md), or bt709 for ordinary pictures. Where cameras"
+              + " are mixed: CLIP=CURVE, such as A001*=slog3,B*=logc3,bt709, by the name of the clip"
+              + " or its file. Kept with the timeline.")
   private Optional<String> log = Optional.empty();
 
   @Option(
@@ -180,7 +183,32 @@ final class TakeOptions {
     if (log.filter(String::isBlank).isPresent()) {
       throw new WorkException(Kind.ORDER, "--log wants a name, such as slog3 or bt709.");
     }
-    return log.map(name -> new ShotColour.Named(name.strip().toLowerCase(Locale.ROOT)));
+    return log.isEmpty() ? Optional.empty() : Optional.of(said(log.get()));
+  }
+
+  /** One curve for all, or curves by source. */
+  private static ShotColour said(String text) throws WorkException {
+    Map<String, ShotColour.Named> curves = new LinkedHashMap<>();
+    Optional<ShotColour.Named> others = Optional.empty();
+    for (String part : text.split(",", -1)) {
+      int sign = part.lastIndexOf('=');
+      String name = part.substring(sign + 1).strip().toLowerCase(Locale.ROOT);
+      String source = sign < 0 ? "" : part.substring(0, sign).strip();
+      if (name.isEmpty() || (sign >= 0 && source.isEmpty()) || (sign < 0 && others.isPresent())) {
+        throw new WorkException(
+            Kind.ORDER,
+            "\""
+                + text
+                + "\" is not understood. Write --log slog3, or by source: --log"
+                + " \"A001*=slog3,B*=logc3\".");
+      }
+      if (sign < 0) {
+        others = Optional.of(new ShotColour.Named(name));
+      } else {
+        curves.put(source, new ShotColour.Named(name));
+      }
+    }
+    return curves.isEmpty() ? others.orElseThrow() : new ShotColour.Sources(curves, others);
   }
 
   private Optional<PictureFormat> pictureFormat() throws WorkException {

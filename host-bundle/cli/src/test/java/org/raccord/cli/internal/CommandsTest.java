@@ -8,6 +8,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -16,6 +17,7 @@ import org.raccord.core.FillOrder.Refill;
 import org.raccord.core.FillOrder.Selection;
 import org.raccord.core.RenderOrder.BurnIn;
 import org.raccord.model.fill.Intent;
+import org.raccord.model.picture.ShotColour;
 
 final class CommandsTest {
 
@@ -37,6 +39,8 @@ final class CommandsTest {
     assertTrue(typed.out().contains("Offline media"), typed.out());
     assertTrue(typed.out().contains("Intended black"), typed.out());
     assertTrue(typed.out().contains("A1-3"), typed.out());
+    assertTrue(typed.out().contains("makes V1-3 36 frames longer at its tail"), typed.out());
+    assertTrue(typed.out().contains("comes to nothing: Nothing is empty there."), typed.out());
     assertTrue(typed.out().lines().allMatch(line -> line.length() <= 100), typed.out());
     assertEquals(List.of("open cut.otio READ", "close"), workbench.asked);
   }
@@ -239,5 +243,22 @@ final class CommandsTest {
       assertEquals(0, Typed.of(workbench, word, "cut.raccord.otio").code);
     }
     assertTrue(workbench.asked.containsAll(List.of("undo", "redo")), workbench.asked.toString());
+  }
+
+  @Test
+  void whatShotsStandForIsSaidOfAllOrBySource() {
+    Typed typed =
+        Typed.of(workbench, "fill", "cut.otio", "--all", "--log", "A001*=SLog3, B=logc3,bt709");
+    assertEquals(0, typed.code == 5 ? 0 : typed.code, typed.err());
+    ShotColour.Sources said =
+        (ShotColour.Sources) workbench.ordered.orElseThrow().fitting().colour().orElseThrow();
+    assertEquals(Optional.of(new ShotColour.Named("slog3")), said.of("a001_C004", "x.mov"));
+    assertEquals(Optional.of(new ShotColour.Named("logc3")), said.of("shot 2", "b.mov"));
+    assertEquals(Optional.of(new ShotColour.Named("bt709")), said.of("shot 3", "c.mov"));
+    for (String wrong : List.of("=slog3", "a=", "slog3,logc3", ",")) {
+      Typed refused = Typed.of(workbench, "fill", "cut.otio", "--all", "--log", wrong);
+      assertEquals(2, refused.code, wrong);
+      assertTrue(refused.err().contains("by source"), refused.err());
+    }
   }
 }

@@ -59,6 +59,7 @@ import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Gap;
 import org.raccord.model.timeline.ItemPath;
+import org.raccord.model.timeline.MarkerNote;
 import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Origin;
 import org.raccord.model.timeline.Slot;
@@ -73,6 +74,25 @@ final class FakeWorkbench implements Workbench {
 
   static final Rate RATE = Rate.FPS_24;
   static final long HOUR = 24 * 3600;
+  private static final List<MarkerNote> MARKERS =
+      List.of(
+          new MarkerNote(
+              "RACCORD extend tail 36",
+              FrameTime.of(100, RATE),
+              Optional.of(
+                  new MarkerNote.Extend(
+                      "V1-3",
+                      org.raccord.model.timeline.End.TAIL,
+                      36,
+                      org.raccord.model.timeline.Placement.RIPPLE)),
+              Optional.empty(),
+              Optional.of("says \"lihgting: dusk\", which is not understood.")),
+          new MarkerNote(
+              "RACCORD bridge",
+              FrameTime.of(120, RATE),
+              Optional.empty(),
+              Optional.of("Nothing is empty there."),
+              Optional.empty()));
 
   final List<String> asked = new ArrayList<>();
   Optional<WorkException> failure = Optional.empty();
@@ -308,7 +328,8 @@ final class FakeWorkbench implements Workbench {
               new SurveyedSlot(slot("V1-4", false), offers, 0, Optional.empty(), List.of())),
           List.of(new OfflineClip("V1-5", "B002", "/drive/B002.mov", "Plug the drive in.")),
           List.of(slot("V1-9", false)),
-          scope == SurveyScope.ALL_GAPS ? List.of(slot("A1-3", false)) : List.of());
+          scope == SurveyScope.ALL_GAPS ? List.of(slot("A1-3", false)) : List.of(),
+          MARKERS);
     }
 
     private Change change(String text) {
@@ -367,7 +388,8 @@ final class FakeWorkbench implements Workbench {
                           new Offer.Declines("It needs words.", "Write some."),
                           Optional.empty())),
                   Optional.empty(),
-                  Optional.of("S-Log3 in S-Gamut3.Cine to BT.709"))));
+                  Optional.of("S-Log3 in S-Gamut3.Cine to BT.709"))),
+          MARKERS);
     }
 
     @Override

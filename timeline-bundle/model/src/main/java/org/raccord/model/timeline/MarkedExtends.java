@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.function.Function;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.SlotRecord;
-import org.raccord.model.time.FrameTime;
 
 /**
  * Extends that markers ask for: {@code RACCORD extend tail 36} on a clip, or on the timeline or a
@@ -23,6 +22,13 @@ final class MarkedExtends {
    * @param placement how room is made: a ripple, unless the marker says otherwise
    */
   record Order(End end, long frames, Placement placement) {}
+
+  /**
+   * A marker that asks.
+   *
+   * @param clip that it asks for; empty where it stands on none that can become longer
+   */
+  private record Asking(Marker marker, ExactTime at, Optional<ItemPath> clip, MarkerBrief said) {}
 
   private record Wish(ItemPath clip, Order order, Brief brief) {}
 
@@ -105,11 +111,60 @@ final class MarkedExtends {
   }
 
   private static List<Wish> wishes(Timeline timeline) {
-    List<Wish> wishes = new ArrayList<>();
+    return asking(timeline).stream().flatMap(asking -> wish(asking).stream()).toList();
+  }
+
+  private static Optional<Wish> wish(Asking asking) {
+    return asking
+        .clip()
+        .map(clip -> new Wish(clip, asking.said().extend().orElseThrow(), asking.said().brief()));
+  }
+
+  /** Those that are not made yet, in the order of their tracks, with what stands against each. */
+  static List<MarkerNote> notes(Timeline timeline) {
+    List<MarkerNote> notes = new ArrayList<>();
+    for (Asking asking : asking(timeline)) {
+      Optional<Wish> wish = wish(asking);
+      if (wish.filter(w -> isMade(timeline, w)).isPresent()) {
+        continue;
+      }
+      notes.add(
+          new MarkerNote(
+              asking.marker().name(),
+              asking.at().at(Timelines.rate(timeline)),
+              wish.map(
+                  w ->
+                      new MarkerNote.Extend(
+                          Timelines.address(timeline, w.clip()),
+                          w.order().end(),
+                          w.order().frames(),
+                          w.order().placement())),
+              wish.isPresent()
+                  ? obstacle(timeline, wish.get())
+                  : Optional.of(
+                      "No clip stands there that could become longer. Move the marker onto one."),
+              asking.said().remark()));
+    }
+    return notes;
+  }
+
+  private static Optional<String> obstacle(Timeline timeline, Wish wish) {
+    Order order = wish.order();
+    try {
+      ExtendEdits.extend(
+          timeline, wish.clip(), order.end(), order.frames(), order.placement(), "s");
+      return Optional.empty();
+    } catch (EditException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private static List<Asking> asking(Timeline timeline) {
+    List<Asking> all = new ArrayList<>();
     int lowest = Beside.lowestVideo(timeline.tracks());
     for (Marker marker : timeline.markers()) {
       if (lowest >= 0) {
-        at(timeline, lowest, marker.range().startTime(), marker, wishes);
+        at(timeline, lowest, MarkerTimes.zero(timeline, marker), marker, all);
       }
     }
     for (int t = 0; t < timeline.tracks().size(); t++) {
@@ -118,37 +173,45 @@ final class MarkedExtends {
         continue;
       }
       for (Marker marker : track.markers()) {
-        at(timeline, t, marker.range().startTime(), marker, wishes);
+        at(timeline, t, MarkerTimes.zero(timeline, t), marker, all);
       }
       for (int e = 0; e < track.elements().size(); e++) {
         if (track.elements().get(e) instanceof Clip clip) {
           for (Marker marker : clip.markers()) {
-            wish(timeline, ItemPath.of(t, e), marker, wishes);
+            ItemPath path = ItemPath.of(t, e);
+            ExactTime in = MarkerTimes.inItem(clip, marker.range().startTime());
+            ExactTime at = TrackTimes.start(timeline, path).plus(MarkerTimes.within(clip, in));
+            ask(timeline, Optional.of(path), at, marker, all);
           }
         }
       }
     }
-    return wishes;
+    return all;
   }
 
   private static void at(
-      Timeline timeline, int track, FrameTime record, Marker marker, List<Wish> wishes) {
-    if (!timeline.tracks().get(track).elements().isEmpty()) {
-      Surgery.at(timeline, ItemPath.of(track, 0), record)
-          .ifPresent(path -> wish(timeline, path, marker, wishes));
-    }
+      Timeline timeline, int track, ExactTime zero, Marker marker, List<Asking> all) {
+    ExactTime record = zero.plus(marker.range().startTime());
+    Optional<ItemPath> path =
+        timeline.tracks().get(track).elements().isEmpty()
+            ? Optional.empty()
+            : Surgery.at(timeline, ItemPath.of(track, 0), record.exactly(marker.range().rate()));
+    ask(timeline, path, record, marker, all);
   }
 
-  private static void wish(Timeline timeline, ItemPath path, Marker marker, List<Wish> wishes) {
-    Optional<MarkerBrief> said = MarkerBrief.of(marker);
-    boolean own =
-        Timelines.item(timeline, path)
-            .filter(Clip.class::isInstance)
-            .filter(item -> item.slot().isEmpty())
-            .isPresent();
-    if (own && said.isPresent() && said.get().extend().isPresent()) {
-      wishes.add(new Wish(path, said.get().extend().get(), said.get().brief()));
+  private static void ask(
+      Timeline timeline, Optional<ItemPath> path, ExactTime at, Marker marker, List<Asking> all) {
+    Optional<MarkerBrief> said = MarkerBrief.of(marker).filter(s -> s.extend().isPresent());
+    if (said.isEmpty()) {
+      return;
     }
+    Optional<Item> item = path.flatMap(p -> Timelines.item(timeline, p));
+    if (item.flatMap(Item::slot).flatMap(SlotRecord::remainderOf).isPresent()) {
+      // The extension that it asked for has moved under a marker that stands still.
+      return;
+    }
+    boolean own = item.filter(Clip.class::isInstance).filter(i -> i.slot().isEmpty()).isPresent();
+    all.add(new Asking(marker, at, own ? path : Optional.empty(), said.get()));
   }
 
   private static Timeline briefed(Timeline timeline, String id, Brief brief) {

@@ -26,7 +26,7 @@ import org.raccord.model.time.TimecodeException;
 record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> extend) {
 
   /** What a line may begin with, for messages. */
-  static final String KEYS =
+  private static final String KEYS =
       "prompt, negative, camera, lighting, mood, line (such as line: We go. @0.4s), effect (such as"
           + " effect: door.wav @1.2s), reference, consent, intent, head strength, tail strength";
 
@@ -46,6 +46,18 @@ record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> 
 
   MarkerBrief {
     odd = List.copyOf(odd);
+  }
+
+  /** What of the marker was not understood, as the end of a sentence about it. */
+  Optional<String> remark() {
+    return odd.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "says \""
+                + String.join("\", \"", odd)
+                + "\", which is not understood and stays in the prompt. Lines may begin: "
+                + KEYS
+                + ".");
   }
 
   /** Reads a marker; nothing where it is none of ours. */

@@ -25,12 +25,17 @@ final class MarkerSlots {
   /**
    * A marker in record time.
    *
+   * @param name of the marker
    * @param track index of the track that it is for
    */
-  private record Wish(int track, ExactTime from, ExactTime to, MarkerBrief said) {}
+  private record Wish(String name, int track, ExactTime from, ExactTime to, MarkerBrief said) {}
 
-  /** Gives briefs to slots, makes slots of gaps that are asked for, and adds marked ranges. */
-  void attach(List<Slot> slots, List<Slot> black, List<Slot> others) {
+  /**
+   * Gives briefs to slots, makes slots of gaps that are asked for, and adds marked ranges.
+   *
+   * @param lost gets the markers that nothing comes of
+   */
+  void attach(List<Slot> slots, List<Slot> black, List<Slot> others, List<MarkerNote> lost) {
     List<Slot> marked = new ArrayList<>();
     for (Wish wish : wishes()) {
       if (wish.said().extend().isPresent()) {
@@ -38,20 +43,32 @@ final class MarkerSlots {
         continue;
       }
       if (!give(slots, wish) && !promote(black, slots, wish) && !promote(others, slots, wish)) {
-        mark(wish, marked).ifPresent(marked::add);
+        mark(wish, marked).ifPresentOrElse(marked::add, () -> lost.add(lost(wish)));
       }
     }
     slots.addAll(marked);
   }
 
+  private MarkerNote lost(Wish wish) {
+    boolean point = wish.from().compareTo(wish.to()) >= 0;
+    return new MarkerNote(
+        wish.name(),
+        wish.from().at(Timelines.rate(timeline)),
+        Optional.empty(),
+        Optional.of(
+            point
+                ? "Nothing is empty there, and the marker has no length. Give it the length of"
+                    + " what shall be filled, or move it onto a gap."
+                : "No clip and no gap of the track stands there. Move it to where something is."),
+        wish.said().remark());
+  }
+
   private List<Wish> wishes() {
     List<Wish> wishes = new ArrayList<>();
     int lowest = Beside.lowestVideo(timeline.tracks());
-    ExactTime origin =
-        timeline.trim().map(t -> ExactTime.ZERO.minus(t.startTime())).orElse(ExactTime.ZERO);
     for (Marker marker : timeline.markers()) {
       if (lowest >= 0) {
-        wish(marker, lowest, origin.minus(recordOffset(marker)), wishes);
+        wish(marker, lowest, MarkerTimes.zero(timeline, marker), wishes);
       }
     }
     for (int t = 0; t < timeline.tracks().size(); t++) {
@@ -59,7 +76,7 @@ final class MarkerSlots {
       if (track.kind() != Track.Kind.VIDEO) {
         continue;
       }
-      ExactTime zero = TrackTimes.start(timeline, ItemPath.of(t, 0));
+      ExactTime zero = MarkerTimes.zero(timeline, t);
       for (Marker marker : track.markers()) {
         wish(marker, t, zero, wishes);
       }
@@ -75,21 +92,13 @@ final class MarkerSlots {
     return wishes;
   }
 
-  /** Some programs put timeline markers at record timecode: those lie past the end without it. */
-  private ExactTime recordOffset(Marker marker) {
-    Optional<FrameTime> start = timeline.globalStart();
-    boolean past = marker.range().startTime().compareTo(TrackTimes.duration(timeline)) > 0;
-    return start.isPresent() && past && start.get().compareTo(marker.range().startTime()) <= 0
-        ? ExactTime.of(start.get())
-        : ExactTime.ZERO;
-  }
-
   private static void wish(Marker marker, int track, ExactTime zero, List<Wish> wishes) {
     MarkerBrief.of(marker)
         .ifPresent(
             said ->
                 wishes.add(
                     new Wish(
+                        marker.name(),
                         track,
                         zero.plus(marker.range().startTime()),
                         zero.plus(marker.range().endTime()),
@@ -103,38 +112,31 @@ final class MarkerSlots {
     if (said.isEmpty()) {
       return;
     }
-    ExactTime from = ExactTime.of(marker.range().startTime());
-    ExactTime to = ExactTime.of(marker.range().endTime());
-    if (item instanceof Clip clip) {
-      if (clip.speed() != 1 && clip.speed() != 0) {
-        from = ClipTimes.clipTime(clip, marker.range().startTime());
-        to = ClipTimes.clipTime(clip, marker.range().endTime());
-      } else {
-        from = from.minus(clip.source().startTime());
-        to = to.minus(clip.source().startTime());
-      }
-      if (to.compareTo(from) < 0) {
-        ExactTime swapped = from;
-        from = to;
-        to = swapped;
-      }
-    } else if (item instanceof Nest nest) {
-      from = from.minus(nest.source().startTime());
-      to = to.minus(nest.source().startTime());
+    ExactTime from = MarkerTimes.inItem(item, marker.range().startTime());
+    ExactTime to = MarkerTimes.inItem(item, marker.range().endTime());
+    if (to.compareTo(from) < 0) {
+      ExactTime swapped = from;
+      from = to;
+      to = swapped;
     }
     ExactTime end = ExactTime.of(item.duration());
     if (to.compareTo(ExactTime.ZERO) < 0 || from.compareTo(end) > 0) {
       return;
     }
-    from = from.compareTo(ExactTime.ZERO) < 0 ? ExactTime.ZERO : from;
-    to = to.compareTo(end) > 0 ? end : to;
-    wishes.add(new Wish(track, start.plus(from), start.plus(to), said.get()));
+    wishes.add(
+        new Wish(
+            marker.name(),
+            track,
+            start.plus(MarkerTimes.within(item, from)),
+            start.plus(MarkerTimes.within(item, to)),
+            said.get()));
   }
 
   /** The slot with what the marker asks, and what of it was not understood. */
   private Slot asking(Slot slot, Wish wish) {
     Slot asking = slot.asking(wish.said().brief());
-    if (wish.said().odd().isEmpty()) {
+    Optional<String> remark = wish.said().remark();
+    if (remark.isEmpty()) {
       return asking;
     }
     Rate rate = slot.record().rate();
@@ -143,14 +145,7 @@ final class MarkerSlots {
         Timecode.format(
             start.plus(wish.from().at(rate)),
             Timecode.hasDropFrame(rate) ? Timecode.Counting.DROP : Timecode.Counting.NON_DROP);
-    String said =
-        "The marker at "
-            + at
-            + " says \""
-            + String.join("\", \"", wish.said().odd())
-            + "\", which is not understood and stays in the prompt. Lines may begin: "
-            + MarkerBrief.KEYS
-            + ".";
+    String said = "The marker at " + at + " " + remark.get();
     return asking.remarked(slot.remark().isEmpty() ? said : slot.remark() + " " + said);
   }
 

@@ -32,14 +32,15 @@ final class SlotSearch {
         timeline.trim().map(t -> ExactTime.ZERO.minus(t.startTime())).orElse(ExactTime.ZERO);
     ExactTime end = ExactTime.of(TrackTimes.duration(timeline));
     level(timeline.tracks(), List.of(), zero, new Window(ExactTime.ZERO, end));
-    new MarkerSlots(timeline, shape).attach(slots, black, others);
+    List<MarkerNote> lost = new ArrayList<>();
+    new MarkerSlots(timeline, shape).attach(slots, black, others, lost);
     Comparator<Slot> order =
         Comparator.<Slot, FrameTime>comparing(s -> s.record().startTime())
             .thenComparing(Slot::address);
     slots.sort(order);
     black.sort(order);
     others.sort(order);
-    return new SlotSurvey(slots, offline, black, others);
+    return new SlotSurvey(slots, offline, black, others, lost);
   }
 
   /** What the trims of the timeline and of the nests around a level let through, in record time. */

@@ -115,6 +115,14 @@ public final class TimelineEdits {
     return CutEdits.enable(timeline, track, state);
   }
 
+  /**
+   * The {@code RACCORD extend tail 36} markers whose extends are not made yet, each with what
+   * stands against it; those of the timeline first, then track by track.
+   */
+  public static List<MarkerNote> markedExtends(Timeline timeline) {
+    return MarkedExtends.notes(timeline);
+  }
+
   /** Trims a clip to its media; the overrun becomes a clip of its own that is the slot. */
   public static Edited splitOverrun(Timeline timeline, Slot slot, String slotId)
       throws EditException {

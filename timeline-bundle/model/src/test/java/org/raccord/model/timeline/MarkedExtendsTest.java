@@ -95,4 +95,77 @@ class MarkedExtendsTest {
     assertEquals(List.of(name), said.odd());
     assertEquals(Intent.EXTEND, said.brief().intent());
   }
+
+  @Test
+  void whatIsNotMadeYetIsAnnouncedWithItsPlaceAndWhatStandsAgainstIt() {
+    Timeline timeline =
+        Cuts.timeline(
+            List.of(
+                Cuts.marker("RACCORD extend head 4", 50, 0, "lihgting: dusk"),
+                Cuts.marker("RACCORD extend tail 9", 24, 0, "")),
+            Cuts.video(
+                marked("a", Cuts.marker("RACCORD extend tail 90 overwrite", 110, 0, "")),
+                marked("b", Cuts.marker("RACCORD extend tail 5", 148, 0, ""))));
+    List<MarkerNote> notes = TimelineEdits.markedExtends(timeline);
+    assertEquals(
+        List.of(
+            "V1-2 HEAD 4 at 50", "V1-1 TAIL 9 at 24", "V1-1 TAIL 90 at 10", "V1-2 TAIL 5 at 96"),
+        notes.stream()
+            .map(
+                n ->
+                    n.extend().orElseThrow().clip()
+                        + " "
+                        + n.extend().orElseThrow().end()
+                        + " "
+                        + n.extend().orElseThrow().frames()
+                        + " at "
+                        + n.at().frame())
+            .toList());
+    assertTrue(notes.get(0).remark().orElse("").contains("lihgting: dusk"), notes.toString());
+    assertTrue(notes.get(2).obstacle().isPresent(), notes.toString());
+    assertEquals(Optional.empty(), notes.get(3).obstacle());
+    Timeline after = make(timeline).orElseThrow().timeline();
+    assertEquals(
+        List.of(),
+        TimelineEdits.markedExtends(after).stream().filter(n -> n.obstacle().isEmpty()).toList(),
+        "what is made is announced no more");
+  }
+
+  @Test
+  void aMarkerThatNothingComesOfIsSaid() {
+    Timeline timeline =
+        Cuts.timeline(
+            List.of(
+                Cuts.marker("RACCORD bridge", 30, 0, "mud: deep"),
+                Cuts.marker("RACCORD extend tail 5", 500, 1, ""),
+                Cuts.marker("RACCORD extend tail soon", 40, 0, "")),
+            Cuts.video(Cuts.clip("a", 0, 24), Cuts.clip("b", 0, 24)));
+    List<MarkerNote> lost = Cuts.survey(timeline).lostMarkers();
+    assertEquals(List.of(30L, 40L), lost.stream().map(n -> n.at().frame()).toList());
+    assertTrue(lost.get(0).obstacle().orElse("").contains("no length"), lost.toString());
+    assertTrue(lost.get(0).remark().orElse("").contains("mud: deep"), lost.toString());
+    assertTrue(lost.get(1).remark().orElse("").contains("extend tail soon"), lost.toString());
+    MarkerNote beyond = TimelineEdits.markedExtends(timeline).get(0);
+    assertEquals(Optional.empty(), beyond.extend());
+    assertTrue(beyond.obstacle().orElse("").contains("No clip stands there"), beyond.toString());
+  }
+
+  @Test
+  void aTimelineMarkerAtRecordTimecodeMeansTheClipThereToo() {
+    Timeline plain =
+        Cuts.timeline(
+            List.of(Cuts.marker("RACCORD extend tail 6", 86400 + 30, 1, "")),
+            Cuts.video(Cuts.clip("a", 0, 24), Cuts.clip("b", 0, 24)));
+    Timeline hour =
+        new Timeline(
+            plain.name(),
+            Optional.of(org.raccord.model.time.FrameTime.of(86400, Cuts.RATE)),
+            plain.tracks(),
+            plain.trim(),
+            plain.markers(),
+            plain.declaredFormat(),
+            plain.origin());
+    assertEquals(
+        List.of("a 24", "b 24", "b (extended) 6"), line(make(hour).orElseThrow().timeline()));
+  }
 }

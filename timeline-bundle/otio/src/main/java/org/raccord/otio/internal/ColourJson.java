@@ -1,12 +1,15 @@
 package org.raccord.otio.internal;
 
+import java.util.LinkedHashMap;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import org.raccord.model.picture.ShotColour;
 
 /**
  * What the values of a timeline's shots stand for: {@code metadata["raccord"]["colour"]}, with
- * {@code curve}, or with {@code to_display} and perhaps {@code from_display}.
+ * {@code curve}, with {@code sources} (curves by the names of clips or files), or with {@code
+ * to_display} and perhaps {@code from_display}.
  */
 final class ColourJson {
 
@@ -22,6 +25,16 @@ final class ColourJson {
             .flatMap(o -> o.text("curve"))
             .filter(name -> !name.isBlank())
             .map(name -> new ShotColour.Named(name.toLowerCase(Locale.ROOT)));
+    Map<String, ShotColour.Named> sources = new LinkedHashMap<>();
+    for (Json.Member member :
+        stored.flatMap(o -> o.object("sources")).orElse(Json.Obj.EMPTY).members()) {
+      if (member.value() instanceof Json.Text text && !text.value().isBlank()) {
+        sources.put(member.key(), new ShotColour.Named(text.value().toLowerCase(Locale.ROOT)));
+      }
+    }
+    if (!sources.isEmpty()) {
+      return Optional.of(new ShotColour.Sources(sources, curve.map(ShotColour.Named.class::cast)));
+    }
     return curve.or(
         () ->
             stored
@@ -42,6 +55,16 @@ final class ColourJson {
   private static Json.Obj node(ShotColour colour) {
     if (colour instanceof ShotColour.Named named) {
       return Json.Obj.EMPTY.with("curve", Json.of(named.name()));
+    }
+    if (colour instanceof ShotColour.Sources sources) {
+      Json.Obj each = Json.Obj.EMPTY;
+      for (Map.Entry<String, ShotColour.Named> source : sources.curves().entrySet()) {
+        each = each.with(source.getKey(), Json.of(source.getValue().name()));
+      }
+      Json.Obj own = Json.Obj.EMPTY.with("sources", each);
+      return sources.others().isPresent()
+          ? own.with("curve", Json.of(sources.others().get().name()))
+          : own;
     }
     ShotColour.Cubes cubes = (ShotColour.Cubes) colour;
     Json.Obj node = Json.Obj.EMPTY.with("to_display", Json.of(cubes.toDisplay()));

@@ -55,6 +55,8 @@ import org.raccord.model.time.Rate;
 import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.EditException;
 import org.raccord.model.timeline.Edited;
+import org.raccord.model.timeline.MarkerNote;
+import org.raccord.model.timeline.SlotFinder;
 import org.raccord.model.timeline.SlotIds;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TimelineEdits;
@@ -267,9 +269,18 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   @Override
   public FillPreview preview(FillOrder order) throws WorkException {
     Optional<ShotColour> said = SaidOfShots.settled(order.fitting().colour(), file.place().base());
-    return new Previewing(
-            timeline().withColour(said.or(timeline()::colour)), project, tools.shelf())
-        .preview(order);
+    Timeline now = timeline().withColour(SaidOfShots.with(said, timeline().colour()));
+    boolean named = order.slots() instanceof FillOrder.Selection.Named;
+    List<MarkerNote> markers =
+        named ? List.of() : Surveying.markers(now, SlotFinder.find(now, project.bay()));
+    Timeline then =
+        named
+            ? now
+            : TimelineEdits.extendAsMarked(
+                    now, t -> SlotIds.next(t, tools.random()), new ArrayList<>())
+                .map(Edited::timeline)
+                .orElse(now);
+    return new Previewing(then, project, tools.shelf()).preview(order, markers);
   }
 
   @Override
@@ -278,8 +289,9 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
     requireLock();
     Exporting.check(order);
     Optional<ShotColour> said = SaidOfShots.settled(order.fitting().colour(), file.place().base());
-    if (said.isPresent() && !said.equals(timeline().colour())) {
-      save(timeline().withColour(said), "What the shots' values stand for was noted");
+    Optional<ShotColour> known = SaidOfShots.with(said, timeline().colour());
+    if (!known.equals(timeline().colour())) {
+      save(timeline().withColour(known), "What the shots' values stand for was noted");
     }
     List<FillReport.SlotResult> impossible =
         order.slots() instanceof FillOrder.Selection.Named ? List.of() : extendAsMarked();

@@ -3,8 +3,10 @@ package org.raccord.core.internal.edit;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.raccord.core.Edit.SurveyScope;
 import org.raccord.core.Survey;
 import org.raccord.core.internal.bay.MediaBay;
@@ -20,6 +22,7 @@ import org.raccord.model.fill.Take;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Item;
+import org.raccord.model.timeline.MarkerNote;
 import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Obstacle;
 import org.raccord.model.timeline.Slot;
@@ -61,7 +64,16 @@ final class Surveying {
         slots,
         found.offline().stream().map(this::offline).toList(),
         found.intendedBlack(),
-        scope == SurveyScope.ALL_GAPS ? found.otherGaps() : List.of());
+        scope == SurveyScope.ALL_GAPS ? found.otherGaps() : List.of(),
+        markers(timeline, found));
+  }
+
+  /** The markers that are no slot, in record order. */
+  static List<MarkerNote> markers(Timeline timeline, SlotSurvey found) {
+    return Stream.concat(
+            TimelineEdits.markedExtends(timeline).stream(), found.lostMarkers().stream())
+        .sorted(Comparator.comparing(MarkerNote::at))
+        .toList();
   }
 
   private List<Survey.GeneratorOffer> offers(Slot slot) {

@@ -33,6 +33,7 @@ import org.raccord.core.internal.measure.Measurements;
 import org.raccord.core.internal.quality.FileQuality;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
+import org.raccord.core.internal.settings.KeyReference;
 import org.raccord.core.internal.store.AtomicFile;
 import org.raccord.core.internal.store.NotWritable;
 import org.raccord.core.internal.store.ProjectLock;
@@ -162,7 +163,7 @@ public final class WorkbenchComponent implements Workbench {
 
   @Override
   public List<Finding> checkup() {
-    return new Checkup(tools.shelf(), tools.sounds().isThere()).run();
+    return new Checkup(tools.shelf(), tools.sounds().isThere(), KeyReference::environment).run();
   }
 
   @Override

@@ -193,7 +193,8 @@ final class Attempt {
             prepared.conditioning(),
             sink,
             WayOut.of(generator, work.project().policy()),
-            work.progress())) {
+            work.progress(),
+            work.project().bay()::path)) {
       running.set(call);
       return borrowed.fill(request, call);
     } catch (IOException e) {

@@ -132,7 +132,8 @@ public final class BareFill {
                             conditioning,
                             sink,
                             WayOut.of(generator, policy),
-                            p -> {})) {
+                            p -> {},
+                            file -> Optional.empty())) {
                       return borrowed.fill(request, call);
                     } catch (IOException e) {
                       throw new UncheckedIOException(e);

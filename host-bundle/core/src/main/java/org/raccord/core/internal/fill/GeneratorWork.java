@@ -1,12 +1,15 @@
 package org.raccord.core.internal.fill;
 
 import java.io.IOException;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicReference;
 import org.jspecify.annotations.Nullable;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
+import org.raccord.core.internal.store.JournalBrief;
 import org.raccord.core.internal.store.Spending;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
@@ -25,6 +28,7 @@ final class GeneratorWork {
   private final TakeMaking making;
   private boolean overBudget;
   private boolean spoilt;
+  private final Set<String> waiting = new HashSet<>();
 
   GeneratorWork(SlotWork work, RequestBuilder.Prepared prepared, TakeMaking making) {
     this.work = work;
@@ -67,6 +71,14 @@ final class GeneratorWork {
   /** Whether a job that was gone on with failed for good: another one is for the editor to want. */
   boolean isSpoilt() {
     return spoilt;
+  }
+
+  /**
+   * Ids of generators whose jobs of this slot could not be gone on with now and stay: another take
+   * of theirs would be ordered beside the one that is under way.
+   */
+  Set<String> waiting() {
+    return Set.copyOf(waiting);
   }
 
   /** Counts what a job costs before it begins. */
@@ -114,6 +126,7 @@ final class GeneratorWork {
             .filter(s -> s.card().id().equals(entry.generator()))
             .findFirst();
     if (generator.isEmpty()) {
+      waiting.add(entry.generator());
       failures.add(
           "A job of "
               + entry.generator()
@@ -129,7 +142,19 @@ final class GeneratorWork {
     } catch (GenerationException e) {
       failures.add(reason(entry.generator(), e));
       spoilt |= e.kind() == GenerationException.Kind.FAILED;
+      if (isThere(entry)) {
+        waiting.add(entry.generator());
+      }
       return Optional.empty();
+    }
+  }
+
+  private boolean isThere(Journal.Entry entry) {
+    try {
+      return work.project().journal().isWaiting(entry.id());
+    } catch (IOException e) {
+      // Rather one take too few than one paid for twice.
+      return true;
     }
   }
 
@@ -154,7 +179,8 @@ final class GeneratorWork {
             request.tailHandle(),
             request.format(),
             request.brief().prompt().orElse(""),
-            price.map(Offer.Price::toString).orElse("")));
+            price.map(Offer.Price::toString).orElse(""),
+            JournalBrief.of(request.brief())));
   }
 
   private static boolean isPriced(Journal.Entry entry) {

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.raccord.core.internal.queue.FillJob;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.generator.Edge;
@@ -22,6 +23,7 @@ import org.raccord.generator.OutboundReply;
 import org.raccord.generator.OutboundRequest;
 import org.raccord.generator.Progress;
 import org.raccord.generator.StillSpec;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
@@ -37,11 +39,15 @@ final class HostFillCall implements FillCall, Closeable {
   private final FrameSink picture;
   private final Outbound outbound;
   private final Consumer<Progress> watcher;
+  private final Function<String, Optional<Path>> places;
   private final Object lock = new Object();
   private final List<Closeable> open = new ArrayList<>();
   private long pushed;
   private boolean closed;
 
+  /**
+   * @param places finds files that the brief names
+   */
   HostFillCall(
       FillJob job,
       String jobId,
@@ -49,7 +55,8 @@ final class HostFillCall implements FillCall, Closeable {
       Conditioning conditioning,
       FrameSink picture,
       Outbound outbound,
-      Consumer<Progress> watcher) {
+      Consumer<Progress> watcher,
+      Function<String, Optional<Path>> places) {
     this.job = job;
     this.jobId = jobId;
     this.journal = journal;
@@ -57,6 +64,7 @@ final class HostFillCall implements FillCall, Closeable {
     this.picture = picture;
     this.outbound = outbound;
     this.watcher = watcher;
+    this.places = places;
   }
 
   @Override
@@ -90,6 +98,11 @@ final class HostFillCall implements FillCall, Closeable {
   @Override
   public Middle middle(MiddleSpec spec) throws IOException {
     return hosted(() -> conditioning.middle(spec, workspace()));
+  }
+
+  @Override
+  public Path reference(Brief.Reference reference) throws IOException {
+    return hosted(() -> ReferenceFile.copy(reference, places, workspace()));
   }
 
   /** Work of the host's on the generator's thread. */

@@ -153,7 +153,10 @@ final class JobResuming {
     }
   }
 
-  /** The slot has gone: the picture is kept as it comes, with neither sound nor measures. */
+  /**
+   * The slot has gone: the picture is kept, with the sound that came with it and measured in
+   * itself; there is no track to lay sound on and no neighbour to measure against.
+   */
   private Change unplaced() throws WorkException, Attempt.OutputException, InterruptedException {
     Journal.Shape shape = entry.shape();
     if (shape == null) {
@@ -179,7 +182,7 @@ final class JobResuming {
             Optional.empty(),
             Optional.empty(),
             "");
-    Brief brief = shape.prompt().isEmpty() ? Brief.OPEN : Brief.OPEN.withPrompt(shape.prompt());
+    Brief brief = shape.asked();
     FillRequest request =
         new FillRequest(
             shape.length(),
@@ -211,7 +214,7 @@ final class JobResuming {
             entry.slot(),
             TakePaths.number(entry.take()),
             entry.generator());
-    TakeWriting writing = new TakeWriting(project, target, prepared, stem, false, Optional.empty());
+    TakeWriting writing = new TakeWriting(project, target, prepared, stem, true, Optional.empty());
     boolean over = false;
     boolean kept = false;
     try {
@@ -226,6 +229,7 @@ final class JobResuming {
                   outcome,
                   SoundFilling.Filled.NOTHING,
                   List.of());
+      take = TakeMeasuring.inside(take, project.place().base());
       keeping.keepWithoutPlace(take, "its slot was gone when the job of it ended");
       kept = true;
       return new Change(

@@ -2,6 +2,7 @@ package org.raccord.core.internal.fill;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Locale;
 import java.util.Optional;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
@@ -48,6 +49,14 @@ record PictureFit(
   /** Slower than this looks like slow motion, whatever makes the frames between. */
   private static final double SLOWEST = 0.5;
 
+  /**
+   * A file may be longer than the slot by this and by some of the slot's own length: models make so
+   * many seconds at least. One of hours is another file than was asked for.
+   */
+  private static final double SPARE_SECONDS = 600;
+
+  private static final double SPARE_SLOTS = 8;
+
   /** A change of pace that neither eye nor ear tells. */
   private static final double SAME_PACE = 0.005;
 
@@ -76,6 +85,9 @@ record PictureFit(
     double last = facts.frames() - 1.0;
     double pace = facts.rate().toDouble() / request.rate().toDouble();
     double span = (length - 1) * pace;
+    if (!(alignment instanceof Made.Alignment.StartsAt)) {
+      refuseHours(facts, request);
+    }
     double from = repeats.head() && facts.frames() > 1 ? 1 : 0;
     double to = repeats.tail() && last > from ? last - 1 : last;
     if (alignment instanceof Made.Alignment.MeetsBoth) {
@@ -117,6 +129,24 @@ record PictureFit(
         new FrameTime(facts.frames(), facts.rate()),
         false,
         remark);
+  }
+
+  private static void refuseHours(PictureFacts facts, FillRequest request)
+      throws GenerationException {
+    double seconds = facts.frames() / facts.rate().toDouble();
+    double slot = request.length() / request.rate().toDouble();
+    if (seconds > SPARE_SECONDS + SPARE_SLOTS * slot) {
+      throw new GenerationException(
+          GenerationException.Kind.FAILED,
+          String.format(
+              Locale.ROOT,
+              "What the generator made is %d:%02d:%02d long, and the slot %.1f seconds: that is no"
+                  + " answer to it. Check the generator's settings of length, or choose another.",
+              (long) seconds / 3600,
+              (long) seconds / 60 % 60,
+              (long) seconds % 60,
+              slot));
+    }
   }
 
   /** Both ends stay what they are: all that was made plays in the slot. */

@@ -13,6 +13,7 @@ import org.raccord.generator.Offer;
 import org.raccord.imaging.colour.DisplayTransform;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.timeline.MarkerNote;
 import org.raccord.model.timeline.Obstacle;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.SlotFinder;
@@ -35,9 +36,10 @@ public final class Previewing {
   /**
    * What the order would do.
    *
+   * @param markers what is to be said of markers
    * @throws WorkException if it could not be carried out as a whole
    */
-  public FillPreview preview(FillOrder order) throws WorkException {
+  public FillPreview preview(FillOrder order, List<MarkerNote> markers) throws WorkException {
     List<Shelved> asked = asked(order);
     TakeFormat formats = new TakeFormat(timeline, order.format(), project.bay());
     List<FillPreview.SlotPreview> slots = new ArrayList<>();
@@ -69,7 +71,7 @@ public final class Previewing {
               Optional.empty(),
               prepared.display().transform().map(DisplayTransform::words)));
     }
-    return new FillPreview(slots);
+    return new FillPreview(slots, markers);
   }
 
   private List<Shelved> asked(FillOrder order) throws WorkException {

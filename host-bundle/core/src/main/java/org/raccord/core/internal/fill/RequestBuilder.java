@@ -113,7 +113,7 @@ public final class RequestBuilder {
     ShotDisplay display =
         ShotDisplay.of(
             format,
-            said,
+            SaidOfShots.of(said, slot, bay),
             Stream.of(before, after).flatMap(Optional::stream).map(f -> f.picture()),
             bay);
     return new Prepared(

@@ -1,14 +1,18 @@
 package org.raccord.core.internal.fill;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.raccord.core.WorkException;
+import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.imaging.colour.CubeException;
 import org.raccord.imaging.colour.DisplayTransform;
 import org.raccord.imaging.colour.DisplayTransforms;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.ShotColour;
+import org.raccord.model.timeline.Slot;
 import org.raccord.otio.MediaUrls;
 
 /** What an order says of the shots, before it is believed. */
@@ -36,9 +40,60 @@ public final class SaidOfShots {
       }
       return Optional.of(kept);
     }
-    if (said.isPresent()
-        && said.get() instanceof ShotColour.Named named
-        && !named.isOrdinary()
+    if (said.isPresent() && said.get() instanceof ShotColour.Named named) {
+      requireKnown(named);
+    }
+    if (said.isPresent() && said.get() instanceof ShotColour.Sources sources) {
+      for (ShotColour.Named named : sources.curves().values()) {
+        requireKnown(named);
+      }
+      if (sources.others().isPresent()) {
+        requireKnown(sources.others().get());
+      }
+    }
+    return said;
+  }
+
+  /**
+   * What holds for a timeline once an order has said something: what was said before of other
+   * sources stays.
+   */
+  public static Optional<ShotColour> with(Optional<ShotColour> said, Optional<ShotColour> before) {
+    return said.isPresent() && said.get() instanceof ShotColour.Sources sources
+        ? Optional.of(sources.after(before))
+        : said.or(() -> before);
+  }
+
+  /**
+   * What was said of the clips beside a slot: that of their sources where it was said by source.
+   *
+   * @return empty where nothing was said of one of them
+   */
+  static Optional<ShotColour> of(Optional<ShotColour> said, Slot slot, MediaBay bay) {
+    if (said.isEmpty() || !(said.get() instanceof ShotColour.Sources sources)) {
+      return said;
+    }
+    List<Optional<ShotColour.Named>> each =
+        Stream.of(slot.before(), slot.after())
+            .flatMap(Optional::stream)
+            .map(
+                side ->
+                    sources.of(
+                        side.clip().name(),
+                        bay.path(side.clip().media())
+                            .map(file -> String.valueOf(file.getFileName()))
+                            .orElse("")))
+            .distinct()
+            .toList();
+    if (each.isEmpty()) {
+      return sources.others().map(ShotColour.class::cast);
+    }
+    // Two cameras beside one slot: whoever decides asks.
+    return each.size() == 1 ? each.get(0).map(ShotColour.class::cast) : said;
+  }
+
+  private static void requireKnown(ShotColour.Named named) throws WorkException {
+    if (!named.isOrdinary()
         && DisplayTransforms.named(named.name(), ColourTags.Range.UNSPECIFIED).isEmpty()) {
       throw new WorkException(
           WorkException.Kind.ORDER,
@@ -49,7 +104,6 @@ public final class SaidOfShots {
               + "; bt709 says that the shots are ordinary pictures. For others give a table with"
               + " --to-display.");
     }
-    return said;
   }
 
   private static String url(String path, Path base) {

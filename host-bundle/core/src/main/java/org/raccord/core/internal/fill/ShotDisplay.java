@@ -70,6 +70,13 @@ sealed interface ShotDisplay {
       return new Through(tagged.get());
     }
     boolean log = isLogarithmic(format.colour());
+    if (said.isPresent() && said.get() instanceof ShotColour.Sources) {
+      return new Unknown(
+          "The clips before and after it are said to be of different cameras, or it was said of one"
+              + " of them alone; a picture between them has the values of one camera. Say it of both"
+              + " with --log CLIP=NAME, or bring them to one curve first, or fill the slot with"
+              + " continuity, which works in the clips' own values.");
+    }
     if (said.isEmpty()) {
       return log ? asking(LOGARITHMIC) : unsaid(sides);
     }
@@ -123,7 +130,8 @@ sealed interface ShotDisplay {
         why
             + " Say it once with --log NAME ("
             + String.join(", ", DisplayTransforms.names())
-            + "; bt709 where they are ordinary pictures) or with a table of yours (--to-display"
+            + "; bt709 where they are ordinary pictures; --log CLIP=NAME for one camera of several) or"
+            + " with a table of yours (--to-display"
             + " FILE.cube), or fill the slot with continuity, which"
             + " works in the clips' own values.");
   }

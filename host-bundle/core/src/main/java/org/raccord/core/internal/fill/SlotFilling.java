@@ -147,8 +147,11 @@ final class SlotFilling {
               named,
               request,
               new Terms(work.project().policy(), prepared.display().question()));
-      List<Shelved> order =
-          settled == null ? candidates.generators() : only(settled, candidates.generators());
+      List<Shelved> serving =
+          candidates.generators().stream()
+              .filter(s -> !generators.waiting().contains(s.card().id()))
+              .toList();
+      List<Shelved> order = settled == null ? serving : only(settled, serving);
       Take take = null;
       List<String> reasons = new ArrayList<>();
       for (Shelved generator : order) {
@@ -165,7 +168,9 @@ final class SlotFilling {
       if (take == null) {
         reasons.addAll(candidates.refusals());
         String why = String.join(" ", reasons);
-        failures.add(made.isEmpty() ? why : "No further take: " + why);
+        if (!why.isEmpty()) {
+          failures.add(made.isEmpty() ? why : "No further take: " + why);
+        }
         return made.isEmpty()
             && (generators.isOverBudget() || (order.isEmpty() && candidates.forbidden()));
       }

@@ -24,6 +24,7 @@ final class SlotProgress implements Consumer<Progress> {
   private long lastNanos;
   private String lastStep = "";
   private boolean first = true;
+  private boolean previewed;
 
   SlotProgress(
       String subject, int takes, long frames, FillWatcher watcher, LongSupplier nanoClock) {
@@ -41,6 +42,10 @@ final class SlotProgress implements Consumer<Progress> {
 
   @Override
   public void accept(Progress progress) {
+    if (progress instanceof Progress.Preview preview) {
+      preview(preview);
+      return;
+    }
     FillWatcher.Event event;
     synchronized (this) {
       long now = nanoClock.getAsLong();
@@ -69,5 +74,22 @@ final class SlotProgress implements Consumer<Progress> {
       }
     }
     watcher.heard(event);
+  }
+
+  /** Where a picture of the work stands is said once: the file is renewed, its place is not. */
+  private void preview(Progress.Preview preview) {
+    synchronized (this) {
+      if (previewed) {
+        return;
+      }
+      previewed = true;
+    }
+    watcher.heard(
+        new FillWatcher.Event.Note(
+            "A preview of "
+                + subject
+                + " is in "
+                + preview.picture()
+                + ", renewed while the fill works."));
   }
 }

@@ -1,10 +1,14 @@
 package org.raccord.core.internal.fill;
 
 import java.io.IOException;
+import java.nio.file.Path;
+import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.measure.CutSeams;
+import org.raccord.core.internal.measure.FileSeams;
 import org.raccord.core.internal.measure.Losses;
 import org.raccord.model.fill.SeamReport;
+import org.raccord.model.fill.Take;
 import org.raccord.model.timeline.EditException;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.SlotFinder;
@@ -35,6 +39,25 @@ final class TakeMeasuring {
       Attempt.checkInterrupt();
       LOG.warn("Take {} could not be measured", take.take().id(), e);
       return unmeasured(take, e);
+    }
+  }
+
+  /**
+   * A take that has no place in a cut, measured in itself.
+   *
+   * @param base the folder that the take's path counts from
+   */
+  static FinishedTake inside(FinishedTake finished, Path base) throws InterruptedException {
+    Attempt.checkInterrupt();
+    Take take = finished.take();
+    try {
+      SeamReport report =
+          FileSeams.inside(base.resolve(take.picture().path()), finished.pictureSource());
+      return finished.with(take.withSeams(Losses.in(report, take)));
+    } catch (IOException | WorkException | RuntimeException e) {
+      Attempt.checkInterrupt();
+      LOG.warn("Take {} could not be measured", take.id(), e);
+      return unmeasured(finished, e);
     }
   }
 

@@ -9,8 +9,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.raccord.core.Finding;
 import org.raccord.core.Finding.State;
+import org.raccord.core.internal.credentials.SigningException;
+import org.raccord.core.internal.credentials.SigningTools;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.imaging.FlowEstimator;
 import org.raccord.imaging.Grey;
@@ -39,13 +42,16 @@ public final class Checkup {
 
   private final GeneratorShelf shelf;
   private final boolean hasSound;
+  private final UnaryOperator<String> environment;
 
   /**
    * @param hasSound whether a maker of sound is there
+   * @param environment looks up a variable; empty text where it is not set
    */
-  public Checkup(GeneratorShelf shelf, boolean hasSound) {
+  public Checkup(GeneratorShelf shelf, boolean hasSound, UnaryOperator<String> environment) {
     this.shelf = shelf;
     this.hasSound = hasSound;
+    this.environment = environment;
   }
 
   /** All findings, what matters most first. */
@@ -79,6 +85,7 @@ public final class Checkup {
     findings.add(folder("Cache", "raccord.cache"));
     findings.add(log());
     findings.add(ffmpeg());
+    findings.add(credentials(environment));
     return findings;
   }
 
@@ -222,6 +229,19 @@ public final class Checkup {
 
   private static Finding log() {
     return well("Log", property("raccord.log"));
+  }
+
+  private static Finding credentials(UnaryOperator<String> environment) {
+    try {
+      return well(
+          "Signing", SigningTools.find(environment).name() + ", for raccord provenance --sign");
+    } catch (SigningException e) {
+      return new Finding(
+          "Signing",
+          State.ABSENT,
+          "no tool for content credentials (C2PA) is there",
+          "Only needed to sign takes. " + e.getMessage());
+    }
   }
 
   private static Finding ffmpeg() {

@@ -13,6 +13,7 @@ import org.raccord.media.MediaProbe;
 import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureSource;
 import org.raccord.media.SoundSource;
+import org.raccord.model.fill.SeamReport;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.sound.SoundBlock;
@@ -75,6 +76,30 @@ public final class FileSeams {
           FrameReader head = a.read(last, format)) {
         return withAfter(files, Optional.of(head), frames, after, format, remarks);
       }
+    }
+  }
+
+  /**
+   * Measures a part of a file in itself: its motion, its stillness, its colour from frame to frame.
+   * There is nothing beside it, so that no join is measured.
+   *
+   * @param part frames of the file
+   */
+  public static SeamReport inside(Path file, FrameRange part) throws IOException, WorkException {
+    PictureFacts facts = picture(file);
+    PictureFormat format = TakeFormat.forTake(facts.format());
+    try (PictureSource source = PictureSource.open(file);
+        FrameReader frames =
+            source.read(new FrameRange(part.start(), part.length(), facts.rate()), format)) {
+      return SeamMeasurer.measure(
+              new SeamMaterial(
+                  Optional.empty(),
+                  frames,
+                  Optional.empty(),
+                  new SeamMaterial.Joins(Optional.empty(), Optional.empty()),
+                  Optional.empty()))
+          .withRemarks(List.of("It has no place in a cut: only the take itself is measured."))
+          .report();
     }
   }
 

@@ -3,7 +3,6 @@ package org.raccord.core.internal.queue;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.ThreadPoolExecutor;
@@ -27,7 +26,7 @@ public class FillQueue {
 
   private final Object lock = new Object();
   private final Map<String, ThreadPoolExecutor> workers = new HashMap<>();
-  private final Set<FillJob> jobs = ConcurrentHashMap.newKeySet();
+  private final Map<FillJob, Shelved> jobs = new ConcurrentHashMap<>();
   private final GeneratorShelf shelf;
   private final Supplier<FillJob.Patience> patience;
   private final AutoCloseable departures;
@@ -54,7 +53,7 @@ public class FillQueue {
             patience.get(),
             jobs::remove,
             hung -> hangs(generator, hung));
-    jobs.add(job);
+    jobs.put(job, generator);
     workersOf(generator)
         .execute(
             () -> {
@@ -78,20 +77,22 @@ public class FillQueue {
         stuck.shutdown();
       }
     }
-    for (FillJob job : jobs) {
-      if (job.generator().equals(hung.generator()) && !job.hasBegun()) {
-        job.cancel("the generator " + hung.generator() + " hangs in another job");
-      }
-    }
+    // All of its bundle: what hangs may hold what the others of it need.
+    jobs.forEach(
+        (job, of) -> {
+          if (shelf.isGivenUp(of) && !job.hasBegun()) {
+            job.cancel("the generator " + hung.generator() + " hangs in another job");
+          }
+        });
   }
 
   /** Jobs that wait or run. */
   public List<FillJob> jobs() {
-    return List.copyOf(jobs);
+    return List.copyOf(jobs.keySet());
   }
 
   private void generatorLeft(String id) {
-    for (FillJob job : jobs) {
+    for (FillJob job : jobs.keySet()) {
       if (job.generator().equals(id)) {
         job.cancel("the generator " + id + " was removed while it worked");
       }
@@ -128,7 +129,7 @@ public class FillQueue {
   /** Cancels what runs and ends the workers. */
   @Deactivate
   public void close() {
-    jobs.forEach(job -> job.cancel("Raccord is closing"));
+    jobs.keySet().forEach(job -> job.cancel("Raccord is closing"));
     synchronized (lock) {
       workers.values().forEach(ThreadPoolExecutor::shutdownNow);
       workers.clear();

@@ -17,6 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.picture.PictureFormat;
 
 /**
@@ -81,6 +82,7 @@ public final class Journal {
    * @param format of the frames that were wanted
    * @param prompt the words of the brief, empty text where it had none
    * @param price what the job costs, empty text where it is free
+   * @param brief all of the brief; null in jobs of before
    */
   public record Shape(
       long length,
@@ -89,7 +91,22 @@ public final class Journal {
       int tail,
       PictureFormat format,
       String prompt,
-      String price) {}
+      String price,
+      @Nullable JournalBrief brief) {
+
+    /** What was asked for; as much of it as is on record. */
+    public Brief asked() {
+      try {
+        if (brief != null) {
+          return brief.brief();
+        }
+      } catch (RuntimeException e) {
+        // A journal that somebody edited: the picture is worth more than its words.
+        return Brief.OPEN;
+      }
+      return prompt.isEmpty() ? Brief.OPEN : Brief.OPEN.withPrompt(prompt);
+    }
+  }
 
   private static final Gson GSON =
       new GsonBuilder().setPrettyPrinting().disableHtmlEscaping().create();

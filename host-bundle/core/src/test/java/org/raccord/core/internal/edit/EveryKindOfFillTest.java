@@ -23,6 +23,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.raccord.core.Edit;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillOrder.HandleUse;
+import org.raccord.core.FillPreview;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.RenderOrder;
@@ -34,6 +35,7 @@ import org.raccord.media.MediaProbe;
 import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureSource;
 import org.raccord.model.fill.DigitalSourceType;
+import org.raccord.model.fill.Intent;
 import org.raccord.model.fill.Take;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
@@ -311,6 +313,20 @@ class EveryKindOfFillTest {
     Path file = folder.resolve("cut.otio");
     Files.writeString(file, cut.text());
     FillOrder order = FillOrder.of(new FillOrder.Selection.Marked());
+    try (Edit edit = bench.look(file)) {
+      Survey survey = edit.survey(Edit.SurveyScope.SLOTS);
+      assertEquals(
+          List.of("V1-3.tail"), survey.slots().stream().map(s -> s.slot().address()).toList());
+      assertEquals(2, survey.markers().size());
+      assertEquals(6, survey.markers().get(0).extend().orElseThrow().frames());
+      assertEquals(Optional.empty(), survey.markers().get(0).obstacle());
+      assertTrue(survey.markers().get(1).obstacle().isPresent(), survey.toString());
+      FillPreview preview = edit.preview(order);
+      assertEquals(survey.markers(), preview.markers());
+      assertEquals(1, preview.slots().size(), "the slot that the extend would make");
+      assertEquals(6, preview.slots().get(0).slot().record().length());
+      assertEquals(Intent.EXTEND, preview.slots().get(0).brief().intent());
+    }
     try (Edit edit = bench.change(file)) {
       FillReport report = edit.fill(order, FillWatcher.NONE);
       assertEquals(1, report.filled(), report.toString());

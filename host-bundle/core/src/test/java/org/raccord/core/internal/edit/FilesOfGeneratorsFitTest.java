@@ -18,7 +18,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.raccord.core.Edit;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillOrder.Matching;
+import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
+import org.raccord.core.internal.queue.Shelved;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
 import org.raccord.generator.Offer;
@@ -331,5 +333,35 @@ class FilesOfGeneratorsFitTest {
     assertTrue(
         String.join(" ", closed.remarks()).contains("turn into that clip's"),
         closed.remarks().toString());
+  }
+
+  @Test
+  void aFileOfThreeHoursIsRefusedWhereNobodySaysWhatOfItIsMeant() throws Exception {
+    clips(0);
+    Path cut =
+        bench.timeline(
+            "cut.otio",
+            Bench.clipJson("a.mov", 0, 20)
+                + ","
+                + Bench.gap(HOLE)
+                + ","
+                + Bench.clipJson("b.mov", 0, 20));
+    for (Made.Alignment alignment :
+        List.of(
+            new Made.Alignment.MeetsBoth(),
+            new Made.Alignment.MeetsBefore(),
+            new Made.Alignment.Unknown())) {
+      Shelved hours = bench.put("hours", Generators.inFile(96, new Rate(1, 3600), 3, alignment));
+      try (Edit edit = bench.change(cut)) {
+        FillReport report =
+            edit.fill(
+                Bench.order(
+                    new FillOrder.Selection.Named(List.of("V1-2")), FillOrder.Refill.ADD_TAKES),
+                FillWatcher.NONE);
+        String why = report.slots().get(0).failure().orElse("filled");
+        assertTrue(why.contains("is 3:00:00 long, and the slot 0.6 seconds"), why);
+      }
+      bench.shelf.remove(hours);
+    }
   }
 }

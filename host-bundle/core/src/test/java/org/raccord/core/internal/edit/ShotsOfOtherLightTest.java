@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -343,6 +344,42 @@ class ShotsOfOtherLightTest {
       assertEquals(0, apart(shot, own.seen.get(0), 0, 256), "sent as it is");
       assertTrue(apart(shot, middle(result.takes().get(0)), 0, 256) < 1, "kept as it was made");
       Files.deleteIfExists(folder.resolve("cut.raccord.otio"));
+    }
+  }
+
+  @Test
+  void whatIsSaidBySourceHoldsForThatSourceAndIsKept() throws Exception {
+    Echo studio = server();
+    Frame shot = ramp(UNTAGGED, 95, 800);
+    Path cut = cut(shot);
+    ShotColour.Named slog3 = new ShotColour.Named("slog3");
+    Optional<ShotColour> otherCamera =
+        Optional.of(new ShotColour.Sources(Map.of("z*", slog3), Optional.empty()));
+    String asked = failure(cut, otherCamera);
+    assertTrue(asked.contains("--log CLIP=NAME"), asked);
+    Optional<ShotColour> one =
+        Optional.of(new ShotColour.Sources(Map.of("A.mkv", slog3), Optional.empty()));
+    String mixed = failure(cut, one);
+    assertTrue(mixed.contains("different cameras"), mixed);
+    assertEquals(0, studio.asked.get(), "nothing was sent");
+    Optional<ShotColour> both =
+        Optional.of(new ShotColour.Sources(Map.of("b", slog3), Optional.empty()));
+    Path ours = folder.resolve("cut.raccord.otio");
+    FillReport.SlotResult filled = fill(Files.exists(ours) ? ours : cut, both);
+    assertEquals(FillReport.Outcome.FILLED, filled.outcome(), filled.failure().orElse(""));
+    assertEquals("slog3", filled.takes().get(0).settings().get("colour"));
+    try (Edit edit = bench.look(ours)) {
+      ShotColour.Sources kept = (ShotColour.Sources) edit.timeline().colour().orElseThrow();
+      assertEquals(Set.of("z*", "A.mkv", "b"), kept.curves().keySet());
+    }
+  }
+
+  private String failure(Path cut, Optional<ShotColour> said) throws Exception {
+    Path ours = folder.resolve("cut.raccord.otio");
+    try {
+      return fill(Files.exists(ours) ? ours : cut, said).failure().orElse("filled");
+    } catch (WorkException e) {
+      return String.valueOf(e.getMessage());
     }
   }
 }

@@ -37,8 +37,16 @@ import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
 import org.raccord.generator.Offer;
+import org.raccord.media.MediaFacts;
+import org.raccord.media.MediaProbe;
+import org.raccord.media.SoundWriter;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Budget;
+import org.raccord.model.fill.Intent;
+import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.Take;
+import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.sound.SoundFormat;
 import org.raccord.model.time.Rate;
 
 /**
@@ -69,6 +77,7 @@ class WaitingJobsTest {
     final List<String> cancelled = new ArrayList<>();
     boolean isAway = true;
     boolean fails;
+    boolean sounds;
     Optional<GenerationException.Kind> spoils = Optional.empty();
     BigDecimal price = new BigDecimal("0.40");
 
@@ -105,12 +114,24 @@ class WaitingJobsTest {
         return new Made.InFile(
             Generators.film(call.workspace(), 96, Rate.FPS_24, (int) request.length()),
             new Made.Alignment.MeetsBoth(),
-            Optional.empty(),
+            sounds ? Optional.of(tone(call.workspace())) : Optional.empty(),
             Generators.account("remote"));
       } catch (IOException e) {
         throw new GenerationException(
             GenerationException.Kind.FAILED, String.valueOf(e.getMessage()), e);
       }
+    }
+
+    private static Path tone(Path folder) throws IOException {
+      SoundFormat mono = new SoundFormat(48_000, 1);
+      float[] steady = new float[48_000];
+      java.util.Arrays.fill(steady, 0.25f);
+      Path file = folder.resolve("own.wav");
+      try (SoundWriter out = SoundWriter.create(file, mono, 0, "a test")) {
+        out.push(new SoundBlock(mono, new float[][] {steady}));
+        out.finish();
+      }
+      return file;
     }
 
     @Override
@@ -180,7 +201,38 @@ class WaitingJobsTest {
 
   @Test
   void theResultOfAJobWhoseSlotIsGoneIsKept() throws Exception {
-    Path cut = broken();
+    Brief asked =
+        new Brief(
+            Intent.BRIDGE,
+            Optional.of("rain on a window"),
+            Optional.of("people"),
+            Optional.of("slow pan"),
+            Optional.of("dusk"),
+            Optional.of("quiet"),
+            List.of(),
+            List.of(),
+            List.of(
+                new Brief.Reference("face.png", Optional.of("face"), Optional.of("signed 3 May"))),
+            100,
+            60);
+    Path cut = bench.cut();
+    try (Edit edit = bench.change(cut)) {
+      FillOrder plain = order();
+      FillOrder briefed =
+          new FillOrder(
+              plain.slots(),
+              1,
+              plain.seed(),
+              List.of(),
+              Optional.of(asked),
+              plain.until(),
+              Optional.empty(),
+              plain.handles(),
+              plain.refill(),
+              Optional.empty());
+      assertEquals(0, edit.fill(briefed, FillWatcher.NONE).filled());
+    }
+    server.sounds = true;
     bench.timeline(
         "cut.otio", Bench.clipJson("a.mov", 0, 20) + "," + Bench.clipJson("b.mov", 0, 20));
     server.isAway = false;
@@ -196,6 +248,12 @@ class WaitingJobsTest {
       Take take = edit.timeline().unplaced().get(0).record().takes().get(0);
       assertEquals(job.take(), take.id());
       assertTrue(Files.isRegularFile(folder.resolve(take.picture().path())));
+      assertEquals(asked, take.brief(), "all of the brief is on record");
+      SeamReport measures = take.seams().orElseThrow();
+      assertFalse(measures.parts().isEmpty(), "measured in itself");
+      assertTrue(measures.part(SeamReport.Place.HEAD).isEmpty(), "nothing is beside it");
+      MediaFacts facts = MediaProbe.probe(folder.resolve(take.picture().path()));
+      assertTrue(facts.sound().isPresent(), "the sound that the server made is kept with it");
       assertEquals(List.of(), edit.leftovers(), "clean would take the paid file away");
       List<Provenance> all = edit.provenance(TakeScope.ALL);
       assertEquals(Optional.empty(), all.get(0).address());
@@ -346,6 +404,27 @@ class WaitingJobsTest {
     }
     assertEquals(2, server.bought.size(), "whoever fills again wants another one");
     assertEquals(Job.State.FAILED, only(cut).state(), "listed until it is given up");
+  }
+
+  @Test
+  void aJobThatCannotGoOnNowIsNotOrderedAnewBesideItself() throws Exception {
+    Path cut = broken();
+    FillOrder.Selection slot = new FillOrder.Selection.Named(List.of("V1-2"));
+    try (Edit edit = bench.change(cut)) {
+      FillReport report =
+          edit.fill(Bench.order(slot, FillOrder.Refill.ADD_TAKES), FillWatcher.NONE);
+      assertEquals(0, report.filled(), "the job that waits was gone on with, and nothing else");
+      assertTrue(
+          report.slots().get(0).failure().orElse("").contains("does not answer"),
+          report.toString());
+    }
+    assertEquals(1, server.bought.size());
+    assertEquals(Job.State.WAITS, only(cut).state());
+    bench.put("other", Generators.inFile(96, Rate.FPS_24, 20, new Made.Alignment.MeetsBoth()));
+    try (Edit edit = bench.change(cut)) {
+      assertEquals(1, edit.fill(order(), FillWatcher.NONE).filled(), "by the other one");
+    }
+    assertEquals(1, server.bought.size());
   }
 
   @Test

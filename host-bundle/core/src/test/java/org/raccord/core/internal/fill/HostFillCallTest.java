@@ -1,8 +1,12 @@
 package org.raccord.core.internal.fill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -115,7 +119,8 @@ class HostFillCallTest {
           public void push(Frame frame) {}
         },
         outbound,
-        progress -> {});
+        progress -> {},
+        file -> Optional.of(folder.resolve(file)));
   }
 
   private static Made made() {
@@ -160,5 +165,33 @@ class HostFillCallTest {
       @Override
       public void giveBack(ClipGenerator generator) {}
     };
+  }
+
+  @Test
+  void aReferenceIsCopiedAndWhatIsNoneIsSaid() throws Exception {
+    Path face = Files.writeString(folder.resolve("Face.PNG"), "a picture");
+    queue
+        .submit(
+            generator(),
+            request(),
+            job -> {
+              HostFillCall call = call(job, new Sockets());
+              try {
+                Files.createDirectories(call.workspace());
+                Path copy = call.reference(new Brief.Reference("Face.PNG", Optional.empty()));
+                assertEquals(call.workspace(), copy.getParent());
+                assertTrue(copy.toString().endsWith(".png"));
+                assertEquals(Files.readString(face), Files.readString(copy));
+                IOException e =
+                    assertThrows(
+                        IOException.class,
+                        () -> call.reference(new Brief.Reference("gone.png", Optional.empty())));
+                assertTrue(e.getMessage().contains("is not there. Bring it back"), e.getMessage());
+              } catch (IOException e) {
+                throw new AssertionError(e);
+              }
+              return made();
+            })
+        .await();
   }
 }

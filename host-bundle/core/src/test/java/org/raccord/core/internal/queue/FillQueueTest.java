@@ -224,6 +224,21 @@ class FillQueueTest {
                 return MADE;
               });
       FillJob behind = impatient.submit(generator, request(), job -> MADE);
+      // Of the same bundle, with a worker of its own that is busy: its next job has not begun.
+      Shelved sister = shelved("sister:default", 1);
+      CountDownLatch busy = new CountDownLatch(1);
+      FillJob runs =
+          impatient.submit(
+              sister,
+              request(),
+              job -> {
+                while (busy.getCount() > 0) {
+                  busy.await(20, TimeUnit.MILLISECONDS);
+                  job.checkpoint();
+                }
+                return MADE;
+              });
+      FillJob sistersNext = impatient.submit(sister, request(), job -> MADE);
       assertFalse(shelf.isGivenUp(generator));
       CancellationException e = assertThrows(CancellationException.class, hung::await);
       assertTrue(e.getMessage().contains("no sign of life for 200 ms"), e.getMessage());
@@ -231,6 +246,10 @@ class FillQueueTest {
       assertTrue(shelf.isGivenUp(generator));
       CancellationException other = assertThrows(CancellationException.class, behind::await);
       assertTrue(other.getMessage().contains("hangs in another job"), other.getMessage());
+      CancellationException next = assertThrows(CancellationException.class, sistersNext::await);
+      assertTrue(next.getMessage().contains("g:default hangs in"), next.getMessage());
+      busy.countDown();
+      assertEquals(MADE, runs.await(), "what had begun may end");
       assertEquals(List.of(), impatient.jobs());
       impatient.close();
     } finally {

@@ -121,6 +121,7 @@ final class FakeDesk {
               List.of(slot("V1-2", 1), slot("V1-4", 3), slot("V1-6", 5)),
               List.of(),
               List.of(),
+              List.of(),
               List.of());
       case "fill" -> fill((FillOrder) args[0], (FillWatcher) args[1]);
       case "undo" -> {

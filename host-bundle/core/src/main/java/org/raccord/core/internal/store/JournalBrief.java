@@ -1,0 +1,108 @@
+package org.raccord.core.internal.store;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.Intent;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+
+/**
+ * A brief as a job's file has it, for a result whose slot has gone.
+ *
+ * @param intent its stored name
+ * @param prompt null where the field is open, as all words here
+ * @param headStrength percent
+ * @param tailStrength percent
+ */
+public record JournalBrief(
+    String intent,
+    @Nullable String prompt,
+    @Nullable String negative,
+    @Nullable String camera,
+    @Nullable String lighting,
+    @Nullable String mood,
+    List<Line> lines,
+    List<Effect> effects,
+    List<Reference> references,
+    int headStrength,
+    int tailStrength) {
+
+  /** A time: frames of a rate. */
+  record At(long frame, long numerator, long denominator) {
+
+    static At of(FrameTime time) {
+      return new At(time.frame(), time.rate().numerator(), time.rate().denominator());
+    }
+
+    FrameTime time() {
+      return FrameTime.of(frame, new Rate(numerator, denominator));
+    }
+  }
+
+  /** A line of dialogue. */
+  record Line(String text, @Nullable At at, @Nullable String voice) {}
+
+  /** A spot effect. */
+  record Effect(String file, At at) {}
+
+  /** A reference. */
+  record Reference(String file, @Nullable String role, @Nullable String consent) {}
+
+  /** A brief to be written. */
+  public static JournalBrief of(Brief brief) {
+    return new JournalBrief(
+        brief.intent().storedName(),
+        brief.prompt().orElse(null),
+        brief.negative().orElse(null),
+        brief.camera().orElse(null),
+        brief.lighting().orElse(null),
+        brief.mood().orElse(null),
+        brief.lines().stream()
+            .map(l -> new Line(l.text(), l.at().map(At::of).orElse(null), l.voice().orElse(null)))
+            .toList(),
+        brief.effects().stream().map(e -> new Effect(e.file(), At.of(e.at()))).toList(),
+        brief.references().stream()
+            .map(r -> new Reference(r.file(), r.role().orElse(null), r.consent().orElse(null)))
+            .toList(),
+        brief.headStrength(),
+        brief.tailStrength());
+  }
+
+  /**
+   * The brief that was written.
+   *
+   * @throws IllegalArgumentException if somebody edited it so that it is none
+   */
+  public Brief brief() {
+    return new Brief(
+        Arrays.stream(Intent.values())
+            .filter(i -> i.storedName().equals(intent))
+            .findFirst()
+            .orElse(Intent.AUTO),
+        Optional.ofNullable(prompt),
+        Optional.ofNullable(negative),
+        Optional.ofNullable(camera),
+        Optional.ofNullable(lighting),
+        Optional.ofNullable(mood),
+        lines.stream()
+            .map(
+                l ->
+                    new Brief.DialogueLine(
+                        l.text,
+                        Optional.ofNullable(l.at).map(At::time),
+                        Optional.ofNullable(l.voice)))
+            .toList(),
+        effects.stream().map(e -> new Brief.SpotEffect(e.file, e.at.time())).toList(),
+        references.stream()
+            .map(
+                r ->
+                    new Brief.Reference(
+                        r.file, Optional.ofNullable(r.role), Optional.ofNullable(r.consent)))
+            .toList(),
+        headStrength,
+        tailStrength);
+  }
+}
