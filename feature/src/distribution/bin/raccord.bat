@@ -1,5 +1,5 @@
 @echo off
-rem Starts Raccord. RACCORD_JAVA_OPTS are handed to the JVM.
+rem Starts Raccord. RACCORD_JAVA_OPTS are handed to the JVM. RACCORD_CLASSES=off makes and uses no archive of classes.
 setlocal
 set "JAVA=java"
 if defined JAVA_HOME if exist "%JAVA_HOME%\bin\java.exe" set "JAVA=%JAVA_HOME%\bin\java.exe"
@@ -10,8 +10,21 @@ where "%JAVA%" >nul 2>nul || if not exist "%JAVA%" (
 rem What ends in a moment is over before the optimising compiler pays; fills and renders want it.
 set "QUICK="
 for %%c in (slots slot takes take undo redo history clean new relink update generators doctor) do if "%~1"=="%%c" set "QUICK=-XX:TieredStopAtLevel=1"
+rem Classes that were read once lie in an archive, one for each installation; the first listing has it made.
+set "CLASSES="
+for %%h in ("%~dp0..") do set "NAME=%%~fh"
+set "NAME=%NAME:\=_%"
+set "NAME=%NAME::=_%"
+set "ARCHIVE=%LOCALAPPDATA%\raccord\cache\classes\%NAME%.jsa"
+if not "%RACCORD_CLASSES%"=="off" if not "%~1"=="desktop" if not defined RACCORD_JAVA_OPTS set "CLASSES="-Draccord.classes=%ARCHIVE%""
+rem The JVM refuses an archive that does not fit, which it would tell on standard output; a torn one would end it.
+set "EXPECTED="
+set "SIZE=0"
+if defined CLASSES if exist "%ARCHIVE%.txt" set /p EXPECTED=<"%ARCHIVE%.txt"
+if defined EXPECTED if exist "%ARCHIVE%" for %%f in ("%ARCHIVE%") do set "SIZE=%%~zf"
+if defined EXPECTED if "%SIZE%"=="%EXPECTED%" set "CLASSES="-XX:SharedArchiveFile=%ARCHIVE%" -Xlog:disable -Xlog:all=error:stderr %CLASSES%"
 rem The window's toolkit is loaded for the window alone.
 set "WINDOW="
 if "%~1"=="desktop" set "WINDOW=--module-path "%~dp0..\javafx" --add-modules javafx.controls"
-"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %QUICK% -Djava.awt.headless=true %RACCORD_JAVA_OPTS% %WINDOW% -jar "%~dp0..\lib\raccord-launcher.jar" %*
+"%JAVA%" -XX:+UseSerialGC -XX:-UsePerfData -Xshare:auto %QUICK% -Djava.awt.headless=true %RACCORD_JAVA_OPTS% %CLASSES% %WINDOW% -jar "%~dp0..\lib\raccord-launcher.jar" %*
 exit /b %ERRORLEVEL%

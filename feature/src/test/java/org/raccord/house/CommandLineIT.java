@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.concurrent.TimeUnit;
@@ -114,6 +115,34 @@ class CommandLineIT {
       Installation.BUILT.toFile().setWritable(true);
     }
     assertEquals(before, listing(Installation.BUILT));
+  }
+
+  /** Where it is used, a listing reads hundreds of classes from it; torn, it changes nothing. */
+  @Test
+  void theFirstListingHasAnArchiveOfClassesMadeAndLaterCommandsUseIt()
+      throws IOException, InterruptedException {
+    String cut = cut().toString();
+    Path folder = raccord.withClassArchive();
+    Installation.Answer first = raccord.run("", "slots", cut);
+    assertEquals(0, first.exit(), first.err());
+    Path archive = folder.resolve(Installation.nameOfClassArchive());
+    // The sheet is written last.
+    Path sheet = folder.resolve(archive.getFileName() + ".txt");
+    long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
+    while (!Files.exists(sheet) && System.nanoTime() < until) {
+      Thread.onSpinWait();
+    }
+    assertTrue(Files.size(archive) > 1 << 20, "An archive of a megabyte and more");
+    Path loaded = user.resolve("loaded.txt");
+    Installation.Answer second = raccord.run("-Xlog:class+load:file=" + loaded, "slots", cut);
+    assertEquals(first, second);
+    try (Stream<String> lines = Files.lines(loaded)) {
+      assertTrue(lines.filter(l -> l.endsWith("shared objects file (top)")).count() > 500);
+    }
+    byte[] torn = Files.readAllBytes(archive);
+    Files.delete(archive);
+    Files.write(archive, Arrays.copyOf(torn, 3000));
+    assertEquals(first, raccord.run("", "slots", cut));
   }
 
   @Test

@@ -24,6 +24,7 @@ final class Installation {
   private static final String QUICK = "-XX:TieredStopAtLevel=1";
 
   private final Path user;
+  private volatile boolean classArchive;
 
   /**
    * @param user stands for the home of a user: plugins, logs and settings
@@ -34,6 +35,21 @@ final class Installation {
 
   Path plugins() {
     return user.resolve("data/raccord/plugins");
+  }
+
+  /**
+   * Lets the next commands have an archive of classes made, and use it.
+   *
+   * @return the folder that it will be in
+   */
+  Path withClassArchive() {
+    classArchive = true;
+    return cache().resolve("raccord/classes");
+  }
+
+  /** The archive's name says which installation it is of. */
+  static String nameOfClassArchive() throws IOException {
+    return BUILT.toRealPath().toString().replaceAll("[/\\\\:]", "_") + ".jsa";
   }
 
   /** Folders of running processes. */
@@ -81,6 +97,8 @@ final class Installation {
     ProcessBuilder builder = new ProcessBuilder(command).directory(user.toFile());
     Map<String, String> environment = builder.environment();
     environment.put("XDG_CACHE_HOME", cache().toString());
+    // A process that goes on by itself would work in folders that a test has removed.
+    environment.put("RACCORD_CLASSES", classArchive ? "" : "off");
     environment.put("XDG_CONFIG_HOME", user.resolve("config").toString());
     environment.put("XDG_DATA_HOME", user.resolve("data").toString());
     environment.put("XDG_STATE_HOME", user.resolve("state").toString());

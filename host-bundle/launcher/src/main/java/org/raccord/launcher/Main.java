@@ -77,6 +77,7 @@ public final class Main {
       house.watchPlugins();
       running.await(Long.MAX_VALUE, TimeUnit.SECONDS);
     }
+    ClassArchive.renewAfter(arguments, running.exitCode(), places.home());
     return running.exitCode();
   }
 
