@@ -1,7 +1,9 @@
 package org.raccord.media;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.raccord.media.internal.FileProbe;
+import org.raccord.media.internal.TimecodeTrack;
 
 /**
  * Says what is in a media file.
@@ -21,5 +23,15 @@ public final class MediaProbe {
    */
   public static MediaFacts probe(Path file) throws MediaException {
     return FileProbe.of(file).facts();
+  }
+
+  /**
+   * Where within {@code file} its timecode track does not count on; empty for files without such a
+   * track, which is one of MOV and MP4.
+   *
+   * @throws MediaException as {@link #probe}
+   */
+  public static List<TimecodeJump> timecodeJumps(Path file) throws MediaException {
+    return TimecodeTrack.jumps(file);
   }
 }

@@ -111,6 +111,36 @@ class MediaTruthTest {
   }
 
   @ParameterizedTest
+  @ValueSource(booleans = {true, false})
+  void wholePicturesThatGoOverIntoFieldsAreRefusedWithTheirOrder(boolean upperFirst)
+      throws Exception {
+    FieldStream stream = new FieldStream();
+    for (int i = 0; i < 40; i++) {
+      stream = i < 20 ? stream.frame() : stream.fields(upperFirst);
+    }
+    Path file = stream.write(folder.resolve("late.h264"));
+    String refusal = MediaProbe.probe(file).picture().orElseThrow().refusal().orElse("none");
+    assertTrue(
+        refusal.startsWith(
+            "it is interlaced after its beginning, "
+                + (upperFirst ? "upper" : "lower")
+                + " field first. Make a copy"),
+        refusal);
+  }
+
+  @Test
+  void wholePicturesWhereFieldsMightBeAreRead() throws Exception {
+    FieldStream stream = new FieldStream();
+    for (int i = 0; i < 60; i++) {
+      stream.frame();
+    }
+    // A stray pair of fields is a slip of the encoder.
+    Path file = stream.fields(true).write(folder.resolve("whole.h264"));
+    PictureFacts facts = MediaProbe.probe(file).picture().orElseThrow();
+    assertEquals(Optional.empty(), facts.refusal());
+  }
+
+  @ParameterizedTest
   @CsvSource({"prores_ks, mov, true", "prores_ks, mov, false", "mpeg2video, ts, true"})
   void whichFieldIsFirstIsSaid(String codec, String ending, boolean upper) throws Exception {
     PictureFormat format =

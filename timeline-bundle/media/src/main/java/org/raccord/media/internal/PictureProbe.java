@@ -68,6 +68,10 @@ record PictureProbe(
       fields = scan.fields();
       if (isInterlaced(parameters, first) || fields.isWoven()) {
         refusals.add("it is interlaced" + order(parameters, first), "bwdif=mode=send_frame");
+      } else if (scan.lateFields().isPresent()) {
+        refusals.add(
+            "it is interlaced after its beginning" + scan.lateFields().get().words(),
+            "bwdif=mode=send_frame");
       }
       Optional<Turn> asked = turn(parameters, first);
       if (asked.isEmpty()) {

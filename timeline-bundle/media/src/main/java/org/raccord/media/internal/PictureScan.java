@@ -25,6 +25,7 @@ final class PictureScan {
   private final StreamDecoder decoder;
   private Optional<AVFrame> first = Optional.empty();
   private final FieldFlags fields = new FieldFlags();
+  private Optional<FieldParser.Order> lateFields = Optional.empty();
   private boolean withoutTimes;
 
   private PictureScan(Demuxer demuxer, int stream, StreamDecoder decoder) {
@@ -69,6 +70,11 @@ final class PictureScan {
     return fields;
   }
 
+  /** The order of fields that pictures after the first are made of, where more than a few are. */
+  Optional<FieldParser.Order> lateFields() {
+    return lateFields;
+  }
+
   /** When the pictures are shown. */
   PictureIndex index() throws MediaException, InterruptedIOException {
     if (withoutTimes) {
@@ -109,7 +115,7 @@ final class PictureScan {
     boolean vp8 = from.codecpar().codec_id() == avcodec.AV_CODEC_ID_VP8;
     AVPacket packet = Ffmpeg.allocated(avcodec.av_packet_alloc());
     int packets = 0;
-    try {
+    try (FieldParser heads = FieldParser.of(from)) {
       while (demuxer.read(packet)) {
         if (packet.stream_index() == stream) {
           packets++;
@@ -119,6 +125,7 @@ final class PictureScan {
           if (mpeg2 && packet.size() > 0) {
             fields.look(packet.data(), packet.size());
           }
+          heads.look(packet);
           // VP8 keeps reference pictures that are never shown as packets of their own.
           boolean hidden = vp8 && packet.size() > 0 && (packet.data().get() & 0x10) == 0;
           if (!hidden && (packet.flags() & avcodec.AV_PKT_FLAG_DISCARD) == 0) {
@@ -130,6 +137,7 @@ final class PictureScan {
         }
         avcodec.av_packet_unref(packet);
       }
+      lateFields = heads.lateFields();
     } finally {
       avcodec.av_packet_free(packet);
     }

@@ -16,6 +16,7 @@ import org.raccord.media.PictureSource;
 import org.raccord.media.SoundFacts;
 import org.raccord.media.SoundSource;
 import org.raccord.media.StartTimecode;
+import org.raccord.media.TimecodeJump;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.quality.QualityFinding;
@@ -63,6 +64,7 @@ public final class FileQuality {
       FrameRange range = range(facts);
       facts.picture().ifPresent(p -> picture(p, range));
       sound(facts, range);
+      timecode(range);
       QualityStudy study =
           measured(readable, facts.sound(), range)
               .with(findings, facts.picture().map(PictureFacts::remarks).orElse(List.of()));
@@ -179,6 +181,19 @@ public final class FileQuality {
           Optional.empty(),
           "The file does not say which colours its codes mean.",
           "");
+    }
+  }
+
+  private void timecode(FrameRange range) throws IOException {
+    for (TimecodeJump jump : MediaProbe.timecodeJumps(file)) {
+      if (jump.frame() < range.end()) {
+        findings.add(
+            SourceTimecode.finding(
+                jump,
+                new FrameRange(jump.frame(), 1, range.rate()),
+                Optional.empty(),
+                Optional.empty()));
+      }
     }
   }
 

@@ -89,7 +89,10 @@ public final class TimelineQuality {
                   layout.heard(),
                   order.loudness(),
                   new CheckProgress(String.valueOf(subject.getFileName()), range, watcher)));
-      study = study.with(new TakeFacts(timeline, bay, range, timecode).findings(), remarks(facts));
+      List<QualityFinding> said =
+          new ArrayList<>(new TakeFacts(timeline, bay, range, timecode).findings());
+      said.addAll(new SourceTimecode(timeline, bay, range).findings());
+      study = study.with(said, remarks(facts));
     } catch (IOException e) {
       if (Thread.interrupted()) {
         throw new InterruptedException("The quality control was cancelled");

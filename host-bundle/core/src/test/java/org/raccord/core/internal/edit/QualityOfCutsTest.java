@@ -105,6 +105,38 @@ class QualityOfCutsTest {
   }
 
   @Test
+  void aJumpOfTimecodeWithinAFileIsFoundAtItsFrameInTheFileAndInACutThatUsesIt() throws Exception {
+    Path cut = bench.oneHole();
+    filled(cut, Generators.ramp());
+    Path out = folder.resolve("jumps.mov");
+    try (Edit edit = bench.look(cut)) {
+      edit.render(
+          new RenderOrder(out, Optional.empty(), 0, RenderOrder.BurnIn.NONE), FillWatcher.NONE);
+    }
+    // 46 frames from 01:00:00:00; the tape was stopped for a minute before the 31st.
+    long hour = 24 * 3600;
+    JumpingTimecode.plant(out, 46, 30, (int) (hour + 30 + 24 * 60));
+    QualityCheck check = bench.workbench.check(out, ALL, FillWatcher.NONE);
+    List<QualityFinding> findings = check.report().findings();
+    assertEquals(1, findings.size(), findings.toString());
+    QualityFinding jump = findings.get(0);
+    assertEquals(Kind.TIMECODE, jump.kind());
+    assertEquals(new FrameRange(30, 1, Rate.FPS_24), jump.where());
+    assertEquals(1440, jump.amount().orElseThrow().value(), 1e-9);
+    assertTrue(
+        jump.what().contains("01:01:01:06 stands where 01:00:01:06 would follow"), jump.what());
+    Path used = folder.resolve("used.otio");
+    bench.workbench.create(used, List.of(out, out), "0").close();
+    List<FrameRange> where =
+        look(used, ALL).report().findings().stream()
+            .filter(f -> f.kind() == Kind.TIMECODE && f.what().contains("jumps"))
+            .map(QualityFinding::where)
+            .toList();
+    assertEquals(
+        List.of(new FrameRange(30, 1, Rate.FPS_24), new FrameRange(76, 1, Rate.FPS_24)), where);
+  }
+
+  @Test
   void whatWeRenderHasNothing() throws Exception {
     Path cut = bench.oneHole();
     filled(cut, Generators.ramp());

@@ -1,0 +1,104 @@
+package org.raccord.core.internal.quality;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.media.MediaException;
+import org.raccord.media.MediaProbe;
+import org.raccord.media.TimecodeJump;
+import org.raccord.model.quality.QualityFinding;
+import org.raccord.model.quality.QualityFinding.Amount;
+import org.raccord.model.quality.QualityFinding.Kind;
+import org.raccord.model.quality.QualityFinding.Severity;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
+import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Clip;
+import org.raccord.model.timeline.ItemPath;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.Timelines;
+import org.raccord.model.timeline.Track;
+import org.raccord.model.timeline.TrackTimes;
+
+/** Where the timecode of a file does not count on within what a timeline uses of it. */
+final class SourceTimecode {
+
+  private final Timeline timeline;
+  private final MediaBay bay;
+  private final FrameRange range;
+  private final Rate rate;
+
+  SourceTimecode(Timeline timeline, MediaBay bay, FrameRange range) {
+    this.timeline = timeline;
+    this.bay = bay;
+    this.range = range;
+    this.rate = range.rate();
+  }
+
+  /** A finding for each jump; {@code where} is the frame it is seen at. */
+  static QualityFinding finding(
+      TimecodeJump jump, FrameRange where, Optional<String> address, Optional<String> take) {
+    long off = jump.found().time().frame() - jump.expected().time().frame();
+    return new QualityFinding(
+        Kind.TIMECODE,
+        Severity.WARNING,
+        where,
+        address,
+        take,
+        Optional.of(new Amount(off, 0, "frames off")),
+        "The timecode of the file jumps here: "
+            + jump.found().label()
+            + " stands where "
+            + jump.expected().label()
+            + " would follow.",
+        "Frames are counted from the file's start here; other programs may conform what comes"
+            + " after to another place. Make a copy with one timecode.");
+  }
+
+  /** The findings; files that are not there or cannot be read are told elsewhere. */
+  List<QualityFinding> findings() {
+    List<QualityFinding> findings = new ArrayList<>();
+    for (ItemPath path : Timelines.items(timeline, Clip.class::isInstance)) {
+      Clip clip = (Clip) Timelines.item(timeline, path).orElseThrow();
+      boolean picture =
+          Timelines.track(timeline, path).filter(t -> t.kind() == Track.Kind.VIDEO).isPresent();
+      Optional<FrameRange> seen =
+          TrackTimes.seen(timeline, path).flatMap(s -> range.intersection(s));
+      if (picture && clip.enabled() && clip.speed() == 1 && seen.isPresent()) {
+        for (TimecodeJump jump : jumps(clip)) {
+          FrameRange where = new FrameRange(place(path, clip, jump), 1, rate);
+          if (range.intersection(where).flatMap(seen.get()::intersection).isPresent()) {
+            findings.add(
+                finding(
+                    jump,
+                    where,
+                    Optional.of(Timelines.address(timeline, path)),
+                    Layout.take(clip)));
+          }
+        }
+      }
+    }
+    return findings;
+  }
+
+  /** The frame of the timeline that shows the first frame after the jump. */
+  private long place(ItemPath path, Clip clip, TimecodeJump jump) {
+    Rate own = jump.found().time().rate();
+    FrameTime first =
+        bay.available(clip.media()).map(FrameRange::startTime).orElse(FrameTime.zero(own));
+    long skipped = clip.source().startTime().at(rate).minus(first.at(rate)).frame();
+    long into = FrameTime.of(jump.frame(), own).at(rate).frame();
+    return TrackTimes.recordRange(timeline, path, rate).start() + into - skipped;
+  }
+
+  private List<TimecodeJump> jumps(Clip clip) {
+    try {
+      Optional<Path> file = bay.locate(clip.media());
+      return file.isEmpty() ? List.of() : MediaProbe.timecodeJumps(file.get());
+    } catch (MediaException e) {
+      return List.of();
+    }
+  }
+}
