@@ -28,12 +28,15 @@ public final class Warper {
       Grid grid = new Grid(p);
       short[] target = out.plane(p);
       short[] source = from.plane(p);
+      Spread dx = new Spread(grid, flow.dx());
+      Spread dy = new Spread(grid, flow.dy());
       for (int y = 0, i = 0; y < grid.height; y++) {
         grid.row(y);
+        float[] ux = dx.row();
+        float[] uy = dy.row();
         for (int x = 0; x < grid.width; x++, i++) {
-          grid.column(x);
-          float sx = x + grid.mix(flow.dx()) * grid.scaleX;
-          float sy = y + grid.mix(flow.dy()) * grid.scaleY;
+          float sx = x + ux[x] * grid.scaleX;
+          float sy = y + uy[x] * grid.scaleY;
           target[i] = code(cubic(source, grid.width, grid.height, sx, sy));
         }
       }
@@ -68,35 +71,30 @@ public final class Warper {
       short[] target = out.plane(p);
       short[] sourceA = a.plane(p);
       short[] sourceB = b.plane(p);
-      float[] ax = moment.toA().dx();
-      float[] ay = moment.toA().dy();
-      float[] bx = moment.toB().dx();
-      float[] by = moment.toB().dy();
-      float[] share = moment.shareB();
+      Spread dxOfA = new Spread(grid, moment.toA().dx());
+      Spread dyOfA = new Spread(grid, moment.toA().dy());
+      Spread dxOfB = new Spread(grid, moment.toB().dx());
+      Spread dyOfB = new Spread(grid, moment.toB().dy());
+      Spread shareOfB = new Spread(grid, moment.shareB());
       for (int y = 0, i = 0; y < grid.height; y++) {
         grid.row(y);
+        float[] ax = dxOfA.row();
+        float[] ay = dyOfA.row();
+        float[] bx = dxOfB.row();
+        float[] by = dyOfB.row();
+        float[] share = shareOfB.row();
         for (int x = 0; x < grid.width; x++, i++) {
-          grid.column(x);
-          float s = grid.mix(share);
+          float s = share[x];
           float value = 0;
           if (s < 0.999f) {
-            value +=
-                (1 - s)
-                    * cubic(
-                        sourceA,
-                        grid.width,
-                        grid.height,
-                        x + grid.mix(ax) * grid.scaleX,
-                        y + grid.mix(ay) * grid.scaleY);
+            float px = x + ax[x] * grid.scaleX;
+            float py = y + ay[x] * grid.scaleY;
+            value += (1 - s) * cubic(sourceA, grid.width, grid.height, px, py);
           }
           if (s > 0.001f) {
-            float b1 =
-                cubic(
-                    sourceB,
-                    grid.width,
-                    grid.height,
-                    x + grid.mix(bx) * grid.scaleX,
-                    y + grid.mix(by) * grid.scaleY);
+            float px = x + bx[x] * grid.scaleX;
+            float py = y + by[x] * grid.scaleY;
+            float b1 = cubic(sourceB, grid.width, grid.height, px, py);
             value = s < 0.999f ? value + s * b1 : b1;
           } else {
             value /= 1 - s;
@@ -111,13 +109,11 @@ public final class Warper {
   /** A field of the raster, such as a share or a doubt, brought to every pixel of the picture. */
   public float[] spread(float[] field) {
     Grid grid = new Grid(0);
+    Spread spread = new Spread(grid, field);
     float[] out = new float[grid.width * grid.height];
-    for (int y = 0, i = 0; y < grid.height; y++) {
+    for (int y = 0; y < grid.height; y++) {
       grid.row(y);
-      for (int x = 0; x < grid.width; x++, i++) {
-        grid.column(x);
-        out[i] = grid.mix(field);
-      }
+      System.arraycopy(spread.row(), 0, out, y * grid.width, grid.width);
     }
     return out;
   }
@@ -128,6 +124,43 @@ public final class Warper {
   }
 
   private static float cubic(short[] plane, int width, int height, float px, float py) {
+    int inX = (int) px;
+    int inY = (int) py;
+    return inX > 0 && inY > 0 && inX < width - 2 && inY < height - 2
+        ? inner(plane, width, px - inX, py - inY, (inY - 1) * width + inX - 1)
+        : clamped(plane, width, height, px, py);
+  }
+
+  /** Where all sixteen samples lie in the picture, the first of them at {@code r}. */
+  private static float inner(short[] plane, int width, float fx, float fy, int r) {
+    float wm = ((-0.5f * fx + 1) * fx - 0.5f) * fx;
+    float w0 = (1.5f * fx - 2.5f) * fx * fx + 1;
+    float wp = ((-1.5f * fx + 2) * fx + 0.5f) * fx;
+    float wq = (0.5f * fx - 0.5f) * fx * fx;
+    float vm = four(plane, r, wm, w0, wp, wq);
+    float v0 = four(plane, r + width, wm, w0, wp, wq);
+    float vp = four(plane, r + 2 * width, wm, w0, wp, wq);
+    float vq = four(plane, r + 3 * width, wm, w0, wp, wq);
+    return down(vm, v0, vp, vq, fy);
+  }
+
+  /** Four samples in a row: the runtime checks the array's bounds once. */
+  private static float four(short[] p, int r, float wm, float w0, float wp, float wq) {
+    return (p[r] & 0xffff) * wm
+        + (p[r + 1] & 0xffff) * w0
+        + (p[r + 2] & 0xffff) * wp
+        + (p[r + 3] & 0xffff) * wq;
+  }
+
+  private static float down(float vm, float v0, float vp, float vq, float fy) {
+    return vm * (((-0.5f * fy + 1) * fy - 0.5f) * fy)
+        + v0 * ((1.5f * fy - 2.5f) * fy * fy + 1)
+        + vp * (((-1.5f * fy + 2) * fy + 0.5f) * fy)
+        + vq * ((0.5f * fy - 0.5f) * fy * fy);
+  }
+
+  /** Beyond the edges stands what is at them. */
+  private static float clamped(short[] plane, int width, int height, float px, float py) {
     float x = px < 0 ? 0 : px > width - 1 ? width - 1 : px;
     float y = py < 0 ? 0 : py > height - 1 ? height - 1 : py;
     int x0 = (int) x;
@@ -150,10 +183,7 @@ public final class Warper {
     float v0 = line(plane, r0, xm, x0, xp, xq, wm, w0, wp, wq);
     float vp = line(plane, rp, xm, x0, xp, xq, wm, w0, wp, wq);
     float vq = line(plane, rq, xm, x0, xp, xq, wm, w0, wp, wq);
-    return vm * (((-0.5f * fy + 1) * fy - 0.5f) * fy)
-        + v0 * ((1.5f * fy - 2.5f) * fy * fy + 1)
-        + vp * (((-1.5f * fy + 2) * fy + 0.5f) * fy)
-        + vq * ((0.5f * fy - 0.5f) * fy * fy);
+    return down(vm, v0, vp, vq, fy);
   }
 
   private static float line(
@@ -177,9 +207,6 @@ public final class Warper {
     private int row0;
     private int row1;
     private float down;
-    private int x0;
-    private int x1;
-    private float across;
 
     private Grid(int p) {
       PixelLayout layout = format.layout();
@@ -208,17 +235,62 @@ public final class Warper {
       down = at - top;
     }
 
-    private void column(int x) {
-      float at = Math.max(0, Math.min(raster.width() - 1, startX + x * stepX));
-      x0 = (int) at;
-      x1 = Math.min(raster.width() - 1, x0 + 1);
-      across = at - x0;
+    /** A row of the field, brought to every column of the plane. */
+    private void widen(float[] field, int row, float[] wide) {
+      for (int x = 0; x < width; x++) {
+        float at = Math.max(0, Math.min(raster.width() - 1, startX + x * stepX));
+        int x0 = (int) at;
+        int x1 = Math.min(raster.width() - 1, x0 + 1);
+        wide[x] = field[row + x0] + (field[row + x1] - field[row + x0]) * (at - x0);
+      }
+    }
+  }
+
+  /**
+   * A field brought to every pixel of a plane, row by row: what lies between two columns is worked
+   * out once for all rows of the picture that fall between the same two rows of the field.
+   */
+  private static final class Spread {
+    private final Grid grid;
+    private final float[] field;
+    private final float[] row;
+    private float[] upper;
+    private float[] lower;
+    private int upperRow = -1;
+    private int lowerRow = -1;
+
+    private Spread(Grid grid, float[] field) {
+      this.grid = grid;
+      this.field = field;
+      this.row = new float[grid.width];
+      this.upper = new float[grid.width];
+      this.lower = new float[grid.width];
     }
 
-    private float mix(float[] field) {
-      float upper = field[row0 + x0] + (field[row0 + x1] - field[row0 + x0]) * across;
-      float lower = field[row1 + x0] + (field[row1 + x1] - field[row1 + x0]) * across;
-      return upper + (lower - upper) * down;
+    /** The row that the grid stands at; valid until the next call. */
+    private float[] row() {
+      if (upperRow != grid.row0) {
+        if (lowerRow == grid.row0) {
+          float[] free = upper;
+          upper = lower;
+          lower = free;
+          lowerRow = -1;
+        } else {
+          grid.widen(field, grid.row0, upper);
+        }
+        upperRow = grid.row0;
+      }
+      if (lowerRow != grid.row1) {
+        grid.widen(field, grid.row1, lower);
+        lowerRow = grid.row1;
+      }
+      float[] above = upper;
+      float[] below = lower;
+      float down = grid.down;
+      for (int x = 0; x < row.length; x++) {
+        row[x] = above[x] + (below[x] - above[x]) * down;
+      }
+      return row;
     }
   }
 }
