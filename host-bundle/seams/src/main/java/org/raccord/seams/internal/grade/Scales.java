@@ -22,7 +22,7 @@ public final class Scales {
   public static final Scale STRAIN = new Scale("strain", "%", 6, 2.9);
   public static final Scale MIXTURE = new Scale("double exposure", "dB", 5, 2);
   public static final Scale MIXED_ENDS = new Scale("crossfade", "dB", 6, 1.8);
-  public static final Scale REPEAT = new Scale("repeat", "dB", 5, 1.9);
+  public static final Scale REPEAT = new Scale("repeat", "dB", 8, 2);
   public static final Scale STILLNESS = new Scale("stillness", "dB", 7, 2);
 
   public static final Scale CUT_EXPOSURE = new Scale("exposure", "stops", 1, 0);

@@ -123,31 +123,56 @@ public final class FrameCurves {
     return frame >= strip.before() && frame < strip.before() + strip.length();
   }
 
-  /** How much nearer a frame is to one some way off than frames next to each other usually are. */
+  /**
+   * How much nearer a frame is to one some way off than to its own neighbours, and than neighbours
+   * usually are, as the median of three frames in a row where the take has so many: where a shot
+   * rests all of its frames are near each other, where it is played again only two are.
+   */
   public Curve repeat() {
-    Curve curve = Curve.empty("repeat", "dB", strip.looks().size());
     int n = strip.looks().size();
-    double[] adjacent = new double[n];
-    int count = 0;
-    for (int i : strip.ordinarySteps()) {
-      adjacent[count++] = Look.distance(strip.looks().get(i), strip.looks().get(i + 1));
+    Curve curve = Curve.empty("repeat", "dB", n);
+    double usual = usualDistance();
+    double[] single = new double[n];
+    for (int k = 1; k + 1 < n; k++) {
+      double beside = (distance(k - 1, k) + distance(k, k + 1)) / 2;
+      single[k] =
+          20
+              * Math.log10(
+                  (Math.min(usual, beside) + LEAST_DISTANCE) / (nearest(k) + LEAST_DISTANCE));
     }
-    double[] sorted = Arrays.copyOf(adjacent, count);
-    Arrays.sort(sorted);
-    double usual = count == 0 ? 0 : sorted[count / 2];
-    for (int k = 0; k < n; k++) {
-      double nearest = Double.MAX_VALUE;
-      for (int q = 0; q < n; q++) {
-        boolean comparable = inTake(k) || !inTake(q);
-        if (Math.abs(q - k) >= 2 && comparable) {
-          nearest = Math.min(nearest, Look.distance(strip.looks().get(k), strip.looks().get(q)));
-        }
-      }
-      if (nearest < Double.MAX_VALUE) {
-        curve.values()[k] = 20 * Math.log10((usual + LEAST_DISTANCE) / (nearest + LEAST_DISTANCE));
+    boolean alone = strip.length() < 3;
+    for (int k = alone ? 1 : 2; k + (alone ? 1 : 2) < n; k++) {
+      if (alone) {
+        curve.values()[k] = single[k];
+      } else if (strip.pieceStart(k - 1) == strip.pieceStart(k + 1)) {
+        double[] three = {single[k - 1], single[k], single[k + 1]};
+        Arrays.sort(three);
+        curve.values()[k] = three[1];
       }
     }
     return curve;
+  }
+
+  private double distance(int one, int two) {
+    return Look.distance(strip.looks().get(one), strip.looks().get(two));
+  }
+
+  /** How far neighbours beside the take are from each other: the middle value. */
+  private double usualDistance() {
+    double[] sorted =
+        strip.ordinarySteps().stream().mapToDouble(i -> distance(i, i + 1)).sorted().toArray();
+    return sorted.length == 0 ? 0 : sorted[sorted.length / 2];
+  }
+
+  /** To the frame that is most like it and not next to it; ordinary frames know no take. */
+  private double nearest(int k) {
+    double nearest = Double.MAX_VALUE;
+    for (int q = 0; q < strip.looks().size(); q++) {
+      if (Math.abs(q - k) >= 2 && (inTake(k) || !inTake(q))) {
+        nearest = Math.min(nearest, distance(k, q));
+      }
+    }
+    return nearest;
   }
 
   /** How much less moves than usual, as the median of three steps in a row. */

@@ -2,6 +2,7 @@ package org.raccord.seams.internal.picture;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Random;
 import org.raccord.imaging.Codes;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
@@ -146,6 +147,23 @@ final class Faults {
         }
         out.plane(0)[y * w + x] = (short) ((sum + count / 2) / count);
       }
+    }
+    return out;
+  }
+
+  /** Frames under grain: independent, of {@code sigma} 8-bit codes of lightness. */
+  static List<Frame> grainy(List<Frame> frames, double sigma, long seed) {
+    Random random = new Random(seed);
+    return changed(frames, 0, frames.size(), f -> grained(f, sigma, random));
+  }
+
+  private static Frame grained(Frame frame, double sigma, Random random) {
+    Frame out = frame.copy();
+    int top = frame.format().layout().maxCode();
+    double codes = sigma * (top + 1) / 256;
+    short[] plane = out.plane(0);
+    for (int i = 0; i < plane.length; i++) {
+      plane[i] = code((plane[i] & 0xffff) + random.nextGaussian() * codes, top);
     }
     return out;
   }
