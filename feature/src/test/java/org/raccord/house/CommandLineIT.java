@@ -9,6 +9,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardWatchEventKinds;
+import java.nio.file.WatchKey;
+import java.nio.file.WatchService;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
@@ -128,9 +131,13 @@ class CommandLineIT {
     Path archive = folder.resolve(Installation.nameOfClassArchive());
     // The sheet is written last.
     Path sheet = folder.resolve(archive.getFileName() + ".txt");
-    long until = System.nanoTime() + TimeUnit.MINUTES.toNanos(3);
-    while (!Files.exists(sheet) && System.nanoTime() < until) {
-      Thread.onSpinWait();
+    try (WatchService watch = folder.getFileSystem().newWatchService()) {
+      WatchKey key = folder.register(watch, StandardWatchEventKinds.ENTRY_CREATE);
+      for (int news = 0; news < 20 && !Files.exists(sheet); news++) {
+        watch.poll(2, TimeUnit.MINUTES);
+        key.pollEvents().clear();
+        key.reset();
+      }
     }
     assertTrue(Files.size(archive) > 1 << 20, "An archive of a megabyte and more");
     Path loaded = user.resolve("loaded.txt");
