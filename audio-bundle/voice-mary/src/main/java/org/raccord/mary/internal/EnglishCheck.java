@@ -67,6 +67,25 @@ final class EnglishCheck {
                       + " ook nog naar bij heeft hebben was gisteren vandaag waar wat hoe geen mijn"
                       + " je we ze er")));
 
+  /** What people say all day, of which English has no word: one alone is enough. */
+  private static final Map<String, Set<String>> SAID_DAILY =
+      new TreeMap<>(
+          Map.of(
+              "German",
+              words(
+                  "danke bitte guten tschüss entschuldigung genau natürlich morgen ja nein"
+                      + " willkommen gute nacht abend"),
+              "French",
+              words("bonjour bonsoir merci oui salut pardonnez s'il plaît revoir" + " bonne nuit"),
+              "Spanish",
+              words("hola gracias adiós buenos días buenas noches tardes vamos sí"),
+              "Italian",
+              words("buongiorno buonasera buona notte grazie prego arrivederci andiamo sì"),
+              "Portuguese",
+              words("olá obrigado obrigada bom dia boa noite tarde adeus"),
+              "Dutch",
+              words("bedankt goedemorgen goedenavond goede alsjeblieft")));
+
   private EnglishCheck() {}
 
   private static Set<String> words(String line) {
@@ -116,6 +135,7 @@ final class EnglishCheck {
       }
     }
     long english = words.stream().filter(ENGLISH::contains).count();
+    passDaily(words);
     for (Map.Entry<String, Set<String>> other : OTHERS.entrySet()) {
       Set<String> found = new HashSet<>(words);
       found.retainAll(other.getValue());
@@ -128,6 +148,28 @@ final class EnglishCheck {
                 + other.getKey()
                 + " ("
                 + String.join(", ", found.stream().sorted().limit(4).toList())
+                + "), and this voice speaks English only.");
+      }
+    }
+  }
+
+  /**
+   * A short line has no small words: it is told by what people say daily, if it says nothing else.
+   */
+  private static void passDaily(List<String> words) throws SoundException {
+    for (Map.Entry<String, Set<String>> other : SAID_DAILY.entrySet()) {
+      Set<String> small = OTHERS.getOrDefault(other.getKey(), Set.of());
+      boolean daily = words.stream().anyMatch(other.getValue()::contains);
+      boolean nothingElse =
+          words.stream()
+              .allMatch(
+                  w -> other.getValue().contains(w) || (small.contains(w) && !ENGLISH.contains(w)));
+      if (daily && nothingElse) {
+        throw refusal(
+            "The line looks like "
+                + other.getKey()
+                + " ("
+                + String.join(", ", words.stream().distinct().limit(4).toList())
                 + "), and this voice speaks English only.");
       }
     }

@@ -29,6 +29,12 @@ class EnglishCheckTest {
           Italian    | Non lo so, ma è molto tardi.
           Portuguese | Eu não sei onde ela está.
           Dutch      | Ik weet het niet, maar wij zijn er.
+          Italian    | Buona notte.
+          German     | Guten Abend!
+          German     | Danke.
+          French     | Merci, bonne nuit.
+          Spanish    | Hola, buenos días.
+          Portuguese | Boa noite.
           """)
   void anotherLanguageIsNamed(String language, String line) {
     SoundException e = assertThrows(SoundException.class, () -> EnglishCheck.pass(line, "en"));
@@ -65,6 +71,10 @@ class EnglishCheckTest {
         "Leonardo da Vinci painted la Gioconda.",
         "O Romeo, Romeo!",
         "Yes.",
+        "Merci, she said.",
+        "Guten Abend, Mister Smith.",
+        "Ciao.",
+        "No.",
         "Angela Merkel, Emmanuel Macron, Olaf Scholz.",
       })
   void englishPassesWithForeignNamesInIt(String line) {
