@@ -149,7 +149,7 @@ final class Splicer {
                 segment.spectrum(segment.length() - edge, segment.length()),
                 after.get().spectrumAtSlot(samples(EDGE)));
       }
-      cost += WHOLE_WEIGHT * away(segment, whole, soFar);
+      cost += WHOLE_WEIGHT * away(segment, whole, soFar, laid);
       // Where material is scarce each side is kept for its own half.
       double weight = reserves.isEmpty() ? SIDE_WEIGHT : 3 * SIDE_WEIGHT;
       cost += weight * (segment.pool().side().side() == Side.BEFORE ? progress : 1 - progress);
@@ -179,21 +179,12 @@ final class Splicer {
         before.get().spectrumAtSlot(samples(EDGE)), segment.spectrum(0, edge));
   }
 
-  private double away(Segment segment, double[] whole, double[] soFar) {
+  private double away(Segment segment, double[] whole, double[] soFar, int laid) {
     double[] sum = segment.spectrum(0, segment.length());
-    double total = 0;
+    double samples = segment.length() + laid;
     for (int b = 0; b < sum.length; b++) {
-      sum[b] = Math.pow(10, sum[b] / 10) * segment.length() + soFar[b];
-      total += whole[b];
-    }
-    double laidPower = 0;
-    for (double power : soFar) {
-      laidPower += power;
-    }
-    // Power times samples: the share of samples laid follows from the power laid, near enough.
-    double samples = segment.length() + laidPower / Math.max(1e-12, total);
-    for (int b = 0; b < sum.length; b++) {
-      sum[b] = 10 * Math.log10(sum[b] / samples + 1e-10);
+      double power = Math.pow(10, sum[b] / 10) * segment.length() + soFar[b];
+      sum[b] = 10 * Math.log10(power / samples + 1e-10);
     }
     double[] aim = new double[whole.length];
     for (int b = 0; b < aim.length; b++) {
