@@ -57,6 +57,11 @@ public final class BandLevels {
     return new BandLevels(rate, hop, sums);
   }
 
+  /** The middle of band {@code band} in Hz. */
+  public static double centre(int band) {
+    return LOWEST * Math.pow(HIGHEST / LOWEST, (band + 0.5) / BANDS);
+  }
+
   /** Frames measured; frame {@code f} begins at sample {@code f * hop()}. */
   public int frames() {
     return sums.length - 1;
@@ -78,7 +83,7 @@ public final class BandLevels {
   public double power(int from, int to, double lowest, double highest) {
     double sum = 0;
     for (int b = 0; b < BANDS; b++) {
-      double centre = LOWEST * Math.pow(HIGHEST / LOWEST, (b + 0.5) / BANDS);
+      double centre = centre(b);
       if (centre >= lowest && centre < highest) {
         sum += sums[to][b] - sums[from][b];
       }

@@ -125,7 +125,8 @@ public final class SpeechSpectrum {
 
   /**
    * The frequency above which nothing of the voice is left, in Hz: from there up no bin comes
-   * within {@value #CLIFF} dB of what the voice has in the octave below.
+   * within {@value #CLIFF} dB of what the voice has in the octave below. The last bin that does is
+   * below it: a recording of 16 kHz ends at 8 kHz, not where its fall begins to be seen.
    */
   public double highest() {
     int top = fine.length - 1;
@@ -140,8 +141,13 @@ public final class SpeechSpectrum {
         below += fine[i] / (k - k / 2);
       }
       int over = Math.min(top, (int) Math.round(k * 1.06));
-      if (loudestAbove[over] < below * Math.pow(10, -CLIFF / 10)) {
-        return (double) k * rate / SIZE;
+      double gone = below * Math.pow(10, -CLIFF / 10);
+      if (loudestAbove[over] < gone) {
+        int end = over;
+        while (end > k && fine[end - 1] < gone) {
+          end--;
+        }
+        return (double) end * rate / SIZE;
       }
     }
     return rate / 2.0;

@@ -11,8 +11,7 @@ import org.raccord.model.fill.SeamReport.Part;
 import org.raccord.model.fill.SeamReport.Place;
 import org.raccord.seams.internal.picture.PictureParts;
 import org.raccord.seams.internal.picture.StripReader;
-import org.raccord.seams.internal.sound.SoundGrades;
-import org.raccord.seams.internal.sound.SoundStrip;
+import org.raccord.seams.internal.sound.SoundParts;
 
 /**
  * Measures takes: both joins and the inside, picture and sound, against what the clips beside the
@@ -39,22 +38,42 @@ public final class SeamMeasurer {
             material.joins().head(),
             material.joins().tail());
     List<Part> all = new ArrayList<>();
-    Optional<SoundStrip> sound =
-        material.sound().map(s -> new SoundStrip(s.sound(), s.head(), s.tail()));
-    Optional<SoundGrades> heard = sound.map(SoundGrades::new);
+    Optional<SoundParts> heard = material.sound().map(SoundParts::of);
     for (Place place : Place.values()) {
       List<Figure> figures = new ArrayList<>(parts.figures(place));
       Kind kind = parts.kind(place);
-      if (place == Place.HEAD && sound.filter(SoundStrip::hasHead).isPresent()) {
-        figures.addAll(heard.orElseThrow().join(sound.get().head(), kind));
-      }
-      if (place == Place.TAIL && sound.filter(SoundStrip::hasTail).isPresent()) {
-        figures.addAll(heard.orElseThrow().join(sound.get().tail(), kind));
-      }
+      heard.ifPresent(h -> figures.addAll(h.figures(place, kind)));
       if (!figures.isEmpty()) {
         all.add(new Part(place, kind, figures));
       }
     }
     return new SeamStudy(new SeamReport(SeamReport.VERSION, all, parts.remarks()), parts);
+  }
+
+  /**
+   * Measures sound alone.
+   *
+   * @param known a report of the same picture between the same clips: its figures of the picture
+   *     stay, those of its sound go
+   * @param sound around and in the take; empty where there is none
+   */
+  public static SeamReport measureSound(SeamReport known, Optional<SeamMaterial.Soundtrack> sound) {
+    List<Part> all = new ArrayList<>();
+    Optional<SoundParts> heard = sound.map(SoundParts::of);
+    for (Place place : Place.values()) {
+      Optional<Part> part = known.part(place);
+      Kind kind = part.map(Part::kind).orElse(Kind.CONTINUOUS);
+      List<Figure> figures =
+          new ArrayList<>(
+              part.stream()
+                  .flatMap(p -> p.figures().stream())
+                  .filter(f -> !SoundParts.NAMES.contains(f.name()))
+                  .toList());
+      heard.ifPresent(h -> figures.addAll(h.figures(place, kind)));
+      if (!figures.isEmpty()) {
+        all.add(new Part(place, kind, figures));
+      }
+    }
+    return new SeamReport(SeamReport.VERSION, all, known.remarks());
   }
 }

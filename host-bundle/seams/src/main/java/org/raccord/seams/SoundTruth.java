@@ -2,11 +2,13 @@ package org.raccord.seams;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.raccord.acoustics.BandLevels;
 import org.raccord.acoustics.SpeechFinder;
 import org.raccord.acoustics.Stretch;
 import org.raccord.model.sound.SoundBlock;
+import org.raccord.seams.internal.sound.SpeakerRank;
 import org.raccord.seams.internal.sound.ToneTruth;
 import org.raccord.seams.internal.sound.VoiceTruth;
 
@@ -73,17 +75,43 @@ public final class SoundTruth {
   }
 
   /**
-   * Measures of a line spoken in a fill against other speech of the same person. Empty where nobody
-   * is heard speaking in the fill.
+   * Measures of a spoken line against other speech of the same person.
    *
    * @param before speech before the hole, which the voice was matched to
-   * @param fill what fills the hole: the line over the place's tone
+   * @param line from the first to the last word spoken in the hole, over the place's tone
    * @param after speech after it
    * @param truth speech of the same person that nobody was shown
    */
-  public static Optional<List<Figure>> ofLine(
-      SoundBlock before, SoundBlock fill, SoundBlock after, SoundBlock truth) {
-    return line(fill).map(line -> VoiceTruth.measure(before, line, after, truth));
+  public static List<Figure> ofLine(
+      SoundBlock before, SoundBlock line, SoundBlock after, SoundBlock truth) {
+    return VoiceTruth.measure(before, line, after, truth);
+  }
+
+  /** Tells whose voice a line is most like, among some people. */
+  public static final class Speakers {
+    private final SpeakerRank rank;
+
+    /**
+     * Listens to them.
+     *
+     * @param truths speech of every person that the maker of sound was not shown, by name
+     */
+    public Speakers(Map<String, SoundBlock> truths) {
+      rank = new SpeakerRank(truths);
+    }
+
+    /**
+     * The place of the person meant, 1 for the first, by the shape of linear-prediction cepstra of
+     * voiced moments, and by how these change. Real speech of the person is placed beside it. Empty
+     * where fewer than two persons are known or too little is voiced.
+     *
+     * @param line what was spoken
+     * @param real speech of the person meant, about as long
+     * @param meant who is meant
+     */
+    public List<Figure> ofLine(SoundBlock line, SoundBlock real, String meant) {
+      return rank.figures(line, real, meant);
+    }
   }
 
   /** From the first to the last word that is spoken in a sound; empty where nobody speaks. */

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -58,12 +59,27 @@ class SoundTruthTest {
     SoundBlock more = voice(6.3, 120, 500, 2);
     SoundBlock other = voice(6.3, 220, 800, 3);
     assertTrue(SoundTruth.isSpeech(own));
-    List<Figure> same = SoundTruth.ofLine(own, more, own, own).orElseThrow();
+    List<Figure> same = SoundTruth.ofLine(own, SoundTruth.line(more).orElseThrow(), own, own);
     assertTrue(met(same, "pitch semitones"), same.toString());
     assertTrue(met(same, "spectrum dB"), same.toString());
-    List<Figure> different = SoundTruth.ofLine(own, other, own, own).orElseThrow();
+    List<Figure> different = SoundTruth.ofLine(own, SoundTruth.line(other).orElseThrow(), own, own);
     assertFalse(met(different, "pitch semitones"), different.toString());
     assertTrue(value(different, "cepstra KL") > 2 * value(same, "cepstra KL"));
+  }
+
+  @Test
+  void theSpeakerOfALineIsToldAmongOthers() {
+    SoundTruth.Speakers speakers =
+        new SoundTruth.Speakers(
+            Map.of("low", voice(12.6, 120, 500, 1), "high", voice(12.6, 220, 800, 2)));
+    List<Figure> own = speakers.ofLine(voice(4.2, 120, 500, 3), voice(4.2, 120, 500, 4), "low");
+    assertEquals(2, own.size(), own.toString());
+    assertTrue(own.stream().allMatch(Figure::isMet), own.toString());
+    List<Figure> other = speakers.ofLine(voice(4.2, 220, 800, 5), voice(4.2, 120, 500, 4), "low");
+    assertEquals(2, value(other, "rank by shape"), other.toString());
+    assertEquals(
+        List.of(),
+        new SoundTruth.Speakers(Map.of()).ofLine(noise(2, 0.05, 1), noise(2, 0.05, 2), "low"));
   }
 
   private static boolean met(List<Figure> figures, String measure) {

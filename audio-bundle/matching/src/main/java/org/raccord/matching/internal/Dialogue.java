@@ -8,6 +8,7 @@ import org.raccord.acoustics.Stretch;
 import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundRequest;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.SpokenLine;
 
 /**
  * Has the lines of a brief spoken so that they fit the slot. A line that is too long is spoken up
@@ -34,8 +35,14 @@ final class Dialogue {
    * @param casting who speaks it
    * @param rendition how
    * @param start sample of the slot at which its first word begins
+   * @param manner whose manner the voice took on for it
    */
-  record Placed(Brief.DialogueLine line, Casting casting, Rendition rendition, long start) {
+  record Placed(
+      Brief.DialogueLine line,
+      Casting casting,
+      Rendition rendition,
+      long start,
+      SpokenLine.Manner manner) {
 
     /** The samples of the slot that it covers. */
     Stretch stretch() {
@@ -85,7 +92,13 @@ final class Dialogue {
       long[] starts = LineFit.starts(stretch, lengths, rate);
       for (int k = 0; k < starts.length; k++) {
         int number = stretch.first() + k;
-        placed.add(new Placed(lines.get(number), cast.get(number), renditions.get(k), starts[k]));
+        placed.add(
+            new Placed(
+                lines.get(number),
+                cast.get(number),
+                renditions.get(k),
+                starts[k],
+                likeness.manner(cast.get(number))));
       }
     }
     return placed;

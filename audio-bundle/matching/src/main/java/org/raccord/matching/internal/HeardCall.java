@@ -23,14 +23,17 @@ final class HeardCall implements SoundCall {
 
   private final SoundCall call;
   private final double share;
+  private final SpokenAhead ahead;
   private final Map<Side, SoundBlock> heard = new EnumMap<>(Side.class);
 
   /**
    * @param share how far the whole is when the step is done, 0 to 1
+   * @param ahead what is being spoken already; the caller closes it
    */
-  HeardCall(SoundCall call, double share) {
+  HeardCall(SoundCall call, double share, SpokenAhead ahead) {
     this.call = call;
     this.share = share;
+    this.ahead = ahead;
   }
 
   @Override
@@ -56,7 +59,8 @@ final class HeardCall implements SoundCall {
   @Override
   public Speech speak(String voiceId, Utterance utterance)
       throws SoundException, InterruptedException {
-    return call.speak(voiceId, utterance);
+    Optional<Speech> spoken = ahead.get(voiceId, utterance);
+    return spoken.isPresent() ? spoken.get() : call.speak(voiceId, utterance);
   }
 
   @Override

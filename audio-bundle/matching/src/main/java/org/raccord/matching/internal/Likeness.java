@@ -12,6 +12,7 @@ import org.raccord.audio.SoundRequest;
 import org.raccord.audio.Speech;
 import org.raccord.audio.Utterance;
 import org.raccord.matching.internal.voice.VoiceMatch;
+import org.raccord.model.fill.SpokenLine;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
 
@@ -40,6 +41,21 @@ final class Likeness {
     this.request = request;
     this.call = call;
     this.format = request.format();
+  }
+
+  /**
+   * What a voice is asked first for the first line of a brief: for a line that is to be like
+   * somebody, how it sounds by itself.
+   */
+  static Utterance first(String text, Casting casting, SoundRequest request) {
+    return casting.like().isPresent()
+        ? Utterance.of(text, casting.language(), request.seed())
+        : new Utterance(
+            text,
+            casting.language(),
+            0,
+            bounded(Mood.pace(request.brief().mood())),
+            request.seed());
   }
 
   /** Has a line spoken at a speed, 1 as the person beside the slot speaks, or as the voice does. */
@@ -89,6 +105,13 @@ final class Likeness {
                     List.of("The voice is cloned; on record of its consent: " + words + "."),
                     remarks));
     return Rendition.of(matched.sound(), matched.words());
+  }
+
+  /** Whose manner a voice takes on: its own where nobody is heard whom it could be like. */
+  SpokenLine.Manner manner(Casting casting) {
+    return match(casting).filter(VoiceMatch::isSomebodyThere).isPresent()
+        ? SpokenLine.Manner.MATCHED
+        : SpokenLine.Manner.OWN;
   }
 
   private static void note(List<String> more, List<String> remarks) {

@@ -84,7 +84,7 @@ record Rendition(SoundBlock sound, int lead, int end, List<SpokenWord> words) {
    *
    * @param start sample of the slot at which its first word begins
    */
-  SpokenLine spoken(String text, String voice, long start) {
+  SpokenLine spoken(String text, String voice, long start, SpokenLine.Manner manner) {
     double scale = (double) SpokenLine.RATE / rate();
     long zero = start - lead;
     return new SpokenLine(
@@ -110,7 +110,8 @@ record Rendition(SoundBlock sound, int lead, int end, List<SpokenWord> words) {
                                         Math.round((zero + p.start()) * scale),
                                         Math.round((zero + p.end()) * scale)))
                             .toList()))
-            .toList());
+            .toList(),
+        manner);
   }
 
   private static List<SpokenWord> scaled(

@@ -45,7 +45,14 @@ public final class Scene implements SoundMaker {
       return tone.make(request, call);
     }
     call.checkpoint();
-    HeardCall heard = new HeardCall(call, TONE);
+    try (SpokenAhead ahead = SpokenAhead.of(request, call)) {
+      return whole(request, new HeardCall(call, TONE, ahead), generated);
+    }
+  }
+
+  private SoundMade whole(SoundRequest request, HeardCall heard, Optional<GeneratedSound> generated)
+      throws SoundException, InterruptedException {
+    Brief brief = request.brief();
     SoundMade base = base(request, heard);
     List<String> remarks = new ArrayList<>(base.remarks());
     List<String> methods = new ArrayList<>(List.of(base.method()));
@@ -58,7 +65,7 @@ public final class Scene implements SoundMaker {
     List<SpokenLine> spoken = List.of();
     if (!brief.lines().isEmpty()) {
       List<Dialogue.Placed> lines = new Dialogue(request, heard, remarks).speak();
-      call.checkpoint();
+      heard.checkpoint();
       SpokenScene.Beneath beneath =
           generated.isPresent() ? SpokenScene.Beneath.GENERATED : SpokenScene.Beneath.TONE;
       spoken = new SpokenScene(request, foreground).lay(sound, lines, beneath, remarks);
@@ -68,7 +75,7 @@ public final class Scene implements SoundMaker {
       new SpotEffects(request, heard, foreground).lay(sound, remarks);
       methods.add("effects");
     }
-    call.progress("The sound is done", 1);
+    heard.beyond("The sound is done", 1);
     return new SoundMade(sound, String.join("+", methods), remarks, spoken);
   }
 

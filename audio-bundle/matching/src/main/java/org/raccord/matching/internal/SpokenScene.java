@@ -8,7 +8,6 @@ import org.raccord.acoustics.Loudness;
 import org.raccord.acoustics.Stretch;
 import org.raccord.audio.SoundRequest;
 import org.raccord.model.fill.SpokenLine;
-import org.raccord.model.fill.Take;
 import org.raccord.model.sound.SoundBlock;
 
 /**
@@ -69,7 +68,9 @@ final class SpokenScene {
     List<SpokenLine> result = new ArrayList<>();
     for (Dialogue.Placed line : lines) {
       result.add(
-          line.rendition().spoken(line.line().text(), line.casting().offer().id(), line.start()));
+          line.rendition()
+              .spoken(
+                  line.line().text(), line.casting().offer().id(), line.start(), line.manner()));
       remarks.add(remark(line));
     }
     if (down >= 0.5) {
@@ -89,7 +90,7 @@ final class SpokenScene {
         line.start() / rate,
         line.stretch().to() / rate,
         line.casting().offer().id(),
-        Take.TEMP_DIALOGUE);
+        line.manner().notice());
   }
 
   /** All lines, each as loud as the others; what rings on at the slot's end is faded there. */

@@ -18,15 +18,15 @@ import org.raccord.model.sound.SoundBlock;
  * Lays spot effects over a slot's sound: each with its onset, not with the beginning of its file,
  * at the time of its cue, and as loud as what stands out in the neighbours.
  *
- * <p>The loudest 400 ms of an effect are brought to the neighbours' gated loudness, at least 6 LU
- * over the slot's tone; a short one, of which 400 ms are mostly silence, is held back where its
- * peak would rise over the neighbours' by more than 6 dB. Nothing gets over -1 dBTP. What would
- * reach past the slot is faded at the seam.
+ * <p>The loudest 400 ms of an effect (momentary loudness, ITU-R BS.1770) are brought to the
+ * neighbours' gated loudness, which is that of their dialogue, at least 6 LU over the slot's tone.
+ * A short one, of which 400 ms are mostly silence, would get louder than it sounds that way: no
+ * peak of an effect rises over what the neighbours themselves reach. Nothing gets over -1 dBTP.
+ * What would reach past the slot is faded at the seam.
  */
 final class SpotEffects {
 
   private static final double CEILING = -1;
-  private static final double OVER_NEIGHBOURS = 6;
   private static final double LEAST_PEAK = -20;
   private static final double MOST_GAIN = 20;
   private static final double LEAST_GAIN = -40;
@@ -207,9 +207,7 @@ final class SpotEffects {
             ? Math.max(LEAST_GAIN, Math.min(MOST_GAIN, foreground.presence() - loudest))
             : 0;
     double highest =
-        Double.isFinite(foreground.peak())
-            ? Math.max(LEAST_PEAK, foreground.peak() + OVER_NEIGHBOURS)
-            : CEILING;
+        Double.isFinite(foreground.peak()) ? Math.max(LEAST_PEAK, foreground.peak()) : CEILING;
     double under = amplitude(CEILING) - amplitude(TruePeak.dB(bed));
     double room = 20 * Math.log10(Math.max(amplitude(LEAST_GAIN), under));
     return amplitude(Math.min(wanted, Math.min(highest, room) - peak));

@@ -100,6 +100,23 @@ class DialogueTest {
     assertTrue(made.remarks().toString().contains("temp dialogue"), made.remarks().toString());
   }
 
+  @Test
+  void onlyALineThatIsLikeSomebodyIsCalledMatched() throws Exception {
+    SoundMade own = make(scene(), MONO, 4, brief(line("We should have left yesterday.")));
+    assertEquals(SpokenLine.Manner.OWN, own.lines().get(0).manner());
+    assertFalse(own.remarks().toString().contains("matched voice"), own.remarks().toString());
+    SoundMade like = make(scene(), MONO, 4, brief(like("We should have left yesterday.")));
+    assertEquals(SpokenLine.Manner.MATCHED, like.lines().get(0).manner());
+    assertTrue(like.remarks().toString().contains("matched voice"), like.remarks().toString());
+    FakeCall empty =
+        new FakeCall()
+            .before(Sounds.noise(1, 6, 0.002, 1))
+            .after(Sounds.noise(1, 6, 0.002, 2))
+            .voice(FakeVoice.ready());
+    SoundMade nobody = make(empty, MONO, 4, brief(like("We should have left yesterday.")));
+    assertEquals(SpokenLine.Manner.OWN, nobody.lines().get(0).manner());
+  }
+
   private static double level(float[] samples, int from, int to) {
     double sum = 0;
     for (int i = from; i < to; i++) {

@@ -111,6 +111,17 @@ class SpotEffectsTest {
   }
 
   @Test
+  void aShortEffectIsNoLouderAtItsPeakThanWhatIsBesideIt() throws Exception {
+    SoundBlock talk = Sounds.sum(Sounds.talk(6, 0.8, 0.7, 0.03), Sounds.noise(1, 6, 0.002, 1));
+    SoundBlock shutter = slam(100, 1).slice(0, 100 + RATE / 200);
+    FakeCall call = new FakeCall().before(talk).after(talk).effect("shutter.wav", shutter);
+    SoundMade with = make(call, MONO, 2L * RATE, brief("shutter.wav", samples(RATE)));
+    assertTrue(
+        TruePeak.dB(with.sound()) <= TruePeak.dB(talk) + 0.5,
+        TruePeak.dB(with.sound()) + " over " + TruePeak.dB(talk));
+  }
+
+  @Test
   void aLoudEffectIsNeverClipped() throws Exception {
     SoundBlock loud = Sounds.noise(1, 4, 0.5, 1);
     FakeCall call =

@@ -148,7 +148,7 @@ final class DialogueCommand extends Subcommand {
   }
 
   static JsonObject content(Json json, Take take) {
-    return json.with("notice", Take.TEMP_DIALOGUE)
+    return json.with("notice", take.notice().orElse(""))
         .list("lines", take.lines(), DialogueCommand::line)
         .end();
   }

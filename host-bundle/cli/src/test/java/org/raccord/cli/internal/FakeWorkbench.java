@@ -210,7 +210,8 @@ final class FakeWorkbench implements Workbench {
                         14_400,
                         List.of(
                             new SpokenLine.Sound("T", 4800, 9600),
-                            new SpokenLine.Sound("UW", 9600, 14_400)))))));
+                            new SpokenLine.Sound("UW", 9600, 14_400)))),
+                SpokenLine.Manner.MATCHED)));
   }
 
   static Slot slot(String address, boolean stored) {

@@ -11,8 +11,29 @@ import java.util.List;
  * @param start its first sample
  * @param end the sample after its last one
  * @param words its words in order; empty where the voice knows no times
+ * @param manner whose manner the voice took on
  */
-public record SpokenLine(String text, String voice, long start, long end, List<Word> words) {
+public record SpokenLine(
+    String text, String voice, long start, long end, List<Word> words, Manner manner) {
+
+  /** Whose manner a voice takes on. */
+  public enum Manner {
+    /** That of somebody beside the slot. */
+    MATCHED("temp dialogue, matched voice"),
+    /** Nobody's: the voice is its own. */
+    OWN("temp dialogue, the voice's own sound");
+
+    private final String notice;
+
+    Manner(String notice) {
+      this.notice = notice;
+    }
+
+    /** How what is spoken so is named, for an editor to cut with: it is scratch. */
+    public String notice() {
+      return notice;
+    }
+  }
 
   /** Samples per second of all times. */
   public static final int RATE = 48_000;
@@ -27,7 +48,7 @@ public record SpokenLine(String text, String voice, long start, long end, List<W
   /** The same line, later by so many samples. */
   public SpokenLine shifted(long by) {
     return new SpokenLine(
-        text, voice, start + by, end + by, words.stream().map(w -> w.shifted(by)).toList());
+        text, voice, start + by, end + by, words.stream().map(w -> w.shifted(by)).toList(), manner);
   }
 
   /**

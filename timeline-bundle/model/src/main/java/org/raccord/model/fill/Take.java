@@ -50,9 +50,6 @@ public record Take(
     Optional<AiSystem> ai,
     List<SpokenLine> lines) {
 
-  /** How dialogue is named that a voice speaks for an editor to cut with: it is scratch. */
-  public static final String TEMP_DIALOGUE = "temp dialogue, matched voice";
-
   /** The better measured first; those that were not measured last, in their own order. */
   public static final Comparator<Take> BEST_FIRST =
       Comparator.comparing(
@@ -193,4 +190,20 @@ public record Take(
    * @param handles frames of the file beyond the slot
    */
   public record FrameCounts(long real, long generated, long handles) {}
+
+  /**
+   * How the dialogue of this take is named, which a voice speaks for an editor to cut with; empty
+   * where nothing is spoken. Where one line has a voice's own sound, none is said to be matched.
+   */
+  public Optional<String> notice() {
+    return notice(lines);
+  }
+
+  /** The same of lines that are no take's yet. */
+  public static Optional<String> notice(List<SpokenLine> lines) {
+    return lines.stream()
+        .map(SpokenLine::manner)
+        .max(Comparator.naturalOrder())
+        .map(SpokenLine.Manner::notice);
+  }
 }

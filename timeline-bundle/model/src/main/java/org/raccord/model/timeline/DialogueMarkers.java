@@ -3,6 +3,7 @@ package org.raccord.model.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.raccord.model.fill.SpokenLine;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.Visemes;
@@ -111,7 +112,7 @@ final class DialogueMarkers {
     List<Marker> markers = new ArrayList<>(without(clip.markers()));
     if (isHeard(clip, take)) {
       for (SpokenLine line : take.lines()) {
-        marker(clip, start, line.start(), line.end(), Take.TEMP_DIALOGUE, line.text())
+        marker(clip, start, line.start(), line.end(), line.manner().notice(), line.text())
             .ifPresent(markers::add);
       }
     }
@@ -141,10 +142,12 @@ final class DialogueMarkers {
     return start.plus(FrameTime.of(sample, Rate.of(SpokenLine.RATE))).at(rate);
   }
 
+  private static boolean isNotice(String name) {
+    return Stream.of(SpokenLine.Manner.values()).anyMatch(m -> m.notice().equals(name));
+  }
+
   private static List<Marker> without(List<Marker> markers) {
-    return markers.stream()
-        .filter(m -> !m.name().equals(Take.TEMP_DIALOGUE) && !m.name().startsWith(WORD))
-        .toList();
+    return markers.stream().filter(m -> !isNotice(m.name()) && !m.name().startsWith(WORD)).toList();
   }
 
   /** A take's sound is heard from its sound files, or from its picture where it has none. */

@@ -20,7 +20,13 @@ class VisemesTest {
       sounds.add(new SpokenLine.Sound(phones[k], k * each, (k + 1) * each));
     }
     long end = phones.length * each;
-    return new SpokenLine("x", "hum", 0, end, List.of(new SpokenLine.Word("x", 0, end, sounds)));
+    return new SpokenLine(
+        "x",
+        "hum",
+        0,
+        end,
+        List.of(new SpokenLine.Word("x", 0, end, sounds)),
+        SpokenLine.Manner.OWN);
   }
 
   private static List<String> names(SpokenLine line) {
@@ -87,7 +93,8 @@ class VisemesTest {
                     "b",
                     300 * MS,
                     400 * MS,
-                    List.of(new SpokenLine.Sound("AA", 300 * MS, 400 * MS)))));
+                    List.of(new SpokenLine.Sound("AA", 300 * MS, 400 * MS)))),
+            SpokenLine.Manner.OWN);
     assertEquals(List.of("aa", "sil", "aa", "sil"), names(line));
   }
 }

@@ -7,6 +7,8 @@ import org.raccord.model.fill.SpokenLine;
 /** What is spoken in a take, as it is stored: times in samples at 48 kHz from the slot's start. */
 final class SpokenJson {
 
+  private static final String OWN = "own";
+
   private SpokenJson() {}
 
   static List<SpokenLine> read(Json.Obj take) throws DataException {
@@ -31,7 +33,10 @@ final class SpokenJson {
               line.text("voice"),
               line.whole("start"),
               line.whole("end"),
-              words));
+              words,
+              line.node().text("manner").filter(OWN::equals).isPresent()
+                  ? SpokenLine.Manner.OWN
+                  : SpokenLine.Manner.MATCHED));
     }
     return lines;
   }
@@ -44,6 +49,9 @@ final class SpokenJson {
     Json.Obj node =
         timed(Json.Obj.EMPTY.with("text", Json.of(line.text())), line.start(), line.end())
             .with("voice", Json.of(line.voice()));
+    if (line.manner() == SpokenLine.Manner.OWN) {
+      node = node.with("manner", Json.of(OWN));
+    }
     return line.words().isEmpty()
         ? node
         : node.with(

@@ -12,6 +12,7 @@ import org.raccord.acoustics.Gaussian;
 import org.raccord.acoustics.Loudness;
 import org.raccord.acoustics.PitchTrack;
 import org.raccord.acoustics.Resampler;
+import org.raccord.acoustics.ResidualPeak;
 import org.raccord.acoustics.SpeechFinder;
 import org.raccord.audio.Side;
 import org.raccord.audio.Speech;
@@ -253,8 +254,15 @@ public final class VoiceMatch {
       return same;
     }
     steps.add("cepstra");
-    SoundBlock moved = CepstralMap.move(same, ours.get(), theirs.get(), highest);
-    return SpectrumFit.fit(moved, VoicePortrait.of(moved).spectrum(), wanted.spectrum());
+    steps.add("dynamics");
+    SoundBlock moved =
+        BandDynamics.move(
+            CepstralMap.move(same, ours.get(), theirs.get(), highest),
+            BandDynamics.of(wanted.sound()));
+    return Dispersion.soften(
+        SpectrumFit.fit(moved, VoicePortrait.of(moved).spectrum(), wanted.spectrum()),
+        ResidualPeak.of(wanted.sound(), wanted.pitch()),
+        highest);
   }
 
   private static SoundBlock pitched(SoundBlock line, VoicePortrait wanted, List<String> steps) {

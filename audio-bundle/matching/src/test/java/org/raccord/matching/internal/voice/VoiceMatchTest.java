@@ -27,7 +27,7 @@ class VoiceMatchTest {
   void theLineIsAsHighAsLoudAndOfTheSpectrumOfWhoSpeaksBeside() {
     SoundBlock beside = Reader.heard(HE);
     Matched line = match(beside, Asking.NOTHING);
-    assertEquals("pitch+spectrum+cepstra", line.method());
+    assertEquals("pitch+spectrum+cepstra+dynamics", line.method());
     assertEquals(List.of(), line.remarks());
     double median = PitchTrack.of(line.sound()).median().orElseThrow();
     double wanted = PitchTrack.of(beside).median().orElseThrow();
@@ -173,7 +173,7 @@ class VoiceMatchTest {
     Matched alone = match(little, Asking.NOTHING);
     Matched fuller = between(little, Reader.heard(more));
     assertEquals("pitch", alone.method());
-    assertEquals("pitch+spectrum+cepstra", fuller.method());
+    assertEquals("pitch+spectrum+cepstra+dynamics", fuller.method());
     assertTrue(said(fuller, "the same person elsewhere"), fuller.remarks().toString());
     assertFalse(said(fuller, "too little"), fuller.remarks().toString());
     double height = PitchTrack.of(little).median().orElseThrow();
@@ -203,7 +203,7 @@ class VoiceMatchTest {
     Matched line =
         VoiceMatch.of(Side.BEFORE, Optional.of(little), Optional.empty(), () -> List.of(more))
             .match(SHE, Asking.NOTHING, 3);
-    assertEquals("pitch+spectrum+cepstra", line.method());
+    assertEquals("pitch+spectrum+cepstra+dynamics", line.method());
     assertTrue(said(line, "the same person elsewhere"), line.remarks().toString());
     VoiceMatch.of(
         Side.BEFORE,

@@ -9,6 +9,7 @@ package org.raccord.core.internal.fill;
  * @param progress told how far it is
  * @param shelter how a cancellation reaches it
  * @param turn when its first job may come into the queue
+ * @param rehearsed the sound that was made before the picture
  */
 record SlotWork(
     FillTools tools,
@@ -16,4 +17,17 @@ record SlotWork(
     SlotTarget target,
     SlotProgress progress,
     Shelter shelter,
-    Turn turn) {}
+    Turn turn,
+    RehearsedSound rehearsed) {
+
+  /** Work of which nothing is rehearsed yet. */
+  SlotWork(
+      FillTools tools,
+      FillProject project,
+      SlotTarget target,
+      SlotProgress progress,
+      Shelter shelter,
+      Turn turn) {
+    this(tools, project, target, progress, shelter, turn, new RehearsedSound());
+  }
+}

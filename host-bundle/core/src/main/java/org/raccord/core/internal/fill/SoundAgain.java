@@ -19,6 +19,7 @@ import org.raccord.media.SoundFacts;
 import org.raccord.media.SourceMark;
 import org.raccord.model.fill.AiSystem;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.fill.Take;
 import org.raccord.model.fill.TakeFile;
@@ -102,9 +103,10 @@ public final class SoundAgain {
     try {
       List<String> remarks = new ArrayList<>();
       Optional<OwnSound> own = own(slot, record, inUse, remarks);
-      Optional<String> unheard = filling.rehearse(target.seed());
-      if (unheard.isPresent()) {
-        throw new WorkException(WorkException.Kind.INPUT, unheard.get());
+      // No picture is waited for here: what cannot be made is told by the making itself.
+      Optional<String> homeless = filling.homeless();
+      if (homeless.isPresent()) {
+        throw new WorkException(WorkException.Kind.INPUT, homeless.get());
       }
       GeneratedSound.Level level =
           order.own() == SoundOrder.GeneratorsOwn.MATCH
@@ -112,6 +114,9 @@ public final class SoundAgain {
               : GeneratedSound.Level.KEPT;
       SoundFilling.Filled made =
           new SoundFilling(work).withOwn(level).forTracks(stem, target.seed(), own, mark(inUse));
+      if (made.unheard().isPresent()) {
+        throw new WorkException(WorkException.Kind.INPUT, made.unheard().get());
+      }
       if (made.sounds().isEmpty()) {
         throw new WorkException(
             WorkException.Kind.INPUT,
@@ -128,7 +133,7 @@ public final class SoundAgain {
               reference(slot, inUse),
               slot.record(),
               made.sounds());
-      Edited edited = put(finished, measured(finished, target));
+      Edited edited = put(finished, measured(finished, inUse, target));
       saver.save(edited.timeline(), edited.summary());
       kept = true;
       return new Edited(edited.timeline(), edited.summary(), edited.slotId(), remarks);
@@ -276,17 +281,27 @@ public final class SoundAgain {
         .orElseThrow(() -> new EditException("Take " + inUse.id() + " has no picture here."));
   }
 
-  private Take measured(FinishedTake finished, SlotTarget target) throws InterruptedException {
+  /**
+   * Measured: the sound anew, the picture too where the take in use has no report that still holds.
+   */
+  private Take measured(FinishedTake finished, Take inUse, SlotTarget target)
+      throws InterruptedException {
     Attempt.checkInterrupt();
     try {
       Timeline cut = put(finished, finished.take()).timeline();
       Slot slot = SlotLookup.find(cut, project.bay(), target.slotId());
+      CutSeams seams = new CutSeams(cut, project.bay(), target.format());
+      Optional<SeamReport> known =
+          inUse
+              .seams()
+              .filter(r -> r.version() == SeamReport.VERSION && !r.parts().isEmpty())
+              .filter(r -> inUse.fingerprint().equals(target.fingerprint()));
       return finished
           .take()
           .withSeams(
-              new CutSeams(cut, project.bay(), target.format())
-                  .study(slot, target.brief().intent())
-                  .report());
+              known.isPresent()
+                  ? seams.soundAgain(slot, known.get())
+                  : seams.study(slot, target.brief().intent()).report());
     } catch (IOException | EditException | WorkException | RuntimeException e) {
       Attempt.checkInterrupt();
       return finished.take().withSeams(CutSeams.unmeasured(e));

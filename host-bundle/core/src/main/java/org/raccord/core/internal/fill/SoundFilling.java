@@ -53,6 +53,7 @@ final class SoundFilling {
    * @param remarks what the editor should know
    * @param lines what is spoken, counted from the picture slot's first sample
    * @param consents on what ground voices were cloned
+   * @param unheard why what the brief asks to be heard was not made
    */
   record Filled(
       List<FinishedTake.TrackSound> sounds,
@@ -60,10 +61,12 @@ final class SoundFilling {
       Set<String> methods,
       List<String> remarks,
       List<SpokenLine> lines,
-      Set<String> consents) {
+      Set<String> consents,
+      Optional<String> unheard) {
 
     static final Filled NOTHING =
-        new Filled(List.of(), List.of(), Set.of(), List.of(), List.of(), Set.of());
+        new Filled(
+            List.of(), List.of(), Set.of(), List.of(), List.of(), Set.of(), Optional.empty());
 
     Filled {
       sounds = List.copyOf(sounds);
@@ -118,20 +121,12 @@ final class SoundFilling {
    */
   Optional<SoundBlock> forPicture(long head, long tail, long seed, List<String> remarks)
       throws InterruptedException {
-    Slot slot = target.slot();
     try {
-      Optional<SoundBeside> before = beside(slot.before(), Side.BEFORE);
-      Optional<SoundBeside> after = beside(slot.after(), Side.AFTER);
-      if (before.isEmpty() && after.isEmpty() && !wishesSound()) {
+      Beside beside = besidePicture(target.slot());
+      if (beside.before().isEmpty() && beside.after().isEmpty() && !wishesSound()) {
         return Optional.empty();
       }
-      Rate rate = slot.record().rate();
-      long in = FrameTime.of(head, rate).sample(RATE);
-      long out = FrameTime.of(head + slot.record().length(), rate).sample(RATE);
-      long end = FrameTime.of(head + slot.record().length() + tail, rate).sample(RATE);
-      Brief brief = BriefTimes.from(target.brief(), FrameTime.of(head, rate), in);
-      SoundMade made =
-          make(new Beside(before, after, Optional.empty()), in, out - in, end - out, brief, seed);
+      SoundMade made = make(beside, inPicture(head, tail, beside).request(seed));
       remarks.addAll(made.remarks());
       methods.add(made.method());
       lines.addAll(made.lines());
@@ -148,8 +143,8 @@ final class SoundFilling {
   }
 
   /**
-   * Makes the sound that the brief asks for once and throws it away, so that what cannot be made is
-   * told before a picture is.
+   * Makes the sound that the brief asks for before the picture is made, so that what cannot be made
+   * is told first. What was made is kept in {@link SlotWork#rehearsed} for the take.
    *
    * @return why it cannot be made; empty where it can, or where nothing beyond room tone is asked
    */
@@ -158,46 +153,97 @@ final class SoundFilling {
       return Optional.empty();
     }
     try {
+      Rehearsal rehearsal;
       if (belongsIntoPicture()) {
         Slot slot = target.slot();
-        Rate rate = slot.record().rate();
-        long length = FrameTime.of(slot.record().length(), rate).sample(RATE);
-        Brief brief = BriefTimes.from(target.brief(), FrameTime.zero(rate), 0);
-        make(
+        rehearsal =
+            inPicture(
+                RequestBuilder.HANDLE + slot.headExtra(),
+                RequestBuilder.HANDLE + slot.tailExtra(),
+                besidePicture(slot));
+      } else {
+        List<SoundSlot> slots = SoundSlots.find(target.timeline(), target.slot());
+        Optional<String> homeless = homeless(slots);
+        if (homeless.isPresent()) {
+          return homeless;
+        }
+        SoundSlot first = slots.get(0);
+        Beside beside =
             new Beside(
-                beside(slot.before(), Side.BEFORE),
-                beside(slot.after(), Side.AFTER),
-                Optional.empty()),
-            0,
-            length,
-            0,
-            brief,
-            seed);
-        return Optional.empty();
+                beside(first.before(), Side.BEFORE),
+                beside(first.after(), Side.AFTER),
+                Optional.empty());
+        rehearsal = inTrack(first, beside, brief(first));
       }
-      List<SoundSlot> slots = SoundSlots.find(target.timeline(), target.slot());
-      if (slots.isEmpty()) {
-        return Optional.of(
-            "The brief asks for sound, and no production-sound track has a hole at this slot to put"
-                + " it in. Take the sound out there (raccord slot add makes such a slot), or leave"
-                + " lines and effects out.");
-      }
-      SoundSlot first = slots.get(0);
-      long length = first.record().endTime().sample(RATE) - first.record().startTime().sample(RATE);
-      make(
-          new Beside(
-              beside(first.before(), Side.BEFORE),
-              beside(first.after(), Side.AFTER),
-              Optional.empty()),
-          0,
-          length,
-          0,
-          brief(first),
-          seed);
+      SoundRequest request = rehearsal.request(seed);
+      SoundMade made = make(rehearsal.beside(), request);
+      work.rehearsed().keep(request, new RehearsedSound.Kept(made, consents));
       return Optional.empty();
     } catch (SoundException | IOException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
+  }
+
+  /** Why what the brief asks to be heard has no place; empty where it has, or asks nothing. */
+  Optional<String> homeless() {
+    return wishesSound() && !belongsIntoPicture()
+        ? homeless(SoundSlots.find(target.timeline(), target.slot()))
+        : Optional.empty();
+  }
+
+  private static Optional<String> homeless(List<SoundSlot> slots) {
+    return slots.isEmpty()
+        ? Optional.of(
+            "The brief asks for sound, and no production-sound track has a hole at this slot to put"
+                + " it in. Take the sound out there (raccord slot add makes such a slot), or leave"
+                + " lines and effects out.")
+        : Optional.empty();
+  }
+
+  /**
+   * A sound to be made.
+   *
+   * @param head samples of the handle before the slot
+   * @param length samples of the slot
+   * @param tail samples of the handle after it
+   */
+  private record Rehearsal(Beside beside, long head, long length, long tail, Brief brief) {
+    SoundRequest request(long seed) {
+      return new SoundRequest(
+          beside.format(),
+          length,
+          head,
+          tail,
+          beside.before().map(SoundBeside::neighbour),
+          beside.after().map(SoundBeside::neighbour),
+          brief,
+          seed);
+    }
+  }
+
+  /** What the picture file of a slot has, with handles of that many frames. */
+  private Rehearsal inPicture(long head, long tail, Beside beside) {
+    Slot slot = target.slot();
+    Rate rate = slot.record().rate();
+    long in = FrameTime.of(head, rate).sample(RATE);
+    long out = FrameTime.of(head + slot.record().length(), rate).sample(RATE);
+    long end = FrameTime.of(head + slot.record().length() + tail, rate).sample(RATE);
+    Brief brief = BriefTimes.from(target.brief(), FrameTime.of(head, rate), in);
+    return new Rehearsal(beside, in, out - in, end - out, brief);
+  }
+
+  /** What a sound slot has, with whole handles of the picture in frames of its track. */
+  private Rehearsal inTrack(SoundSlot slot, Beside beside, Brief brief) {
+    long head = handle(slot).sample(RATE);
+    long length = slot.record().endTime().sample(RATE) - slot.record().startTime().sample(RATE);
+    // Handle, slot and handle, rounded one by one, can be a sample shorter than what the frames
+    // of all three come to together; the file holds all that its available range says.
+    return new Rehearsal(beside, head, length, head + 1, brief);
+  }
+
+  private FrameTime handle(SoundSlot slot) {
+    return FrameTime.of(RequestBuilder.HANDLE, target.slot().record().rate())
+        .at(slot.record().rate());
   }
 
   /**
@@ -211,6 +257,11 @@ final class SoundFilling {
 
   private Brief toneOnly() {
     return target.brief().withSound(List.of(), List.of());
+  }
+
+  private Beside besidePicture(Slot slot) throws IOException {
+    return new Beside(
+        beside(slot.before(), Side.BEFORE), beside(slot.after(), Side.AFTER), Optional.empty());
   }
 
   private Optional<SoundBeside> beside(Optional<Slot.Neighbour> neighbour, Side side)
@@ -232,6 +283,7 @@ final class SoundFilling {
     List<FinishedTake.TrackSound> sounds = new ArrayList<>();
     List<TakeFile> files = new ArrayList<>();
     List<String> remarks = new ArrayList<>();
+    Optional<String> unheard = Optional.empty();
     for (SoundSlot slot : slots) {
       // What is said and what happens is heard once, however many tracks there are.
       Brief brief = slot.equals(slots.get(0)) ? brief(slot) : toneOnly();
@@ -245,23 +297,17 @@ final class SoundFilling {
                   + " stays silent: no clip beside it has sound that could be followed.");
           continue;
         }
-        // The whole handle of the picture, in frames of this track and in samples.
-        Rate rate = slot.record().rate();
-        FrameTime handle =
-            FrameTime.of(RequestBuilder.HANDLE, target.slot().record().rate()).at(rate);
-        long head = handle.sample(RATE);
-        long length = slot.record().endTime().sample(RATE) - slot.record().startTime().sample(RATE);
-        // Handle, slot and handle, rounded one by one, can be a sample shorter than what the frames
-        // of all three come to together; the file holds all that its available range says.
-        long tail = head + 1;
         long zero =
             target.slot().record().startTime().sample(RATE)
                 - slot.record().startTime().sample(RATE);
         Optional<HostSoundCall.Own> mine = own.map(o -> new HostSoundCall.Own(o, zero, level));
+        Beside beside = new Beside(before, after, mine);
+        Rehearsal wanted = inTrack(slot, beside, brief);
+        long head = wanted.head();
         SoundMade made =
             before.isEmpty() && after.isEmpty() && !wished
-                ? silence(own.orElseThrow(), head, length + tail, zero)
-                : make(new Beside(before, after, mine), head, length, tail, brief, seed);
+                ? silence(own.orElseThrow(), head, wanted.length() + wanted.tail(), zero)
+                : make(beside, wanted.request(seed));
         if (own.isPresent()) {
           methods.add(SoundAgain.WITH_PICTURE);
         }
@@ -273,7 +319,9 @@ final class SoundFilling {
                 + ".wav";
         Path file = project.place().takes().resolve(name);
         write(file, made, slot.record(), head, SoundMark.of(own, picture, slot, project.bay()));
-        FrameRange available = new FrameRange(0, slot.record().length() + 2 * handle.frame(), rate);
+        FrameTime handle = handle(slot);
+        FrameRange available =
+            new FrameRange(0, slot.record().length() + 2 * handle.frame(), handle.rate());
         sounds.add(
             new FinishedTake.TrackSound(
                 slot.address(),
@@ -284,14 +332,21 @@ final class SoundFilling {
                     MediaUrls.url(file, project.place().base()),
                     Optional.of(available),
                     Origin.NONE),
-                new FrameRange(handle.frame(), slot.record().length(), rate)));
+                new FrameRange(handle.frame(), slot.record().length(), handle.rate())));
         files.add(
             new TakeFile(
-                TakePaths.relative(file, project.place()), Hashes.whole(file), head, length, tail));
+                TakePaths.relative(file, project.place()),
+                Hashes.whole(file),
+                head,
+                wanted.length(),
+                wanted.tail()));
         methods.add(made.method());
         remarks.addAll(made.remarks());
       } catch (SoundException e) {
         remarks.add(slot.address() + " stays silent: " + e.getMessage());
+        if (!brief.lines().isEmpty() || !brief.effects().isEmpty()) {
+          unheard = Optional.of(String.valueOf(e.getMessage()));
+        }
       } catch (IOException e) {
         if (Thread.interrupted()) {
           throw new InterruptedException("The fill was cancelled");
@@ -303,7 +358,7 @@ final class SoundFilling {
       remarks.add(
           "The generator's sound is left out: no production-sound track has a place for it.");
     }
-    return new Filled(sounds, files, methods, remarks, lines, consents);
+    return new Filled(sounds, files, methods, remarks, lines, consents, unheard);
   }
 
   private static String track(String address) {
@@ -334,24 +389,20 @@ final class SoundFilling {
     }
   }
 
-  private SoundMade make(Beside beside, long head, long length, long tail, Brief brief, long seed)
+  private SoundMade make(Beside beside, SoundRequest request)
       throws SoundException, IOException, InterruptedException {
-    SoundFormat format = beside.format();
-    SoundRequest request =
-        new SoundRequest(
-            format,
-            length,
-            head,
-            tail,
-            beside.before().map(SoundBeside::neighbour),
-            beside.after().map(SoundBeside::neighbour),
-            brief,
-            seed);
+    Optional<RehearsedSound.Kept> rehearsed =
+        beside.own().isPresent() ? Optional.empty() : work.rehearsed().take(request);
+    if (rehearsed.isPresent()) {
+      consents.addAll(rehearsed.get().consents());
+      return rehearsed.get().made();
+    }
     HostSoundCall call =
         new HostSoundCall(work, beside.before(), beside.after(), beside.own(), request);
     SoundMade made = tools.sounds().make(request, call);
     consents.addAll(call.consents());
-    if (made.sound().length() != request.totalLength() || !made.sound().format().equals(format)) {
+    if (made.sound().length() != request.totalLength()
+        || !made.sound().format().equals(request.format())) {
       throw new SoundException(
           SoundException.Kind.FAILED,
           "the maker of sound gave "
@@ -362,7 +413,7 @@ final class SoundFilling {
     }
     if (beside.own().isPresent() && !call.askedForOwn()) {
       HostSoundCall.Own own = beside.own().get();
-      own.sound().over(made.sound(), head + own.at());
+      own.sound().over(made.sound(), request.headHandle() + own.at());
     }
     return made;
   }
@@ -382,7 +433,7 @@ final class SoundFilling {
             reference,
             "Raccord: generated sound of slot "
                 + target.slotId()
-                + (made.lines().isEmpty() ? "" : "; " + Take.TEMP_DIALOGUE))) {
+                + Take.notice(made.lines()).map(notice -> "; " + notice).orElse(""))) {
       writer.push(sound);
       writer.mark(mark);
       writer.finish();

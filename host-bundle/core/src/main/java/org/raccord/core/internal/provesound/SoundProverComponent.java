@@ -68,10 +68,15 @@ public final class SoundProverComponent implements SoundProver {
           ambience(recording, order, rows, remarks);
         }
       }
-      for (Map.Entry<String, List<Recording>> speaker : speakers.entrySet()) {
+      Map<String, Speaker> people = new TreeMap<>();
+      Map<String, SoundBlock> truths = new TreeMap<>();
+      speakers.forEach((name, own) -> people.put(name, Speaker.of(own, NEAR)));
+      people.forEach((name, person) -> truths.put(name, person.truth()));
+      SoundTruth.Speakers all = new SoundTruth.Speakers(truths);
+      for (Map.Entry<String, Speaker> person : people.entrySet()) {
         checkpoint();
-        watcher.heard(new FillWatcher.Event.Working(speaker.getKey(), "speaking", 0, 0));
-        speaker(speaker.getKey(), speaker.getValue(), order, rows, remarks);
+        watcher.heard(new FillWatcher.Event.Working(person.getKey(), "speaking", 0, 0));
+        speaker(person.getKey(), person.getValue(), all, order, rows, remarks);
       }
       if (rows.isEmpty()) {
         throw new WorkException(
@@ -125,12 +130,12 @@ public final class SoundProverComponent implements SoundProver {
 
   private void speaker(
       String name,
-      List<Recording> recordings,
+      Speaker speaker,
+      SoundTruth.Speakers all,
       SoundProofOrder order,
       List<SoundRow> rows,
       List<String> remarks)
       throws IOException, InterruptedException {
-    Speaker speaker = Speaker.of(recordings, NEAR);
     SoundBlock before = speaker.before();
     SoundBlock after = speaker.after();
     Optional<Filled> tone = fill(name, before, after, PAUSE, "", order.seed(), remarks);
@@ -157,21 +162,31 @@ public final class SoundProverComponent implements SoundProver {
     Optional<Filled> spoken = fill(name, before, after, LINE, order.line(), order.seed(), remarks);
     if (spoken.isPresent()) {
       SoundMade made = spoken.get().made();
-      Optional<List<SoundTruth.Figure>> figures =
-          SoundTruth.ofLine(before, made.sound(), after, speaker.truth());
-      if (figures.isEmpty()) {
+      if (made.lines().isEmpty()) {
         remarks.add(name + ": nobody is heard speaking in the fill.");
       } else {
+        SoundBlock line = said(made);
+        List<SoundTruth.Figure> figures =
+            new ArrayList<>(SoundTruth.ofLine(before, line, after, speaker.truth()));
+        int piece = Math.min(before.length(), line.length());
+        figures.addAll(all.ofLine(line, before.slice(before.length() - piece, piece), name));
         rows.add(
             new SoundRow(
                 name,
                 SoundRow.VOICE,
                 made.method(),
                 spoken.get().seconds(),
-                figures.get(),
+                figures,
                 write(order, name + "-line", before, made.sound(), after)));
       }
     }
+  }
+
+  /** From the first word that is spoken in a sound to the end of the last one. */
+  private static SoundBlock said(SoundMade made) {
+    int from = Math.toIntExact(Math.max(0, made.lines().get(0).start()));
+    long end = made.lines().get(made.lines().size() - 1).end();
+    return made.sound().slice(from, Math.toIntExact(Math.min(made.sound().length(), end)) - from);
   }
 
   private record Filled(SoundMade made, double seconds) {}

@@ -99,7 +99,27 @@ final class SoundReport {
         "Fill (what the recording itself varies by; the bar), ! where the bar is missed",
         order.line().isBlank() ? "No line was spoken" : "Line: " + order.line(),
         "Seed " + order.seed(),
+        "Time: " + times(),
         "Machine: " + Machine.describe());
+  }
+
+  /** Seconds of fills: the first line starts the voice, so it stands apart. */
+  private String times() {
+    List<String> said = new ArrayList<>();
+    List<Double> tones =
+        rows.stream().filter(r -> !r.kind().equals(SoundRow.VOICE)).map(SoundRow::seconds).toList();
+    if (!tones.isEmpty()) {
+      said.add("room tone " + number(median(tones)) + " s (median)");
+    }
+    List<Double> lines = of(SoundRow.VOICE).stream().map(SoundRow::seconds).toList();
+    if (!lines.isEmpty()) {
+      said.add("the first line " + number(lines.get(0)) + " s");
+    }
+    if (lines.size() > 1) {
+      said.add(
+          "each further line " + number(median(lines.subList(1, lines.size()))) + " s (median)");
+    }
+    return String.join(", ", said);
   }
 
   private String markdown() {

@@ -9,6 +9,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,7 @@ import org.raccord.core.SoundOrder;
 import org.raccord.core.WorkException;
 import org.raccord.matching.internal.Scene;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.SpokenLine;
 import org.raccord.model.fill.Take;
 import org.raccord.model.time.Rate;
@@ -37,6 +40,7 @@ class DialogueInFillsTest {
   private static final Rate RATE = Rate.FPS_25;
 
   @TempDir Path folder;
+  private final TalkingCut.Hum hum = new TalkingCut.Hum();
   private Bench bench;
 
   @BeforeEach
@@ -44,7 +48,7 @@ class DialogueInFillsTest {
     bench = new Bench(folder);
     bench.put("ramp", Generators.ramp());
     bench.sounds.put(new Scene());
-    bench.voices.put("hum", new TalkingCut.Hum());
+    bench.voices.put("hum", hum);
   }
 
   @AfterEach
@@ -56,8 +60,49 @@ class DialogueInFillsTest {
     return edit.timeline().tracks().get(track).elements().stream()
         .filter(Clip.class::isInstance)
         .flatMap(clip -> ((Clip) clip).markers().stream())
-        .filter(m -> m.name().equals(Take.TEMP_DIALOGUE))
+        .filter(m -> m.name().equals(SpokenLine.Manner.OWN.notice()))
         .toList();
+  }
+
+  @Test
+  void aLineIsSpokenOnceThoughItIsTriedBeforeThePicture() throws Exception {
+    Path file = TalkingCut.write(folder, RATE, true);
+    try (Edit edit = bench.change(file)) {
+      edit.fill(
+          TalkingCut.order(TalkingCut.brief("We should have left.", 10, RATE)), FillWatcher.NONE);
+      assertEquals(1, hum.asked());
+      Take first = edit.takes(Optional.empty()).get(0).takes().get(0).take();
+      SeamReport before = first.seams().orElseThrow();
+      edit.redoSound(
+          new SoundOrder(
+              "V1-2",
+              Optional.empty(),
+              Optional.empty(),
+              OptionalLong.of(9),
+              SoundOrder.GeneratorsOwn.KEEP),
+          FillWatcher.NONE);
+      assertEquals(2, hum.asked());
+      Take again =
+          edit.takes(Optional.empty()).get(0).takes().stream()
+              .map(SlotTakes.ListedTake::take)
+              .filter(t -> !t.id().equals(first.id()))
+              .findFirst()
+              .orElseThrow();
+      SeamReport after = again.seams().orElseThrow();
+      assertEquals(
+          picture(before), picture(after), "the picture is the same, and so are its figures");
+      assertTrue(figures(after).anyMatch(f -> f.name().equals("floor")), "the sound is measured");
+    }
+  }
+
+  private static Stream<SeamReport.Figure> figures(SeamReport report) {
+    return report.parts().stream().flatMap(p -> p.figures().stream());
+  }
+
+  private static List<SeamReport.Figure> picture(SeamReport report) {
+    Set<String> sound =
+        Set.of("loudness", "level", "floor", "spectrum", "click", "reverb", "voice");
+    return figures(report).filter(f -> !sound.contains(f.name())).toList();
   }
 
   @Test
@@ -76,7 +121,7 @@ class DialogueInFillsTest {
       assertTrue(take.sounds().get(0).path().endsWith("_temp-dialogue.wav"));
       byte[] head = Files.readAllBytes(folder.resolve(take.sounds().get(0).path()));
       String bext = new String(head, 0, 700, java.nio.charset.StandardCharsets.ISO_8859_1);
-      assertTrue(bext.contains(Take.TEMP_DIALOGUE), "the file says what it is");
+      assertTrue(bext.contains(SpokenLine.Manner.OWN.notice()), "the file says what it is");
       assertEquals(0, markers(edit, 0).size());
       assertEquals(1, markers(edit, 1).size());
       Marker marker = markers(edit, 1).get(0);

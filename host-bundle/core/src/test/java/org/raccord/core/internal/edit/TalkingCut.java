@@ -8,6 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.raccord.audio.Phone;
 import org.raccord.audio.Speech;
 import org.raccord.audio.SpeechCall;
@@ -37,6 +38,13 @@ final class TalkingCut {
 
   /** A voice of 0.2 s a word. */
   static final class Hum implements Voice {
+    private final AtomicInteger asked = new AtomicInteger();
+
+    /** How many texts it was asked to say. */
+    int asked() {
+      return asked.get();
+    }
+
     @Override
     public VoiceFacts facts() {
       return new VoiceFacts(
@@ -56,6 +64,7 @@ final class TalkingCut {
     @Override
     public Speech speak(Utterance utterance, SpeechCall call) throws InterruptedException {
       call.checkpoint();
+      asked.incrementAndGet();
       String[] words = utterance.text().split("\\s+", -1);
       int each = (int) (4800 / utterance.rate());
       float[] samples = new float[words.length * each];

@@ -36,6 +36,13 @@ public final class Scales {
   public static final Scale LEVEL = new Scale("level", "LU", 0.5, 1.75);
   public static final Scale FLOOR = new Scale("floor", "LU", 0.7, 2.2);
   public static final Scale SPECTRUM = new Scale("spectrum", "dB", 3, 1.7);
+
+  /** Blind reverberation times are off by 0.1 s in the median: twice that is told apart. */
+  public static final Scale REVERB = new Scale("reverb", "s", 0.2, 1.75);
+
+  /** Nine in ten pieces of one real speaker lie within 7.4 of the rest. */
+  public static final Scale VOICE = new Scale("voice", "KL", 7.4, 1.75);
+
   public static final Scale CLICK = new Scale("click", "dB", 4, 2.1);
 
   private Scales() {}
