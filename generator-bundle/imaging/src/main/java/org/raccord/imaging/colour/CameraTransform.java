@@ -8,7 +8,7 @@ import org.raccord.model.picture.ColourTags;
 /**
  * The way of a published curve: values to light, the camera's primaries to those of BT.709 with
  * what they do not hold pressed in ({@link GamutPress}), light to a display by {@link ToneCurve}.
- * Nothing is cut off in floating point, so the way back is exact.
+ * Nothing is cut off in floating point on the way there, so the way back is exact from black on.
  */
 final class CameraTransform implements DisplayTransform {
 
@@ -91,7 +91,8 @@ final class CameraTransform implements DisplayTransform {
   }
 
   private float back(double light) {
-    return (float) ((curve.value(light) - shift) / scale);
+    // Below black there is noise alone, and the way back makes coloured specks of it.
+    return (float) Math.max(0, (curve.value(light) - shift) / scale);
   }
 
   static Optional<DisplayTransform> named(String text, ColourTags.Range range) {

@@ -2,12 +2,17 @@ package org.raccord.videoapi.server;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.InterruptedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.Callable;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.raccord.generator.tck.MovingFootage;
 import org.raccord.media.Codec;
@@ -28,6 +33,14 @@ final class Film {
   /** What was made once is made for all servers: tests ask for few videos, and for each often. */
   private static final Map<List<Object>, byte[]> MADE = new ConcurrentHashMap<>();
 
+  private static final ExecutorService CODECS =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "scripted-server-codecs");
+            thread.setDaemon(true);
+            return thread;
+          });
+
   private final Path folder;
   private final AtomicInteger files = new AtomicInteger();
 
@@ -45,9 +58,24 @@ final class Film {
     if (known != null) {
       return known;
     }
-    byte[] bytes = encode(stills, width, height, frames, rate);
+    byte[] bytes = onOneThread(() -> encode(stills, width, height, frames, rate));
     MADE.put(key, bytes);
     return bytes;
+  }
+
+  /**
+   * Work of the codecs: on one thread for all servers, so that what the C library keeps for each
+   * thread that ever asked it for memory does not look like memory that a fill leaves behind.
+   */
+  private static byte[] onOneThread(Callable<byte[]> work) throws IOException {
+    try {
+      return CODECS.submit(work).get();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new InterruptedIOException("The server is closed");
+    } catch (ExecutionException e) {
+      throw new IOException(e.getCause());
+    }
   }
 
   private byte[] encode(List<byte[]> stills, int width, int height, int frames, Rate rate)
@@ -79,6 +107,11 @@ final class Film {
 
   /** What a masked middle comes back as: real frames as they were, the rest as it was filled in. */
   byte[] again(byte[] video, int width, int height, int frames, Rate rate) throws IOException {
+    return onOneThread(() -> kept(video, width, height, frames, rate));
+  }
+
+  private byte[] kept(byte[] video, int width, int height, int frames, Rate rate)
+      throws IOException {
     PictureFormat format =
         PictureFormat.square(width, height, PixelLayout.YUV420_8, ColourTags.BT709);
     Path source = folder.resolve("source" + files.incrementAndGet() + ".mp4");

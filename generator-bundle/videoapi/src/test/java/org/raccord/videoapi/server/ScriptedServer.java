@@ -16,13 +16,18 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
+import java.util.concurrent.LinkedBlockingQueue;
+import java.util.concurrent.ThreadPoolExecutor;
+import java.util.concurrent.TimeUnit;
 import org.raccord.model.time.Rate;
 
 /** Takes orders, makes real videos, and goes wrong as its {@link Scene} wants. Thread-safe. */
 public final class ScriptedServer implements AutoCloseable {
 
   private static final String VIDEOS = "/v1/videos";
+
+  /** Requests beyond these wait; where all of these hang, waiting is no different. */
+  private static final int THREADS = 8;
 
   private final HttpServer server;
   private final ExecutorService threads;
@@ -42,13 +47,21 @@ public final class ScriptedServer implements AutoCloseable {
   private ScriptedServer(HttpServer server, Path folder) {
     this.server = server;
     this.film = new Film(folder);
-    this.threads =
-        Executors.newCachedThreadPool(
+    // As many as ever there are, from the start: a kit that counts threads counts these, too.
+    ThreadPoolExecutor pool =
+        new ThreadPoolExecutor(
+            THREADS,
+            THREADS,
+            0,
+            TimeUnit.SECONDS,
+            new LinkedBlockingQueue<>(),
             task -> {
               Thread thread = new Thread(task, "scripted-server");
               thread.setDaemon(true);
               return thread;
             });
+    pool.prestartAllCoreThreads();
+    this.threads = pool;
     server.setExecutor(threads);
     server.createContext("/", this::answer);
     server.start();
