@@ -12,6 +12,7 @@ import org.raccord.desktop.internal.model.Lane.Joint;
 import org.raccord.desktop.internal.model.Lane.Kind;
 import org.raccord.model.fill.Take;
 import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.Clip;
@@ -28,6 +29,8 @@ import org.raccord.model.timeline.Transition;
 
 /** Lays a timeline out in lanes: topmost picture track first, then sound downwards. */
 public final class Lanes {
+
+  private static final double FASTEST_TIMECODE = 120;
 
   private Lanes() {}
 
@@ -134,17 +137,21 @@ public final class Lanes {
                 slot,
                 media(item),
                 movable ? address : "",
-                source(item)));
+                source(item, snapshot.rate())));
       }
     }
     parts.forEach(part -> cutIn(blocks, part));
     return blocks;
   }
 
-  private static String source(Item item) {
-    return item instanceof Clip clip && clip.media() instanceof MediaReference.External
-        ? Timecode.format(clip.source().startTime(), Timecode.Counting.NON_DROP)
-        : "";
+  private static String source(Item item, Rate snapshotRate) {
+    if (!(item instanceof Clip clip) || !(clip.media() instanceof MediaReference.External)) {
+      return "";
+    }
+    FrameTime start = clip.source().startTime();
+    // A clip that was cut between frames of its media has a rate that no timecode counts in.
+    boolean counts = start.rate().toDouble() <= FASTEST_TIMECODE;
+    return Timecode.format(counts ? start : start.at(snapshotRate), Timecode.Counting.NON_DROP);
   }
 
   private static String media(Item item) {

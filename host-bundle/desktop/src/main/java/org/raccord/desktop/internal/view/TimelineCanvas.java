@@ -609,16 +609,15 @@ final class TimelineCanvas extends Region {
     pen.setFont(NAMES);
     pen.setFill(Palette.TEXT);
     pen.fillText(shortened(name, wide - 8), x + 5, y + 17);
-    if (wide > 130 && high > 40) {
-      String words =
-          !block.slot().isEmpty()
-              ? state.words()
-              : block.kind() == Lane.Kind.CLIP ? block.source() : "";
+    String words =
+        !block.slot().isEmpty()
+            ? state.words()
+            : block.kind() == Lane.Kind.CLIP ? block.source() : "";
+    // At the right, where no thumbnail lies beneath.
+    if (wide > 200 && high > 40 && !words.isEmpty()) {
+      String fitting = shortened(words, wide - 110);
       pen.setFill(Palette.QUIET);
-      pen.fillText(
-          shortened(words, wide - (block.kind() == Lane.Kind.TAKE ? 90 : 8)),
-          x + (block.kind() == Lane.Kind.TAKE ? 84 : 5),
-          y + high - 9);
+      pen.fillText(fitting, x + wide - 8 - LETTER * fitting.length(), y + high - 9);
       pen.setFill(Palette.TEXT);
     }
     if (block.kind() == Lane.Kind.TAKE && high > 40) {

@@ -44,13 +44,15 @@ final class ViewerPane extends BorderPane {
     this.player = player;
     this.scopes = new ScopesBox(aside, ui);
     getStyleClass().add("viewer");
+    setStyle("-fx-background-color: -color-bg-default;");
     image.setPreserveRatio(true);
     image.setSmooth(true);
     image.setAccessibleText("Picture at the playhead");
     Pane frame = new Pane(image);
     frame.setMinSize(160, 90);
     frame.setStyle("-fx-background-color: black;");
-    frame.layoutBoundsProperty().addListener(o -> fit(frame));
+    frame.widthProperty().addListener((o, was, now) -> fit(frame));
+    frame.heightProperty().addListener((o, was, now) -> fit(frame));
     image.imageProperty().addListener(o -> fit(frame));
     HBox badges = new HBox(8, compared, generated, temp, other);
     badges.setPadding(new Insets(10));
@@ -74,6 +76,17 @@ final class ViewerPane extends BorderPane {
     temp.setVisible(false);
     compared.setVisible(false);
     player.picture().addListener((o, was, now) -> now.ifPresent(this::show));
+    // The other side may come after: the picture itself is then the same and says nothing.
+    player
+        .behind()
+        .addListener(
+            (o, was, now) -> {
+              Optional<Picture> front = player.picture().get();
+              if (kind != Comparison.Kind.NONE
+                  && now.map(Picture::frame).equals(front.map(Picture::frame))) {
+                front.ifPresent(this::show);
+              }
+            });
     size.textProperty().bind(player.size());
     player
         .dropped()
@@ -102,7 +115,6 @@ final class ViewerPane extends BorderPane {
   /** Compares with the take that a flip would show, in the next way; the last way ends it. */
   void compare() {
     kind = kind.next();
-    compared.setText(kind.words().toUpperCase(java.util.Locale.ROOT));
     compared.setVisible(kind != Comparison.Kind.NONE);
     player.sides(kind == Comparison.Kind.NONE ? Player.Sides.FRONT : Player.Sides.BOTH);
     player.picture().get().ifPresent(this::show);
@@ -128,13 +140,10 @@ final class ViewerPane extends BorderPane {
   }
 
   private void show(Picture picture) {
-    Picture seen =
-        player
-            .behind()
-            .get()
-            .filter(b -> b.frame() == picture.frame())
-            .map(b -> Comparison.of(picture, b, kind, line))
-            .orElse(picture);
+    Optional<Picture> other = player.behind().get().filter(b -> b.frame() == picture.frame());
+    compared.setText(
+        other.isPresent() ? kind.words() : kind.words() + ": the slot has no other take");
+    Picture seen = other.map(o -> Comparison.of(picture, o, kind, line)).orElse(picture);
     image.setImage(Images.of(seen));
     scopes.show(picture);
   }
