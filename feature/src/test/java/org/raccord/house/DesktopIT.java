@@ -9,10 +9,12 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -57,7 +59,10 @@ class DesktopIT {
     assertEquals(0, raccord.run("", made).exit());
     Path ours = user.resolve("cut.raccord.otio");
     try (Screen screen = Screen.open(user)) {
-      Process program = raccord.startOn(screen.display(), "desktop", "" + cut);
+      Path recording = user.resolve("toolkit.jfr");
+      Process program =
+          raccord.startOn(
+              screen.display(), List.of("desktop", "" + cut), ToolkitLaw.watched(recording));
       await(program, "the window", () -> screen.shows("cut.otio"));
       // Film is seen, and not a screen of a few plain colours.
       await(
@@ -87,10 +92,30 @@ class DesktopIT {
           differs(playing, screen.picture(PICTURES.resolve("4-playing.png"))), "nothing moves");
       assertTrue(inUse(ours).endsWith(".2"), "looking at a take must not use it");
 
+      screen.press("space", "ctrl+j");
+      await(program, "the jobs", () -> screen.shows("Jobs"));
+      screen.picture(PICTURES.resolve("5-jobs.png"));
+      screen.press("Escape");
+      await(program, "the jobs to go", () -> !screen.shows("Jobs"));
+      screen.press("ctrl+g");
+      await(program, "the generators", () -> generators(screen) > 0);
+      int before = generators(screen);
+      Path jar = Bundles.drop(Bundles.toy(user), raccord.plugins());
+      await(program, "one more generator", () -> generators(screen) == before + 1);
+      screen.picture(PICTURES.resolve("6-generator-dropped.png"));
+      Files.delete(jar);
+      await(program, "one generator less", () -> generators(screen) == before);
+      screen.picture(PICTURES.resolve("7-generator-removed.png"));
+      screen.press("Escape");
+      await(program, "the generators to go", () -> generators(screen) == 0);
+
       screen.press("ctrl+q");
       Installation.Answer first = raccord.finish(program);
       assertEquals(0, first.exit(), first.err());
       assertEquals("", first.err());
+      assertTrue(ToolkitLaw.seen(recording) > 0, "nothing was recorded");
+      assertEquals(List.of(), ToolkitLaw.offences(recording));
+      assertTrue(kept() > 0, "no thumbnail was kept");
 
       Process again = raccord.startOn(screen.display(), "desktop", "" + cut);
       await(again, "the window again", () -> screen.shows("cut"));
@@ -105,7 +130,66 @@ class DesktopIT {
       assertEquals(0, after.exit(), after.err());
       assertTrue(takes(ours) >= 2, after.out());
       assertTrue(inUse(ours).startsWith("s"), after.out());
+      int left = takes(ours);
+
+      Process third = raccord.startOn(screen.display(), "desktop", "" + cut);
+      await(third, "the window for the third time", () -> screen.shows("cut"));
+      screen.press("ctrl+j");
+      await(third, "the jobs of before", () -> screen.shows("Jobs"));
+      screen.picture(PICTURES.resolve("8-jobs-of-before.png"));
+      if (left == 2) {
+        // The fill that was ended with the program is begun anew.
+        screen.press("alt+t");
+        await(third, "the fill that was ended", () -> takes(ours) == 3);
+        screen.picture(PICTURES.resolve("9-resumed.png"));
+      }
+      screen.press("Escape");
+      await(third, "the jobs to go", () -> !screen.shows("Jobs"));
+      screen.press("ctrl+q");
+      assertEquals(0, raccord.finish(third).exit());
       assertEquals(0, raccord.run("", "undo", "" + ours).exit());
+    }
+  }
+
+  @Test
+  @Timeout(value = 3, unit = TimeUnit.MINUTES)
+  void everyControlThatTheKeyboardReachesHasAName() throws IOException, InterruptedException {
+    Optional<String> missing = Screen.missing();
+    if (missing.isPresent()) {
+      System.out.println("Skipped: the window's controls are not looked at, for " + missing.get());
+    }
+    assumeTrue(missing.isEmpty());
+    Path footage = Installation.SHARED.resolve("footage");
+    Footage.render(footage);
+    Path cut = user.resolve("cut.otio");
+    String[] made = {
+      "new", "" + cut, "" + footage.resolve("A.mov"), "" + footage.resolve("B.mov"), "--gap", "6"
+    };
+    assertEquals(0, raccord.run("", made).exit());
+    try (Screen screen = Screen.open(user)) {
+      Installation.Answer answer =
+          raccord.finish(raccord.startOn(screen.display(), "desktop", "" + cut, "--names"));
+
+      assertEquals(0, answer.exit(), answer.out() + answer.err());
+      Matcher found = Pattern.compile("(\\d+) controls, 0 without a name").matcher(answer.out());
+      assertTrue(found.find() && Integer.parseInt(found.group(1)) > 40, answer.out());
+    }
+  }
+
+  /** How many the window of generators says there are; 0 where it is not open. */
+  private static int generators(Screen screen) throws IOException, InterruptedException {
+    for (int n = 1; n < 20; n++) {
+      if (screen.shows("^" + n + " generators")) {
+        return n;
+      }
+    }
+    return 0;
+  }
+
+  /** Files of thumbnails and waveforms. */
+  private long kept() throws IOException {
+    try (Stream<Path> files = Files.list(user.resolve("cache/raccord/window"))) {
+      return files.count();
     }
   }
 

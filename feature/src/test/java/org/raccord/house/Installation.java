@@ -79,7 +79,13 @@ final class Installation {
 
   /** Starts a command on an X display. */
   Process startOn(String display, String... arguments) throws IOException {
-    return start(List.of("env", "DISPLAY=" + display), "", arguments);
+    return startOn(display, List.of(arguments), "");
+  }
+
+  /** Starts a command on an X display, in a JVM with options of its own. */
+  Process startOn(String display, List<String> arguments, String javaOptions) throws IOException {
+    return start(
+        List.of("env", "DISPLAY=" + display), javaOptions, arguments.toArray(String[]::new));
   }
 
   /** Starts a command where there is no display. */

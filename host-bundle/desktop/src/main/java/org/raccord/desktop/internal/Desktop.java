@@ -1,5 +1,6 @@
 package org.raccord.desktop.internal;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Objects;
@@ -8,13 +9,20 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
+import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.GeneratorCard;
+import org.raccord.desktop.internal.model.DemoCut;
 import org.raccord.desktop.internal.model.Desk;
 import org.raccord.desktop.internal.model.DiskShelf;
+import org.raccord.desktop.internal.model.Equipment;
+import org.raccord.desktop.internal.model.KeyVault;
+import org.raccord.desktop.internal.model.Papers;
 import org.raccord.desktop.internal.model.Player;
+import org.raccord.desktop.internal.model.PluginShelf;
 import org.raccord.desktop.internal.model.PreferenceFile;
 import org.raccord.desktop.internal.model.Preferences;
 import org.raccord.desktop.internal.model.Session;
@@ -24,6 +32,7 @@ import org.raccord.desktop.internal.model.ThumbShelf;
 import org.raccord.desktop.internal.model.WatchedOut;
 import org.raccord.desktop.internal.view.Keys;
 import org.raccord.desktop.internal.view.MainWindow;
+import org.raccord.desktop.internal.view.Names;
 import org.raccord.desktop.internal.view.Outfit;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -44,6 +53,7 @@ final class Desktop {
   private final PreferenceFile preferenceFile;
   private final Preferences liked;
   private final DiskShelf cache;
+  private final Equipment equipment;
   private final WatchedOut out;
   private final Player player;
   private final Stalls stalls;
@@ -67,17 +77,22 @@ final class Desktop {
     this.desk = desk;
     this.recent = new Recent(config);
     this.onClose = onClose;
-    this.session = new Session(desk, ui);
+    this.session = new Session(desk, ui, folder("raccord.log"));
     this.preferenceFile = new PreferenceFile(config);
     this.liked = preferenceFile.read();
+    this.equipment =
+        new Equipment(
+            desk, new PluginShelf(folder("raccord.plugins")), KeyVault.ofSystem(config), ui);
     this.cache =
-        new DiskShelf(
-            Path.of(System.getProperty("raccord.cache", System.getProperty("java.io.tmpdir")))
-                .resolve("window"),
-            liked.cacheMegabytes() * MEGABYTE);
+        new DiskShelf(folder("raccord.cache").resolve("window"), liked.cacheMegabytes() * MEGABYTE);
     this.out = new WatchedOut(measured ? new SilentOut() : new SystemSound());
     this.player = new Player(ui, out, MOST_LINES);
     this.stalls = new Stalls(ui);
+  }
+
+  /** A place that the launcher names. */
+  private static Path folder(String property) {
+    return Path.of(System.getProperty(property, System.getProperty("java.io.tmpdir")));
   }
 
   /** Begins to read the timeline; the toolkit need not be there yet. */
@@ -98,11 +113,12 @@ final class Desktop {
                 ui,
                 looks,
                 recent::list,
-                desk,
+                equipment,
                 cache,
                 new ThumbShelf(cache),
                 liked,
-                preferenceFile));
+                preferenceFile,
+                new Papers(folder("raccord.home"))));
     Scene scene = new Scene(made.root(), 1440, 860);
     new Keys(made).listen(scene);
     window = made;
@@ -123,6 +139,24 @@ final class Desktop {
     followGenerators();
   }
 
+  /** Opens the demo where nothing was opened before; the toolkit need not be there yet. */
+  void readDemoAtFirst() {
+    looks.execute(
+        () -> {
+          if (recent.isNew()) {
+            openDemo();
+          }
+        });
+  }
+
+  private void openDemo() {
+    try {
+      session.open(DemoCut.in(folder("raccord.plugins").resolveSibling("demo"), desk.workbench()));
+    } catch (IOException | WorkException e) {
+      LOG.warn("The demo cannot be opened", e);
+    }
+  }
+
   /** Bundles come and go while the window is open. */
   private void followGenerators() {
     ScheduledFuture<?> looking =
@@ -132,6 +166,7 @@ final class Desktop {
               if (!now.equals(known)) {
                 known = now;
                 session.refresh();
+                equipment.refresh();
               }
             },
             LOOK_MILLIS,
@@ -140,16 +175,35 @@ final class Desktop {
     LOG.debug("Generators are looked for: {}", !looking.isDone());
   }
 
-  /** Measures the window at work; not on the toolkit's thread. */
-  List<String> measure(int seconds) throws InterruptedException {
-    MainWindow open = Objects.requireNonNull(window, "measured before it was opened");
-    return new Measure(session, player, out, stalls, ui, open).run(seconds);
+  /**
+   * Tries the window; not on the toolkit's thread.
+   *
+   * @param told gets each line of what was found
+   * @return whether all is well
+   */
+  boolean attempt(Trial trial, Consumer<String> told) throws InterruptedException {
+    MainWindow open = Objects.requireNonNull(window, "tried before it was opened");
+    Measure measure = new Measure(session, player, out, stalls, ui, open);
+    if (trial instanceof Trial.Measured measured) {
+      measure.run(measured.seconds()).forEach(told);
+    } else if (trial instanceof Trial.Soaked soaked) {
+      long frames = measure.opened().monitor().range().length();
+      new Soak(player, ui, open, frames).run(soaked.minutes(), told);
+    } else {
+      measure.opened();
+      Names.Found found = measure.names();
+      told.accept(found.controls() + " controls, " + found.nameless().size() + " without a name");
+      found.nameless().forEach(told);
+      return found.nameless().isEmpty();
+    }
+    return true;
   }
 
   /** Stops what plays and what fills, and closes the timeline; not on the toolkit's thread. */
   void end() {
     looks.shutdownNow();
     stalls.close();
+    equipment.close();
     MainWindow open = window;
     if (open != null) {
       open.end();

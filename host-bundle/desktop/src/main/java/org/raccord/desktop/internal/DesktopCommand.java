@@ -25,6 +25,7 @@ import org.raccord.desktop.internal.model.Desk;
 public final class DesktopCommand implements ToIntFunction<String[]> {
 
   private static final int DONE = 0;
+  private static final int WRONG = 1;
   private static final int USAGE = 2;
   private static final int INPUT = 3;
   private static final int CANCELLED = 130;
@@ -46,15 +47,17 @@ public final class DesktopCommand implements ToIntFunction<String[]> {
     List<String> rest = List.of(args).subList(Math.min(1, args.length), args.length);
     if (rest.contains("--help") || rest.contains("-h")) {
       say(
-          "Usage: raccord desktop [TIMELINE [--measure SECONDS]]\nOpens a window on a timeline. F1 shows its keys. With"
-              + " --measure it plays for some seconds,\nseeks and scrolls, and says how that went.");
+          """
+          Usage: raccord desktop [TIMELINE [--measure SECONDS | --soak MINUTES | --names]]
+          Opens a window on a timeline. F1 shows its keys. With --measure it plays for some
+          seconds, seeks and scrolls, and says how that went; with --soak it is worked for some
+          minutes and its memory watched; with --names all its controls are looked at, and those
+          that the keyboard reaches and that have no name are listed.""");
       return DONE;
     }
-    int measure = 0;
-    if (rest.size() == 3
-        && rest.get(1).equals("--measure")
-        && rest.get(2).matches("[1-9]\\d{0,3}")) {
-      measure = Integer.parseInt(rest.get(2));
+    Optional<Trial> trial =
+        rest.isEmpty() ? Optional.empty() : Trial.of(rest.subList(1, rest.size()));
+    if (trial.isPresent()) {
       rest = rest.subList(0, 1);
     }
     if (rest.size() > 1 || (rest.size() == 1 && rest.get(0).startsWith("-"))) {
@@ -72,7 +75,7 @@ public final class DesktopCommand implements ToIntFunction<String[]> {
               + " DISPLAY or WAYLAND_DISPLAY.");
       return INPUT;
     }
-    return run(timeline, measure);
+    return run(timeline, trial);
   }
 
   /** After a start without a display, the toolkit hangs for ever: it is asked before. */
@@ -89,16 +92,16 @@ public final class DesktopCommand implements ToIntFunction<String[]> {
     return value != null && !value.isBlank();
   }
 
-  private int run(Optional<Path> timeline, int measure) {
+  private int run(Optional<Path> timeline, Optional<Trial> trial) {
     CountDownLatch opened = new CountDownLatch(1);
     CountDownLatch closed = new CountDownLatch(1);
     AtomicReference<@Nullable RuntimeException> broken = new AtomicReference<>();
     Path config = Path.of(System.getProperty("raccord.config", System.getProperty("user.home")));
-    Desktop desktop = new Desktop(desk, config, measure > 0, closed::countDown);
+    Desktop desktop = new Desktop(desk, config, trial.isPresent(), closed::countDown);
     ClassLoader before = Thread.currentThread().getContextClassLoader();
     try {
       Thread.currentThread().setContextClassLoader(DesktopCommand.class.getClassLoader());
-      timeline.ifPresent(desktop::read);
+      timeline.ifPresentOrElse(desktop::read, desktop::readDemoAtFirst);
       Platform.startup(
           () -> {
             try {
@@ -121,11 +124,12 @@ public final class DesktopCommand implements ToIntFunction<String[]> {
     } finally {
       Thread.currentThread().setContextClassLoader(before);
     }
+    int exit = DONE;
     try {
-      if (measure > 0 && opened.await(OPEN_SECONDS, TimeUnit.SECONDS) && broken.get() == null) {
-        desktop.measure(measure).forEach(DesktopCommand::say);
-      } else {
+      if (trial.isEmpty()) {
         closed.await();
+      } else if (opened.await(OPEN_SECONDS, TimeUnit.SECONDS) && broken.get() == null) {
+        exit = desktop.attempt(trial.get(), DesktopCommand::say) ? DONE : WRONG;
       }
     } catch (InterruptedException e) {
       desktop.end();
@@ -137,7 +141,7 @@ public final class DesktopCommand implements ToIntFunction<String[]> {
     }
     desktop.end();
     Platform.exit();
-    return DONE;
+    return exit;
   }
 
   @SuppressWarnings("SystemOut") // This skin was called from a terminal.

@@ -18,6 +18,7 @@ import org.raccord.desktop.internal.model.Session;
 import org.raccord.desktop.internal.model.Snapshot;
 import org.raccord.desktop.internal.model.WatchedOut;
 import org.raccord.desktop.internal.view.MainWindow;
+import org.raccord.desktop.internal.view.Names;
 
 /**
  * Measures the window at work on the timeline that is open: how soon it was there, how it plays,
@@ -26,6 +27,7 @@ import org.raccord.desktop.internal.view.MainWindow;
 final class Measure {
 
   private static final int MOST_STACKS = 3;
+  private static final int LAY_OUT_SECONDS = 3;
   private static final int SEEKS = 25;
   private static final int PULSES = 240;
   private static final int PATIENCE_SECONDS = 120;
@@ -55,7 +57,7 @@ final class Measure {
   /** Plays for some seconds, seeks and scrolls; a line for each figure. */
   List<String> run(int seconds) throws InterruptedException {
     List<String> lines = new ArrayList<>();
-    Snapshot open = await(() -> session.snapshot().get());
+    Snapshot open = opened();
     await(() -> player.picture().get());
     ProcessHandle.Info process = ProcessHandle.current().info();
     Instant began = process.startInstant().orElseGet(Instant::now);
@@ -92,6 +94,19 @@ final class Measure {
             stalls.longestMillis()));
     stalls.stacks().stream().limit(MOST_STACKS).forEach(lines::add);
     return lines;
+  }
+
+  /** The timeline, as soon as it is open. */
+  Snapshot opened() throws InterruptedException {
+    return await(() -> session.snapshot().get());
+  }
+
+  /** Looks at the controls of all windows. */
+  Names.Found names() throws InterruptedException {
+    ui.execute(window::openAll);
+    // What a window is made of is there after it was laid out.
+    TimeUnit.SECONDS.sleep(LAY_OUT_SECONDS);
+    return await(() -> Optional.of(Names.look()));
   }
 
   private void play(int seconds, Monitor monitor, List<String> lines) throws InterruptedException {

@@ -27,6 +27,11 @@ final class Recent {
     this.file = config.resolve("desktop.properties");
   }
 
+  /** Whether nothing was ever opened. */
+  boolean isNew() {
+    return !Files.exists(file);
+  }
+
   /** Those that are still there. */
   List<Path> list() {
     Properties kept = new Properties();

@@ -44,8 +44,10 @@ final class DryRun {
     return serves.summary()
         + serves
             .destination()
-            .map(d -> "; frames and sound go to " + d)
+            .map(d -> "; to " + d + " go: " + String.join("; ", serves.sends()))
             .orElse("; nothing leaves this machine")
+        + "; made from "
+        + serves.rung().words()
         + serves.price().map(p -> "; costs " + p).orElse("; free")
         + serves.expected().map(t -> "; about " + Math.max(1, t.toSeconds()) + " s").orElse("")
         + (use.isEmpty() ? "" : "; the brief: " + use)

@@ -1,6 +1,7 @@
 package org.raccord.desktop.internal.model;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -37,6 +38,7 @@ public final class Session implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int END_SECONDS = 20;
+  private static final String CANCELLED = "cancelled";
 
   private final Desk desk;
   private final Executor ui;
@@ -50,6 +52,7 @@ public final class Session implements AutoCloseable {
       new ReadOnlyObjectWrapper<>(this, "notice", new Notice("", Notice.Kind.WORD));
   private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy", "");
 
+  private final FillHistory history;
   private final Object lock = new Object();
   private final Deque<QueuedFill> queue = new ArrayDeque<>();
   private boolean pumping;
@@ -82,10 +85,12 @@ public final class Session implements AutoCloseable {
 
   /**
    * @param ui runs what touches properties
+   * @param logs folder where it is kept what was filled
    */
-  public Session(Desk desk, Executor ui) {
+  public Session(Desk desk, Executor ui, Path logs) {
     this.desk = desk;
     this.ui = ui;
+    this.history = new FillHistory(logs, ui, Clock.systemUTC());
   }
 
   /** The open timeline as it stands; empty before one is open. */
@@ -101,6 +106,11 @@ public final class Session implements AutoCloseable {
   /** The last thing that was done, or why it was not. */
   public ReadOnlyObjectProperty<Notice> notice() {
     return notice.getReadOnlyProperty();
+  }
+
+  /** The fills that were begun here, now and in former runs, oldest first. */
+  public ReadOnlyObjectProperty<List<FillEntry>> fills() {
+    return history.entries();
   }
 
   /** What takes its time just now; empty where nothing does. */
@@ -120,6 +130,7 @@ public final class Session implements AutoCloseable {
           if (before != null) {
             before.close();
           }
+          history.open(opened.source());
           show(opened);
           String tidied = String.join(" ", opened.tidied());
           tell(
@@ -355,7 +366,7 @@ public final class Session implements AutoCloseable {
   }
 
   private void fillNow(QueuedFill next) throws WorkException, InterruptedException {
-    SlotState end = SlotState.of(SlotState.Kind.FAILED, "cancelled");
+    SlotState end = SlotState.of(SlotState.Kind.FAILED, CANCELLED);
     try {
       Edit open = edit;
       synchronized (lock) {
@@ -364,6 +375,7 @@ public final class Session implements AutoCloseable {
         }
         runningOn = Thread.currentThread();
       }
+      history.begin(next.slot, next.wish.generator().orElse("the first that serves"));
       working(next.slot, "begins", -1);
       FillReport report = open.fill(next.wish.order(next.slot), event -> heard(next.slot, event));
       end = result(report);
@@ -372,6 +384,7 @@ public final class Session implements AutoCloseable {
       throw e;
     } finally {
       SlotState state = end;
+      history.end(outcome(state), state.words());
       boolean late;
       synchronized (lock) {
         running = null;
@@ -390,6 +403,13 @@ public final class Session implements AutoCloseable {
       LOG.debug("Slot {} ended{}", next.slot, late ? " when it was cancelled" : "");
       pump();
     }
+  }
+
+  private static FillEntry.Outcome outcome(SlotState state) {
+    if (state.kind() != SlotState.Kind.FAILED) {
+      return FillEntry.Outcome.DONE;
+    }
+    return state.words().equals(CANCELLED) ? FillEntry.Outcome.CANCELLED : FillEntry.Outcome.FAILED;
   }
 
   private void showAfterFill() {
@@ -416,18 +436,22 @@ public final class Session implements AutoCloseable {
             .reduce((a, b) -> a + "; " + b)
             .orElse("kept");
     tell(slot.address() + " is filled. " + takes, Notice.Kind.WORD);
-    return SlotState.of(SlotState.Kind.FILLED, "filled");
+    return SlotState.of(SlotState.Kind.FILLED, takes);
   }
 
   private void heard(String slot, FillWatcher.Event event) {
     if (event instanceof FillWatcher.Event.Working work) {
       working(slot, work.step(), work.fraction());
     } else if (event instanceof FillWatcher.Event.Note note) {
+      history.noted(note.message());
       tell(note.message(), Notice.Kind.WORD);
+    } else if (event instanceof FillWatcher.Event.Done done) {
+      history.noted(done.message());
     }
   }
 
   private void working(String slot, String step, double fraction) {
+    history.at(step, fraction);
     ui.execute(
         () ->
             setProgress(goingOn.with(slot, new SlotState(SlotState.Kind.RUNNING, step, fraction))));

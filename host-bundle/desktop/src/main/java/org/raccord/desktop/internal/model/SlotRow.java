@@ -59,7 +59,9 @@ public record SlotRow(
    *
    * @param generator its id
    * @param serves whether it would fill it
-   * @param words how, or why not and what to do
+   * @param words how, or why not
+   * @param remedy what would make it serve; empty where it does
    */
-  public record OfferLine(String generator, boolean serves, String words) {}
+  public record OfferLine(
+      String generator, boolean serves, String words, Optional<String> remedy) {}
 }

@@ -10,6 +10,8 @@ import org.raccord.core.Survey.GeneratorOffer;
 import org.raccord.core.Survey.SurveyedSlot;
 import org.raccord.desktop.internal.model.SlotRow.OfferLine;
 import org.raccord.generator.Offer;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.timeline.Slot;
 
@@ -118,6 +120,11 @@ public final class SlotRows {
     if (!surveyed.slot().remark().isEmpty()) {
       words.add(surveyed.slot().remark());
     }
+    if (speaks(surveyed.slot()) && surveyed.offers().stream().noneMatch(SlotRows::speaksInSync)) {
+      words.add(
+          "Talking face, no sync speech: the lines are heard, and no lips follow them, as no"
+              + " generator that is there makes a face speak.");
+    }
     if (!surveyed.gone().isEmpty()) {
       words.add(
           "Takes were made by "
@@ -125,6 +132,19 @@ public final class SlotRows {
               + ", not there any more: they stay, and others can be asked.");
     }
     return String.join("\n", words);
+  }
+
+  private static boolean speaks(Slot slot) {
+    return slot.stored()
+        .map(SlotRecord::brief)
+        .filter(brief -> !brief.lines().isEmpty())
+        .or(() -> slot.asked().filter(brief -> !brief.lines().isEmpty()))
+        .isPresent();
+  }
+
+  private static boolean speaksInSync(GeneratorOffer offered) {
+    return offered.offer() instanceof Offer.Serves serves
+        && serves.uses().get(Brief.Field.LINES) == Offer.FieldUse.NATIVE;
   }
 
   private static SlotState state(
@@ -154,10 +174,14 @@ public final class SlotRows {
           serves.summary()
               + serves.price().map(price -> ", costs " + price).orElse("")
               + serves.destination().map(where -> ", sends frames to " + where).orElse("");
-      return new OfferLine(offered.generator(), true, words);
+      return new OfferLine(offered.generator(), true, words, Optional.empty());
     }
     Offer.Declines declines = (Offer.Declines) offered.offer();
-    return new OfferLine(offered.generator(), false, declines.reason() + " " + declines.remedy());
+    return new OfferLine(
+        offered.generator(),
+        false,
+        declines.reason(),
+        Optional.of(declines.remedy()).filter(remedy -> !remedy.isBlank()));
   }
 
   private static String what(Slot.Kind kind) {

@@ -10,6 +10,7 @@ import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
+import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
@@ -23,6 +24,7 @@ import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
 import org.raccord.desktop.internal.model.CueText;
 import org.raccord.desktop.internal.model.FillWish;
+import org.raccord.desktop.internal.model.ReferenceText;
 import org.raccord.desktop.internal.model.SlotRow;
 import org.raccord.desktop.internal.model.SlotState;
 import org.raccord.model.fill.Brief;
@@ -44,6 +46,7 @@ final class Inspector extends ScrollPane {
   private final TextField mood = new TextField();
   private final TextArea lines = new TextArea();
   private final TextArea effects = new TextArea();
+  private final TextArea references = new TextArea();
   private final ComboBox<String> generator = new ComboBox<>();
   private final Spinner<Integer> takes = new Spinner<>(1, 9, 1);
   private final TextField seed = new TextField();
@@ -56,9 +59,11 @@ final class Inspector extends ScrollPane {
   private Consumer<SlotRow> onFill = r -> {};
   private Consumer<SlotRow> onCancel = r -> {};
   private Consumer<SlotRow> onDry = r -> {};
+  private Consumer<String> onRemedy = w -> {};
 
   Inspector() {
     setFitToWidth(true);
+    setAccessibleText("The selected slot: what is asked of it, and of whom");
     setPrefWidth(300);
     title.setStyle("-fx-font-weight: bold; -fx-font-size: 1.1em;");
     state.setWrapText(true);
@@ -81,6 +86,8 @@ final class Inspector extends ScrollPane {
     lines.setPromptText("We should have left. @0.4s");
     effects.setPrefRowCount(2);
     effects.setPromptText("door.wav @1.2s");
+    references.setPrefRowCount(2);
+    references.setPromptText("face.png role=face consent=Anna, by mail");
     seed.setPromptText("random");
     takes.setEditable(true);
     takes.setPrefWidth(80);
@@ -98,9 +105,10 @@ final class Inspector extends ScrollPane {
     row(form, 5, "Mood", mood);
     row(form, 6, "Lines", lines);
     row(form, 7, "Effects", effects);
-    row(form, 8, "Generator", generator);
-    row(form, 9, "Takes", takes);
-    row(form, 10, "Seed", seed);
+    row(form, 8, "References", references);
+    row(form, 9, "Generator", generator);
+    row(form, 10, "Takes", takes);
+    row(form, 11, "Seed", seed);
     for (Button button : List.of(fill, cancel, dry)) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
@@ -134,6 +142,11 @@ final class Inspector extends ScrollPane {
 
   void onDryRun(Consumer<SlotRow> action) {
     onDry = action;
+  }
+
+  /** Told the words of a remedy that was chosen. */
+  void onRemedy(Consumer<String> action) {
+    onRemedy = action;
   }
 
   /** Shows a slot; what is being typed for the same slot stays. */
@@ -181,6 +194,17 @@ final class Inspector extends ScrollPane {
       line.setWrapText(true);
       line.setStyle("-fx-font-size: 0.9em;" + (offer.serves() ? "" : " -fx-opacity: 0.75;"));
       offers.getChildren().add(line);
+      offer
+          .remedy()
+          .ifPresent(
+              words -> {
+                Hyperlink remedy = new Hyperlink(words);
+                remedy.setWrapText(true);
+                remedy.setStyle("-fx-font-size: 0.9em;");
+                remedy.setAccessibleText("What would help " + offer.generator() + ": " + words);
+                remedy.setOnAction(e -> onRemedy.accept(words));
+                offers.getChildren().add(remedy);
+              });
     }
     String chosen = generator.getValue();
     if (!generator.getItems().equals(names)) {
@@ -199,6 +223,7 @@ final class Inspector extends ScrollPane {
     mood.setText(brief.mood().orElse(""));
     lines.setText(CueText.ofLines(brief.lines()));
     effects.setText(CueText.ofEffects(brief.effects()));
+    references.setText(ReferenceText.of(brief.references()));
   }
 
   /** What the fields ask now; empty where one cannot be read, which is said then. */
@@ -222,7 +247,7 @@ final class Inspector extends ScrollPane {
             words(mood.getText()),
             CueText.lines(lines.getText(), rate),
             CueText.effects(effects.getText(), rate),
-            stored.references(),
+            ReferenceText.read(references.getText()),
             stored.headStrength(),
             stored.tailStrength());
     String who = generator.getValue();

@@ -9,6 +9,7 @@ import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
 import org.raccord.core.Edit;
+import org.raccord.desktop.internal.model.KeyHabits;
 import org.raccord.desktop.internal.model.Player;
 
 /** The keys of editing programs. Where text is typed, they are letters. */
@@ -41,7 +42,8 @@ public final class Keys {
       Ctrl+Enter   fill all
       Ctrl+Z       undo; with Shift redo
       Ctrl+J       jobs
-      Ctrl+G       generators
+      Ctrl+G       generators and voices
+      Ctrl+,       preferences
       F11          full screen
       """;
 
@@ -56,14 +58,15 @@ public final class Keys {
     scene.addEventFilter(KeyEvent.KEY_PRESSED, e -> pressed(scene, e));
   }
 
-  private void pressed(Scene scene, KeyEvent e) {
+  private void pressed(Scene scene, KeyEvent pressed) {
     Node focus = scene.getFocusOwner();
+    KeyEvent e = focus instanceof TextInputControl ? pressed : ours(pressed);
     if (e.isShortcutDown() || e.isAltDown()) {
       return;
     }
     if (e.getCode() == KeyCode.F6) {
       window.focusNextPane(e.isShiftDown() ? -1 : 1);
-      e.consume();
+      pressed.consume();
       return;
     }
     if (focus instanceof TextInputControl || focus instanceof ComboBoxBase) {
@@ -74,8 +77,30 @@ public final class Keys {
       return;
     }
     if (handled(e)) {
-      e.consume();
+      pressed.consume();
     }
+  }
+
+  /** What an editor's fingers know from another program, as our key for it. */
+  private KeyEvent ours(KeyEvent e) {
+    if (e.isAltDown()) {
+      return e;
+    }
+    return KeyHabits.ours(
+            window.panes().habit(),
+            new KeyHabits.Stroke(e.getCode(), e.isShiftDown(), e.isShortcutDown()))
+        .map(
+            stroke ->
+                new KeyEvent(
+                    e.getEventType(),
+                    "",
+                    "",
+                    stroke.code(),
+                    stroke.shift(),
+                    stroke.shortcut(),
+                    false,
+                    stroke.shortcut()))
+        .orElse(e);
   }
 
   private boolean handled(KeyEvent e) {

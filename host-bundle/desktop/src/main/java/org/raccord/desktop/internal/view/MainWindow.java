@@ -13,14 +13,11 @@ import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
 import javafx.scene.Parent;
-import javafx.scene.control.Alert;
 import javafx.scene.control.Button;
-import javafx.scene.control.ButtonType;
 import javafx.scene.control.Hyperlink;
 import javafx.scene.control.Label;
 import javafx.scene.control.ProgressIndicator;
 import javafx.scene.control.SplitPane;
-import javafx.scene.control.TextArea;
 import javafx.scene.input.DragEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
@@ -68,6 +65,7 @@ public final class MainWindow {
   private final Inspector inspector = new Inspector();
   private final TakesStrip takes = new TakesStrip(new TakeActions(this));
   private final TakeStudies studies;
+  private final Panes panes;
   private final TimelineCanvas timeline;
   private final ViewerPane viewer;
   private final Label notice = new Label();
@@ -93,6 +91,7 @@ public final class MainWindow {
     this.player = player;
     this.viewer = new ViewerPane(player, outfit.aside(), outfit.ui());
     this.audition = new Audition(player, outfit.aside(), outfit.ui(), notice::setText);
+    this.panes = new Panes(session, outfit, stage, root);
     build();
     bind();
     showStart();
@@ -128,7 +127,6 @@ public final class MainWindow {
     all.setTop(new Menus(this).bar());
     all.setBottom(foot);
     root.getChildren().add(all);
-    Look.wear(outfit.preferences(), root);
     root.setOnDragOver(this::dragged);
     root.setOnDragDropped(this::dropped);
   }
@@ -170,6 +168,7 @@ public final class MainWindow {
     timeline.onSeek(player::seek);
     timeline.onSelect(address -> select(address, false));
     inspector.onFill(row -> fill(row.address()));
+    inspector.onRemedy(panes::remedy);
     inspector.onCancel(row -> session.cancel(row.address()));
     inspector.onDryRun(
         row ->
@@ -177,7 +176,8 @@ public final class MainWindow {
                 .wish()
                 .ifPresent(
                     wish ->
-                        session.dryRun(row.address(), wish, w -> tell("What a fill would do", w))));
+                        session.dryRun(
+                            row.address(), wish, w -> panes.tell("What a fill would do", w))));
   }
 
   private void showStart() {
@@ -464,6 +464,12 @@ public final class MainWindow {
     }
   }
 
+  /** Opens all windows beside this one; for looking at each of their controls. */
+  public void openAll() {
+    panes.openAll();
+    takes.figures();
+  }
+
   /** Goes through the timeline, near and far; for measuring. */
   public void sweep(int step, int steps) {
     timeline.sweep(step, steps);
@@ -552,36 +558,12 @@ public final class MainWindow {
     session.open(file);
   }
 
-  void jobs() {
-    session.snapshot().get().ifPresent(s -> new JobsDialog(session, s.jobs().jobs()).showAndWait());
-  }
-
-  void generators() {
-    session
-        .snapshot()
-        .get()
-        .ifPresent(
-            s ->
-                new GeneratorsDialog(stage, outfit.aside(), outfit.ui(), s.generators())
-                    .showAndWait());
-    session.refresh();
+  Panes panes() {
+    return panes;
   }
 
   void close() {
     stage.close();
-  }
-
-  void tell(String title, String words) {
-    Alert box = new Alert(Alert.AlertType.NONE, null, ButtonType.CLOSE);
-    box.setTitle(title);
-    box.setHeaderText(title);
-    TextArea text = new TextArea(words);
-    text.setEditable(false);
-    text.setWrapText(true);
-    text.setPrefRowCount(14);
-    box.getDialogPane().setContent(text);
-    box.initOwner(stage);
-    box.showAndWait();
   }
 
   private void dragged(DragEvent e) {
@@ -592,8 +574,16 @@ public final class MainWindow {
   }
 
   private void dropped(DragEvent e) {
-    e.getDragboard().getFiles().stream().findFirst().ifPresent(f -> open(f.toPath()));
+    e.getDragboard().getFiles().stream().map(File::toPath).findFirst().ifPresent(this::dropped);
     e.setDropCompleted(true);
     e.consume();
+  }
+
+  private void dropped(Path file) {
+    if (file.toString().endsWith(".jar")) {
+      panes.install(file);
+    } else {
+      open(file);
+    }
   }
 }

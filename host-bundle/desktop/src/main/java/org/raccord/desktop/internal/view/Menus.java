@@ -47,7 +47,9 @@ final class Menus {
             plain("Put a marker  (M)", () -> window.cuts().mark()),
             plain("Name the marker\u2026  (Shift+M)", () -> window.cuts().nameMarker()),
             plain("Remove the marker at the playhead", () -> window.cuts().removeMarker()),
-            plain("Catch at edit points  (N)", window::snapping));
+            plain("Catch at edit points  (N)", window::snapping),
+            new SeparatorMenuItem(),
+            item("_Preferences\u2026", "Shortcut+Comma", window.panes()::preferences));
     Menu slot = new Menu("_Slot");
     slot.getItems()
         .addAll(
@@ -60,7 +62,7 @@ final class Menus {
             new SeparatorMenuItem(),
             plain("Cancel this fill", window::cancel),
             plain("Cancel all fills", window::cancelAll),
-            item("_Jobs\u2026", "Shortcut+J", window::jobs));
+            item("_Jobs\u2026", "Shortcut+J", window.panes()::jobs));
     Menu view = new Menu("_View");
     view.getItems()
         .addAll(
@@ -72,9 +74,15 @@ final class Menus {
             plain("Viewer on the whole screen  (F)", window::fullViewer),
             item("_Full screen", "F11", window::fullScreen));
     Menu tools = new Menu("_Generators");
-    tools.getItems().add(item("_Generators\u2026", "Shortcut+G", window::generators));
+    tools
+        .getItems()
+        .add(item("_Generators and voices\u2026", "Shortcut+G", window.panes()::generators));
     Menu help = new Menu("_Help");
-    help.getItems().addAll(item("_Keys", "F1", () -> window.tell("Keys", Keys.HELP)));
+    help.getItems()
+        .addAll(
+            item("_Keys", "F1", window.panes()::keys),
+            plain("_Documents", window.panes()::documents),
+            plain("_About Raccord", window.panes()::about));
     return new MenuBar(file, edit, slot, view, tools, help);
   }
 

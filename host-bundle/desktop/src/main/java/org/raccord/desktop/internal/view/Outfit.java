@@ -4,8 +4,9 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
-import org.raccord.desktop.internal.model.Desk;
 import org.raccord.desktop.internal.model.DiskShelf;
+import org.raccord.desktop.internal.model.Equipment;
+import org.raccord.desktop.internal.model.Papers;
 import org.raccord.desktop.internal.model.PreferenceFile;
 import org.raccord.desktop.internal.model.Preferences;
 import org.raccord.desktop.internal.model.ThumbShelf;
@@ -16,18 +17,20 @@ import org.raccord.desktop.internal.model.ThumbShelf;
  * @param ui the toolkit's thread
  * @param aside does what touches files and is over in a moment
  * @param recent the timelines that were open lately; touches files
- * @param desk the host's services; touch files
+ * @param equipment generators, voices, and what may leave
  * @param cache small things kept on disk; touches files
  * @param thumbs thumbnails and waveforms in it
  * @param preferences how the window begins
  * @param preferenceFile where they are kept; touches files
+ * @param papers what the installation brings to read; touches files
  */
 public record Outfit(
     Executor ui,
     Executor aside,
     Supplier<List<Path>> recent,
-    Desk desk,
+    Equipment equipment,
     DiskShelf cache,
     ThumbShelf thumbs,
     Preferences preferences,
-    PreferenceFile preferenceFile) {}
+    PreferenceFile preferenceFile,
+    Papers papers) {}

@@ -26,6 +26,7 @@ final class TakesStrip extends ScrollPane {
 
   private final HBox cards = new HBox(8);
   private final Actions actions;
+  private Optional<SlotRow> shown = Optional.empty();
 
   /** What can be done with takes. */
   interface Actions {
@@ -64,6 +65,7 @@ final class TakesStrip extends ScrollPane {
 
   /** Shows the takes of a slot; {@code looked} is the one that is auditioned. */
   void show(Optional<SlotRow> row, Optional<String> looked) {
+    shown = row;
     cards.getChildren().clear();
     if (row.isEmpty() || row.get().takes().isEmpty()) {
       Label none =
@@ -79,6 +81,11 @@ final class TakesStrip extends ScrollPane {
     for (ListedTake take : row.get().takes()) {
       cards.getChildren().add(card(number++, row.get(), take, looked));
     }
+  }
+
+  /** Shows the figures of the takes that are shown. */
+  void figures() {
+    shown.ifPresent(actions::figures);
   }
 
   private VBox card(int number, SlotRow row, ListedTake listed, Optional<String> looked) {

@@ -96,7 +96,9 @@ final class FakeDesk {
   }
 
   private Object setup(Object self, java.lang.reflect.Method method, Object[] args) {
-    return List.of(new Workbench.GeneratorCard("continuity:default", "", "raccord 1", 1));
+    return method.getName().equals("generators")
+        ? List.of(new Workbench.GeneratorCard("continuity:default", "", "raccord 1", 1))
+        : List.of();
   }
 
   private Object edit(Object self, java.lang.reflect.Method method, Object[] args)

@@ -13,16 +13,23 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
 import org.raccord.desktop.internal.model.SlotRows.Filter;
 
 /** What the window does with a timeline, without a window. */
 @Timeout(60)
 class SessionTest {
 
+  private final Path logs;
   private final FakeDesk host = new FakeDesk();
   private final ExecutorService toolkit =
       Executors.newSingleThreadExecutor(work -> new Thread(work, FakeDesk.TOOLKIT));
-  private final Session session = new Session(host.desk(), toolkit);
+  private final Session session;
+
+  SessionTest(@TempDir Path logs) {
+    this.logs = logs;
+    this.session = new Session(host.desk(), toolkit, logs);
+  }
 
   @AfterEach
   void end() {
@@ -114,6 +121,24 @@ class SessionTest {
     assertEquals("V1-2", SlotRows.nextUnfilled(rows, Optional.empty()).orElseThrow().address());
     Snapshot now = onUi(() -> session.snapshot().get()).orElseThrow();
     assertEquals(2, SlotRows.of(now, Progress.NONE, Filter.UNFILLED).size());
+  }
+
+  @Test
+  void whatWasFilledAndWhyNotIsRememberedAcrossARestart() throws InterruptedException {
+    session.open(Path.of("cut.otio"));
+    session.fill("V1-2", FillWish.PLAIN);
+    settle();
+    host.failure = "No generator serves this slot. Install one.";
+    session.fill("V1-4", FillWish.PLAIN);
+    settle();
+    session.close();
+
+    List<FillEntry> kept = new FillLog(logs, Path.of("cut.otio")).read();
+    assertEquals(
+        List.of("V1-2 DONE", "V1-4 FAILED"),
+        kept.stream().map(e -> e.slot() + " " + e.outcome()).toList());
+    assertEquals(host.failure, kept.get(1).words());
+    assertTrue(kept.get(0).log().get(0).endsWith("drawing"), kept.get(0).log().toString());
   }
 
   private static String next(List<SlotRow> rows, String after) {

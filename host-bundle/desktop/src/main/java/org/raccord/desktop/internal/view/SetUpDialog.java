@@ -1,0 +1,110 @@
+package org.raccord.desktop.internal.view;
+
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import javafx.scene.control.ButtonType;
+import javafx.scene.control.ComboBox;
+import javafx.scene.control.Dialog;
+import javafx.scene.control.Label;
+import javafx.scene.control.PasswordField;
+import javafx.scene.control.ScrollPane;
+import javafx.scene.control.TextField;
+import javafx.scene.layout.GridPane;
+import org.raccord.core.GeneratorSetup.KindCard;
+import org.raccord.desktop.internal.model.Preferences;
+import org.raccord.generator.GeneratorKind;
+import org.raccord.generator.GeneratorKind.Setting;
+
+/** Asks for the settings of a new generator. A key is asked for itself and kept apart. */
+final class SetUpDialog extends Dialog<SetUpDialog.Asked> {
+
+  /**
+   * What was asked for.
+   *
+   * @param kind of generator
+   * @param name of the new one
+   * @param settings by name, without the key
+   * @param key blank where none was given
+   */
+  record Asked(String kind, String name, Map<String, String> settings, String key) {}
+
+  private final ComboBox<String> kind = new ComboBox<>();
+  private final TextField name = new TextField();
+  private final PasswordField key = new PasswordField();
+  private final Map<String, TextField> fields = new LinkedHashMap<>();
+  private final GridPane form = new GridPane();
+  private final List<KindCard> kinds;
+
+  SetUpDialog(List<KindCard> kinds, Preferences liked) {
+    this.kinds = kinds;
+    setTitle("Set a generator up");
+    setHeaderText("Nothing is sent anywhere by this.");
+    form.setHgap(8);
+    form.setVgap(6);
+    kind.getItems().setAll(kinds.stream().map(KindCard::name).toList());
+    kind.setOnAction(e -> ask());
+    kind.getSelectionModel().selectFirst();
+    ask();
+    ScrollPane scroll = new ScrollPane(form);
+    scroll.setFitToWidth(true);
+    scroll.setPrefSize(620, 420);
+    scroll.setAccessibleText("Settings of the new generator");
+    getDialogPane().setContent(scroll);
+    getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
+    Look.scale(liked, getDialogPane());
+    setResultConverter(
+        pressed -> {
+          if (pressed != ButtonType.OK || kind.getValue() == null) {
+            return null;
+          }
+          Map<String, String> settings = new HashMap<>();
+          fields.forEach((setting, field) -> settings.put(setting, field.getText().strip()));
+          return new Asked(kind.getValue(), name.getText().strip(), settings, key.getText());
+        });
+  }
+
+  private void ask() {
+    form.getChildren().clear();
+    fields.clear();
+    row("Kind", kind, "");
+    kinds.stream()
+        .filter(k -> k.name().equals(kind.getValue()))
+        .findFirst()
+        .ifPresent(
+            card -> {
+              row("", new Label(card.description()), "");
+              row("name", name, "small letters and digits, such as studio");
+              for (Setting setting : card.settings()) {
+                TextField field = setting.name().equals(GeneratorKind.KEY) ? key : new TextField();
+                setting.standard().ifPresent(field::setPromptText);
+                if (field != key) {
+                  fields.put(setting.name(), field);
+                }
+                row(
+                    setting.name()
+                        + (setting.presence() == GeneratorKind.Presence.REQUIRED ? " *" : ""),
+                    field,
+                    field == key
+                        ? "the key itself: it goes to your keyring, or a file only you can read"
+                        : setting.description());
+              }
+            });
+  }
+
+  private void row(String title, javafx.scene.Node field, String words) {
+    Label label = new Label(title);
+    label.setLabelFor(field);
+    if (!title.isEmpty()) {
+      field.setAccessibleText(title);
+    }
+    form.addRow(form.getRowCount(), label, field);
+    if (!words.isEmpty()) {
+      Label more = new Label(words);
+      more.setWrapText(true);
+      more.setStyle("-fx-font-size: 0.88em; -fx-opacity: 0.8;");
+      form.add(more, 1, form.getRowCount());
+    }
+  }
+}
