@@ -2,6 +2,7 @@ package org.raccord.house;
 
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -35,7 +36,7 @@ class ToolkitLawTest {
 
   @Test
   void aFileThatIsReadOnTheToolkitsThreadIsAnOffence() throws Exception {
-    assertEquals(1, offences(ToolkitLaw.THREAD).size());
+    assertFalse(offences(ToolkitLaw.THREAD).isEmpty());
   }
 
   @Test

@@ -38,7 +38,7 @@ public final class Keys {
       Tab          in the list: to the next unfilled slot
       K            in the list: keep and go on to the next unfilled slot
       + - Shift+Z  nearer, farther, the whole timeline
-      F6           from the list to the timeline to the inspector
+      F6           from the list to the takes, the timeline, the inspector
       Ctrl+Enter   fill all
       Ctrl+Z       undo; with Shift redo
       Ctrl+J       jobs

@@ -2,7 +2,6 @@ package org.raccord.desktop.internal.view;
 
 import java.io.File;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -12,6 +11,7 @@ import java.util.TreeMap;
 import javafx.geometry.Insets;
 import javafx.geometry.Orientation;
 import javafx.geometry.Pos;
+import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.Button;
 import javafx.scene.control.Hyperlink;
@@ -455,12 +455,19 @@ public final class MainWindow {
   }
 
   void focusNextPane(int step) {
-    List<Region> panes = new ArrayList<>(List.of(slots, timeline, inspector));
-    int now = slots.hasFocus() ? 0 : timeline.isFocused() ? 1 : 2;
-    switch ((now + step + panes.size()) % panes.size()) {
-      case 0 -> slots.focus();
-      case 1 -> timeline.requestFocus();
-      default -> inspector.requestFocus();
+    List<Region> all = List.of(slots, takes, timeline, inspector);
+    Node owner = stage.getScene().getFocusOwner();
+    int now = 0;
+    for (int i = 0; i < all.size(); i++) {
+      for (Node node = owner; node != null; node = node.getParent()) {
+        now = node.equals(all.get(i)) ? i : now;
+      }
+    }
+    Region next = all.get(Math.floorMod(now + step, all.size()));
+    if (next.equals(slots)) {
+      slots.focus();
+    } else {
+      next.requestFocus();
     }
   }
 
