@@ -5,6 +5,7 @@ import javafx.scene.Scene;
 import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
+import javafx.scene.control.MenuButton;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -69,7 +70,9 @@ public final class Keys {
       pressed.consume();
       return;
     }
-    if (focus instanceof TextInputControl || focus instanceof ComboBoxBase) {
+    if (focus instanceof TextInputControl
+        || focus instanceof ComboBoxBase
+        || focus instanceof MenuButton) {
       return;
     }
     boolean button = focus instanceof ButtonBase || focus instanceof ChoiceBox;
