@@ -94,7 +94,7 @@ class DesktopIT {
 
       screen.press("space", "ctrl+j");
       await(program, "the jobs", () -> screen.shows("Jobs"));
-      screen.picture(PICTURES.resolve("5-jobs.png"));
+      settled(screen, "5-jobs.png");
       screen.press("Escape");
       await(program, "the jobs to go", () -> !screen.shows("Jobs"));
       screen.press("ctrl+g");
@@ -102,10 +102,10 @@ class DesktopIT {
       int before = generators(screen);
       Path jar = Bundles.drop(Bundles.toy(user), raccord.plugins());
       await(program, "one more generator", () -> generators(screen) == before + 1);
-      screen.picture(PICTURES.resolve("6-generator-dropped.png"));
+      settled(screen, "6-generator-dropped.png");
       Files.delete(jar);
       await(program, "one generator less", () -> generators(screen) == before);
-      screen.picture(PICTURES.resolve("7-generator-removed.png"));
+      settled(screen, "7-generator-removed.png");
       screen.press("Escape");
       await(program, "the generators to go", () -> generators(screen) == 0);
 
@@ -136,12 +136,12 @@ class DesktopIT {
       await(third, "the window for the third time", () -> screen.shows("cut"));
       screen.press("ctrl+j");
       await(third, "the jobs of before", () -> screen.shows("Jobs"));
-      screen.picture(PICTURES.resolve("8-jobs-of-before.png"));
+      settled(screen, "8-jobs-of-before.png");
       if (left == 2) {
         // The fill that was ended with the program is begun anew.
         screen.press("alt+t");
         await(third, "the fill that was ended", () -> takes(ours) == 3);
-        screen.picture(PICTURES.resolve("9-resumed.png"));
+        settled(screen, "9-resumed.png");
       }
       screen.press("Escape");
       await(third, "the jobs to go", () -> !screen.shows("Jobs"));
@@ -173,6 +173,19 @@ class DesktopIT {
       assertEquals(0, answer.exit(), answer.out() + answer.err());
       Matcher found = Pattern.compile("(\\d+) controls, 0 without a name").matcher(answer.out());
       assertTrue(found.find() && Integer.parseInt(found.group(1)) > 40, answer.out());
+    }
+  }
+
+  /** Takes a picture once nothing moves any more, for those who look at it. */
+  private static void settled(Screen screen, String name) throws IOException, InterruptedException {
+    BufferedImage before = screen.picture(PICTURES.resolve(name));
+    for (int i = 0; i < 12; i++) {
+      Thread.sleep(400);
+      BufferedImage now = screen.picture(PICTURES.resolve(name));
+      if (!differs(before, now)) {
+        return;
+      }
+      before = now;
     }
   }
 

@@ -20,6 +20,7 @@ import javafx.scene.input.KeyEvent;
 import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
 import javafx.scene.layout.FlowPane;
+import javafx.scene.layout.Region;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
 import org.raccord.core.Voices;
@@ -125,7 +126,7 @@ final class GeneratorsWindow {
 
   private Node generators() {
     generators.setAccessibleText("Generators");
-    generators.setCellFactory(l -> new Cell<>(GeneratorsWindow::words));
+    generators.setCellFactory(l -> new Cell<>(l, GeneratorsWindow::words));
     return generators;
   }
 
@@ -147,6 +148,7 @@ final class GeneratorsWindow {
     bundles.setCellFactory(
         l ->
             new Cell<>(
+                l,
                 plugin ->
                     (plugin.enabled() ? "\u2713 " : "\u25CB ")
                         + plugin.name()
@@ -168,7 +170,7 @@ final class GeneratorsWindow {
   private Node voices() {
     voices.setAccessibleText("Voices");
     voices.setPlaceholder(new Label("No voice is there. The documents say how to get one."));
-    voices.setCellFactory(l -> new Cell<>(GeneratorsWindow::words));
+    voices.setCellFactory(l -> new Cell<>(l, GeneratorsWindow::words));
     return voices;
   }
 
@@ -238,18 +240,25 @@ final class GeneratorsWindow {
 
   /** Words that wrap. */
   private static final class Cell<T> extends ListCell<T> {
+    private static final double MARGIN = 40;
     private final Function<T, String> words;
+    private final Label label = new Label();
 
-    Cell(Function<T, String> words) {
+    Cell(ListView<T> list, Function<T, String> words) {
       this.words = words;
-      setWrapText(true);
+      label.setWrapText(true);
+      label.setMinHeight(Region.USE_PREF_SIZE);
+      label.prefWidthProperty().bind(list.widthProperty().subtract(MARGIN));
       setPrefWidth(0);
     }
 
     @Override
     protected void updateItem(T item, boolean empty) {
       super.updateItem(item, empty);
-      setText(empty || item == null ? null : words.apply(item));
+      boolean none = empty || item == null;
+      label.setText(none ? "" : words.apply(item));
+      setGraphic(none ? null : label);
+      setAccessibleText(none ? null : label.getText());
     }
   }
 }
