@@ -73,6 +73,9 @@ public record Lane(
       String clip,
       String source) {
 
+    /** Stands in {@link #media} between the file's URL and the stretch of it. */
+    static final String OF = "\n";
+
     /** One whose edges stay. */
     public Block(long start, long end, Kind kind, String name, String slot, String media) {
       this(start, end, kind, name, slot, media, "", "");

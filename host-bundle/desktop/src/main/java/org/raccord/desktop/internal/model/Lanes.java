@@ -156,7 +156,7 @@ public final class Lanes {
 
   private static String media(Item item) {
     if (item instanceof Clip clip && clip.media() instanceof MediaReference.External external) {
-      return external.url() + "@" + clip.source() + "x" + clip.speed();
+      return external.url() + Block.OF + clip.source() + "x" + clip.speed();
     }
     return "";
   }

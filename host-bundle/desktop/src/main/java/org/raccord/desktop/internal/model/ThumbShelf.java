@@ -43,7 +43,7 @@ public final class ThumbShelf {
    * @param what of it, such as {@code picture 46}
    */
   Optional<String> key(String media, String what) {
-    int at = media.lastIndexOf('@');
+    int at = media.indexOf(Lane.Block.OF);
     Path from = base;
     if (at < 1 || from == null) {
       return Optional.empty();

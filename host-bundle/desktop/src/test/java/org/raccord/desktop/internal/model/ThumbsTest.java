@@ -29,7 +29,7 @@ class ThumbsTest {
   @Test
   void whatWasMadeSurvivesARestartUntilItsFileIsAnotherOne() throws Exception {
     Path media = Files.writeString(folder.resolve("a b.mov"), "film");
-    Block block = new Block(10, 20, Kind.CLIP, "A", "", "a%20b.mov@10");
+    Block block = new Block(10, 20, Kind.CLIP, "A", "", "a%20b.mov\n10");
     assertEquals(10, firstPixel(block, 0));
     // Another monitor shows other pictures: those of before are still what is seen.
     assertEquals(10, firstPixel(block, 40));
