@@ -25,6 +25,9 @@ final class Neighbourhood {
   /** Sound this near the slot says how loud the place is there. */
   private static final double NEAR = 8;
 
+  /** Seconds that tell whether music plays. */
+  private static final double MUSIC = 10;
+
   /** An offset smaller than this cannot be told from the chance of low frequencies. */
   private static final double LEAST_OFFSET = 1e-3;
 
@@ -39,6 +42,7 @@ final class Neighbourhood {
   private final List<Stretch> tone;
   private final boolean speech;
   private final double loudness;
+  private final boolean music;
 
   private Neighbourhood(
       Side side,
@@ -56,6 +60,7 @@ final class Neighbourhood {
     this.tone = tone;
     this.speech = speech;
     this.loudness = near(tone);
+    this.music = Music.plays(nearest(sound));
   }
 
   /**
@@ -172,6 +177,11 @@ final class Neighbourhood {
     return there > place + STANDS_OUT;
   }
 
+  /** Whether music plays through it. */
+  boolean music() {
+    return music;
+  }
+
   /** Whether all of it is digital silence. */
   boolean silent() {
     return Silence.all(original, 0, original.length());
@@ -205,6 +215,11 @@ final class Neighbourhood {
     return side == Side.BEFORE
         ? levels.spectrum(nearest.to() - span, nearest.to())
         : levels.spectrum(nearest.from(), nearest.from() + span);
+  }
+
+  private SoundBlock nearest(SoundBlock all) {
+    int length = (int) Math.min(all.length(), MUSIC * all.format().sampleRate());
+    return all.slice(side == Side.BEFORE ? all.length() - length : 0, length);
   }
 
   private double near(List<Stretch> stretches) {

@@ -84,6 +84,11 @@ final class Remarks {
 
   private static Optional<String> scarcity(String method, double seconds) {
     return switch (method) {
+      case ToneBuilder.BENEATH ->
+          Optional.of(
+              "Music plays beside the slot. It is not carried on: the slot has the noise beneath it"
+                  + " alone. Lay the music over the slot on a track of its own, or move the cut into"
+                  + " a pause of it.");
       case "quietest" ->
           Optional.of(
               "The neighbours speak without a pause; the tone was made from their quietest moments."

@@ -44,6 +44,7 @@ final class Splicer {
   private final int fade;
   private final int reach;
   private boolean reserveUsed;
+  private double told;
 
   /** The spectrum at the end of what was laid last. */
   private double[] tail = new double[0];
@@ -63,6 +64,12 @@ final class Splicer {
     this.reach = samples(REACH);
     before.ifPresent(side -> pools.add(new Pool(side, 2 * reach + samples(0.08))));
     after.ifPresent(side -> pools.add(new Pool(side, 2 * reach + samples(0.08))));
+  }
+
+  /** The same, where so much of the work has been told of already: progress never falls. */
+  Splicer told(double fraction) {
+    told = fraction;
+    return this;
   }
 
   /** Adds made material, which is laid only where the real one runs out. */
@@ -87,7 +94,8 @@ final class Splicer {
     int laid = 0;
     while (laid < length) {
       call.checkpoint();
-      call.progress("Splicing room tone", Math.min(1, 0.1 + 0.8 * laid / length));
+      told = Math.max(told, Math.min(1, 0.1 + 0.8 * laid / length));
+      call.progress("Splicing room tone", told);
       Optional<Segment> best = best(laid, length, whole, soFar);
       if (best.isEmpty()) {
         break;

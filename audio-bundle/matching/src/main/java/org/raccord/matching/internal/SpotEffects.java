@@ -5,12 +5,16 @@ import java.io.InterruptedIOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.raccord.acoustics.Loudness;
 import org.raccord.acoustics.OnsetFinder;
+import org.raccord.acoustics.Reverberation;
 import org.raccord.acoustics.TruePeak;
+import org.raccord.audio.Side;
 import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundRequest;
+import org.raccord.matching.internal.voice.Room;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.sound.SoundBlock;
 
@@ -86,6 +90,9 @@ final class SpotEffects {
           SoundException.Kind.REFUSED,
           name(effect) + " holds nothing but silence. Choose another file.");
     }
+    if (effect.room() == Brief.SpotEffect.Room.NEIGHBOURS) {
+      file = inRoom(effect, file, remarks);
+    }
     // From here on in samples of the slot.
     long begin = cue - onset.getAsInt();
     int from = Math.toIntExact(Math.max(0, begin));
@@ -101,6 +108,47 @@ final class SpotEffects {
       for (int i = 0; i < own.length; i++) {
         all[at + i] += (float) (gain * own[i]);
       }
+    }
+  }
+
+  /** The effect in the room of the neighbours, where that is clearly wetter than it is. */
+  private SoundBlock inRoom(Brief.SpotEffect effect, SoundBlock file, List<String> remarks)
+      throws SoundException, InterruptedException {
+    OptionalDouble rings = OptionalDouble.empty();
+    for (Side side : Side.values()) {
+      call.checkpoint();
+      if (request.neighbour(side).isPresent() && rings.isEmpty()) {
+        rings = ringing(side);
+      }
+    }
+    if (!Room.isWetter(rings, file)) {
+      remarks.add(
+          name(effect)
+              + " stays as it is: no clip beside the slot is heard to ring clearly longer than it"
+              + " does.");
+      return file;
+    }
+    remarks.add(
+        String.format(
+            Locale.ROOT,
+            "%s is put into the room beside the slot, which rings for about %.1f s.",
+            name(effect),
+            rings.getAsDouble()));
+    return Room.around(file, rings.getAsDouble(), request.seed());
+  }
+
+  private OptionalDouble ringing(Side side) throws InterruptedException {
+    try {
+      SoundBlock heard = call.sound(side);
+      // Notes die away in their own time, whatever the room does.
+      return Music.plays(heard) ? OptionalDouble.empty() : Reverberation.seconds(heard);
+    } catch (InterruptedIOException e) {
+      InterruptedException cancelled = new InterruptedException("Cancelled while reading");
+      cancelled.initCause(e);
+      throw cancelled;
+    } catch (IOException e) {
+      // The tone has been made without it, and says so.
+      return OptionalDouble.empty();
     }
   }
 

@@ -19,6 +19,9 @@ final class ToneBuilder {
   /** What splices, alignment and unlucky ends cost. */
   private static final double SPARE = 1.4;
 
+  /** The method where music plays beside the slot. */
+  static final String BENEATH = "beneath-music";
+
   private static final double HIGHEST_CORRECTION = 3;
   private static final double CORRECTED_FROM = 2;
 
@@ -53,7 +56,9 @@ final class ToneBuilder {
   Tone build(int length, SoundCall call) throws InterruptedException {
     int context = Join.withSpeech(format.sampleRate()).past();
     Tone raw = raw(length + 2 * context, call);
-    correct(raw.sound(), context, length);
+    if (!raw.method().equals(BENEATH)) {
+      correct(raw.sound(), context, length);
+    }
     call.checkpoint();
     SoundBlock tone = raw.sound().slice(context, length);
     for (int c = 0; c < format.channels(); c++) {
@@ -64,6 +69,12 @@ final class ToneBuilder {
   }
 
   private Tone raw(int length, SoundCall call) throws InterruptedException {
+    List<Neighbourhood> music =
+        Stream.of(before, after).flatMap(Optional::stream).filter(Neighbourhood::music).toList();
+    if (!music.isEmpty()) {
+      // Pieces of music, put together, are no music: only what lies beneath it goes on.
+      return new Tone(Music.beneath(music.get(0).sound(), length, random), BENEATH);
+    }
     Optional<Neighbourhood> a = before.filter(Neighbourhood::heard);
     Optional<Neighbourhood> b = after.filter(Neighbourhood::heard);
     if (a.isEmpty() && b.isEmpty()) {
@@ -77,10 +88,11 @@ final class ToneBuilder {
       return new Tone(resynthesis(a, b, length), "resynthesis");
     }
     boolean scarce = heard < SPARE * length + LEAST_TONE * format.sampleRate();
-    Tone best = spliced(a, b, length, scarce, call);
+    Tone best = spliced(a, b, length, scarce, 0, call);
     // A place of rare loud moments is sometimes hit between them, and then too quiet to correct.
     for (int k = 1; k < DRAFTS && off(best) > HIGHEST_CORRECTION; k++) {
-      Tone other = spliced(a, b, length, scarce, call);
+      // What is laid again goes no further than what was.
+      Tone other = spliced(a, b, length, scarce, 0.9, call);
       best = off(other) < off(best) ? other : best;
     }
     return best;
@@ -96,9 +108,10 @@ final class ToneBuilder {
       Optional<Neighbourhood> b,
       int length,
       boolean scarce,
+      double told,
       SoundCall call)
       throws InterruptedException {
-    Splicer splicer = new Splicer(format, a, b, trend, random);
+    Splicer splicer = new Splicer(format, a, b, trend, random).told(told);
     if (scarce) {
       int more = (int) Math.min(length, 0.6 * length + 2L * format.sampleRate());
       for (Neighbourhood side : Stream.of(a, b).flatMap(Optional::stream).toList()) {

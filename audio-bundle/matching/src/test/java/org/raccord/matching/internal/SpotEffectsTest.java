@@ -14,6 +14,7 @@ import org.raccord.acoustics.Loudness;
 import org.raccord.acoustics.TruePeak;
 import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundMade;
+import org.raccord.matching.internal.voice.Room;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
@@ -108,6 +109,52 @@ class SpotEffectsTest {
     SoundMade with = make(call, MONO, 3L * RATE, brief("slam.wav", samples(RATE)));
     double loudest = Arrays.stream(Loudness.momentary(with.sound())).max().orElseThrow();
     assertEquals(Loudness.integrated(talk), loudest, 2);
+  }
+
+  private static Brief inRoom(String file, FrameTime at) {
+    return Brief.OPEN.withSound(
+        List.of(), List.of(new Brief.SpotEffect(file, at, Brief.SpotEffect.Room.NEIGHBOURS)));
+  }
+
+  private static SoundBlock talk() {
+    return Sounds.sum(Sounds.talk(12, 0.25, 0.75, 0.1), Sounds.noise(1, 12, 0.00002, 1));
+  }
+
+  @Test
+  void besideAHallAnEffectRingsAsLongAndItsOnsetStays() throws Exception {
+    SoundBlock hall = Room.around(talk(), 1.2, 9).slice(0, 12 * RATE);
+    SoundBlock knock = click(4321, 9600);
+    FakeCall call = new FakeCall().before(hall).after(hall).effect("knock.wav", knock);
+    SoundMade with = make(call, MONO, 3L * RATE, inRoom("knock.wav", samples(RATE)));
+    FakeCall bare = new FakeCall().before(hall).after(hall);
+    float[] difference = difference(with, make(bare, MONO, 3L * RATE, Brief.OPEN), 0);
+    assertEquals(1000 + RATE, loudest(difference), 1);
+    double early = level(difference, 1000 + RATE + 2400, 4800);
+    double late = level(difference, 1000 + RATE + 2400 + RATE / 2, 4800);
+    // Half a second of a reverberation of 1.2 s is 25 dB.
+    double fall = 20 * Math.log10(early / late);
+    assertTrue(fall > 12 && fall < 40, "it falls by " + fall + " dB");
+    assertTrue(with.remarks().toString().contains("room"), with.remarks().toString());
+  }
+
+  @Test
+  void besideADryRoomAnEffectStaysAsItIsAndTheRemarkSaysSo() throws Exception {
+    SoundMade asked = make(dry(), MONO, 3L * RATE, inRoom("knock.wav", samples(RATE)));
+    SoundMade plain = make(dry(), MONO, 3L * RATE, brief("knock.wav", samples(RATE)));
+    assertArrayEquals(plain.sound().channel(0), asked.sound().channel(0));
+    assertTrue(asked.remarks().toString().contains("stays as it is"), asked.remarks().toString());
+  }
+
+  private static FakeCall dry() {
+    return new FakeCall().before(talk()).after(talk()).effect("knock.wav", click(4321, 9600));
+  }
+
+  private static double level(float[] samples, int from, int length) {
+    double sum = 0;
+    for (int i = from; i < from + length; i++) {
+      sum += samples[i] * samples[i];
+    }
+    return Math.sqrt(sum / length);
   }
 
   @Test

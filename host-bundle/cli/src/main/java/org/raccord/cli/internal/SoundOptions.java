@@ -25,10 +25,12 @@ final class SoundOptions {
 
   @Option(
       names = "--effect",
-      paramLabel = "FILE@TIME",
+      paramLabel = "FILE@TIME[,room]",
       description =
           "A sound that happens in the slot, such as door.wav@1.2s: the onset of the file is heard"
-              + " at that time from the slot's start (1.2s, 30f or 00:00:01:05); may be repeated.")
+              + " at that time from the slot's start (1.2s, 30f or 00:00:01:05); may be repeated. With"
+              + " ,room behind the time it is put into the room of the clips beside the slot, where"
+              + " they ring clearly longer than it does.")
   private List<String> effects = List.of();
 
   /** A line with what belongs to it; picocli makes one a line, and fills in no Optional then. */
@@ -54,8 +56,9 @@ final class SoundOptions {
         paramLabel = "VOICE",
         description =
             "Whose voice speaks the --line before it: match:previous or match:next (made like the"
-                + " speaker of the clip before or after), or the id of a voice. Default:"
-                + " match:previous.")
+                + " speaker of the clip before or after), clone:previous or clone:next (that"
+                + " speaker's voice itself, with consent on record: raccord voices consent), or the"
+                + " id of a voice. Default: match:previous.")
     private @Nullable String voice;
   }
 
@@ -87,9 +90,15 @@ final class SoundOptions {
             Kind.ORDER,
             "\"" + text + "\" is no effect. Write a file and a time, such as door.wav@1.2s.");
       }
+      String when = text.substring(sign + 1);
+      boolean inRoom = when.endsWith(Brief.SpotEffect.IN_ROOM);
+      String plain =
+          inRoom ? when.substring(0, when.length() - Brief.SpotEffect.IN_ROOM.length()) : when;
       all.add(
           new Brief.SpotEffect(
-              stored(text.substring(0, sign), edit, desk), time(text.substring(sign + 1), edit)));
+              stored(text.substring(0, sign), edit, desk),
+              time(plain, edit),
+              inRoom ? Brief.SpotEffect.Room.NEIGHBOURS : Brief.SpotEffect.Room.OWN));
     }
     return all;
   }

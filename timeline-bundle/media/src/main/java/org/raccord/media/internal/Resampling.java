@@ -1,6 +1,7 @@
 package org.raccord.media.internal;
 
 import java.io.Closeable;
+import java.util.Arrays;
 import org.bytedeco.ffmpeg.avutil.AVChannelLayout;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avutil;
@@ -10,13 +11,18 @@ import org.bytedeco.javacpp.FloatPointer;
 
 /**
  * Turns sound into planar floating point at a rate, through libswresample; channels stay. Output
- * sample 0 lies at the time of input sample 0. One thread; the caller holds the pointer scope.
+ * sample 0 lies at the time of input sample 0. Input that changes its rate or form on its way, as
+ * that of streams that were joined does, is gone on with. One thread; the caller holds the pointer
+ * scope.
  */
 final class Resampling implements Closeable {
 
   private final int rate;
   private final SwrContext context = Ffmpeg.allocated(swresample.swr_alloc());
   private final AVFrame out = Ffmpeg.allocated(avutil.av_frame_alloc());
+  private int inRate;
+  private int inForm;
+  private int inChannels;
   private boolean closed;
 
   Resampling(int rate) {
@@ -27,6 +33,37 @@ final class Resampling implements Closeable {
 
   /** The samples that come of a frame, or (given a null pointer) those still inside. */
   float[][] of(AVFrame in) {
+    if (in.isNull() || !changes(in)) {
+      return converted(in);
+    }
+    float[][] rest = converted(new AVFrame(null));
+    // Closed, it takes the form of the next frame.
+    swresample.swr_close(context);
+    float[][] next = converted(in);
+    if (rest.length != next.length) {
+      return next;
+    }
+    for (int c = 0; c < next.length; c++) {
+      float[] both = Arrays.copyOf(rest[c], rest[c].length + next[c].length);
+      System.arraycopy(next[c], 0, both, rest[c].length, next[c].length);
+      next[c] = both;
+    }
+    return next;
+  }
+
+  /** Whether a frame is of another form than those before it. */
+  private boolean changes(AVFrame in) {
+    int channels = in.ch_layout().nb_channels();
+    boolean changed =
+        inRate != 0
+            && (in.sample_rate() != inRate || in.format() != inForm || channels != inChannels);
+    inRate = in.sample_rate();
+    inForm = in.format();
+    inChannels = channels;
+    return changed;
+  }
+
+  private float[][] converted(AVFrame in) {
     AVChannelLayout layout = in.isNull() ? null : in.ch_layout();
     if (layout != null) {
       if (layout.order() == avutil.AV_CHANNEL_ORDER_UNSPEC) {

@@ -144,7 +144,9 @@ final class SampleStream implements Closeable {
         expected = place.get();
       }
       long stated = time == Ffmpeg.NO_TIME ? expected : probe.sampleAt(time);
-      at = follows(stated) ? expected : stated;
+      // Times are counted in the rate that the file says: where it has another one they are off.
+      boolean offRate = frame.get().sample_rate() != rate && expected != Long.MIN_VALUE;
+      at = offRate || follows(stated) ? expected : stated;
       expected = at + (block.length == 0 ? 0 : block[0].length);
       if (probe.isCoarse() && time != Ffmpeg.NO_TIME) {
         probe.places().counted(time, at);

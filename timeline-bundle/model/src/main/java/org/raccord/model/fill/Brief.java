@@ -132,8 +132,26 @@ public record Brief(
    *
    * @param file URL or path of the sound
    * @param at the time of its onset, from the start of the slot
+   * @param room whether it is put into the room of the clips beside the slot
    */
-  public record SpotEffect(String file, FrameTime at) {}
+  public record SpotEffect(String file, FrameTime at, Room room) {
+
+    /** What a text says behind the time of an effect that is put into the room. */
+    public static final String IN_ROOM = ",room";
+
+    /** One that stays as it is. */
+    public SpotEffect(String file, FrameTime at) {
+      this(file, at, Room.OWN);
+    }
+
+    /** Where an effect sounds. */
+    public enum Room {
+      /** As it was recorded. */
+      OWN,
+      /** In that of the neighbours, where they are clearly wetter than it is. */
+      NEIGHBOURS
+    }
+  }
 
   /**
    * A picture or clip to take after.

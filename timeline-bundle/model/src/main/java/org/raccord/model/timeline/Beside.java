@@ -9,7 +9,8 @@ import org.raccord.model.time.Rate;
 
 /**
  * The clips beside a point of a track. Gaps, hidden clips and clips without media are passed over;
- * of a nest the clip at its edge stands for it.
+ * of a nest the clip at its edge stands for it: seen from a sound track that of its production
+ * sound, else that of its picture.
  *
  * @param shelf what is known of the media
  */
@@ -24,7 +25,14 @@ record Beside(MediaShelf shelf) {
     for (int i = line.lastShownBefore(end); i >= 0; i = line.lastShownBefore(i)) {
       ExactTime cut = line.start(i + 1).compareTo(at) < 0 ? line.start(i + 1) : at;
       Optional<Slot.Neighbour> found =
-          edge((Item) line.get(i), step(above, track, i), line.start(i), cut, End.TAIL, i == last);
+          edge(
+              (Item) line.get(i),
+              step(above, track, i),
+              tracks.get(track).kind(),
+              line.start(i),
+              cut,
+              End.TAIL,
+              i == last);
       if (found.isPresent()) {
         return found;
       }
@@ -40,7 +48,14 @@ record Beside(MediaShelf shelf) {
     for (int i = line.firstShownFrom(first); i < line.size(); i = line.firstShownFrom(i + 1)) {
       ExactTime cut = line.start(i).compareTo(at) > 0 ? line.start(i) : at;
       Optional<Slot.Neighbour> found =
-          edge((Item) line.get(i), step(above, track, i), line.start(i), cut, End.HEAD, i == first);
+          edge(
+              (Item) line.get(i),
+              step(above, track, i),
+              tracks.get(track).kind(),
+              line.start(i),
+              cut,
+              End.HEAD,
+              i == first);
       if (found.isPresent()) {
         return found;
       }
@@ -55,6 +70,7 @@ record Beside(MediaShelf shelf) {
   private Optional<Slot.Neighbour> edge(
       Item item,
       List<ItemPath.Step> steps,
+      Track.Kind kind,
       ExactTime start,
       ExactTime cut,
       End end,
@@ -67,7 +83,8 @@ record Beside(MediaShelf shelf) {
       return clip(clip, steps, offset, end, contiguous);
     }
     if (item instanceof Nest nest && nest.speed() == 1) {
-      int lowest = lowestVideo(nest.tracks());
+      int lowest = kind == Track.Kind.AUDIO ? lowestSound(nest.tracks()) : -1;
+      lowest = lowest < 0 ? lowestVideo(nest.tracks()) : lowest;
       if (lowest < 0) {
         return Optional.empty();
       }
@@ -109,6 +126,16 @@ record Beside(MediaShelf shelf) {
 
   private static FrameTime rest(Clip clip, ExactTime offset) {
     return ExactTime.of(clip.duration()).minus(offset).exactly(clip.duration().rate());
+  }
+
+  /** The lowest track that is heard and may hold production sound, or -1. */
+  private static int lowestSound(List<Track> tracks) {
+    for (int i = 0; i < tracks.size(); i++) {
+      if (ProductionSound.mayBe(tracks.get(i)) && tracks.get(i).enabled()) {
+        return i;
+      }
+    }
+    return -1;
   }
 
   /** The lowest video track that is shown, or -1. */

@@ -28,7 +28,7 @@ record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> 
   /** What a line may begin with, for messages. */
   private static final String KEYS =
       "prompt, negative, camera, lighting, mood, line (such as line: We go. @0.4s), effect (such as"
-          + " effect: door.wav @1.2s), reference, consent, intent, head strength, tail strength";
+          + " effect: door.wav @1.2s or @1.2s,room), reference, consent, intent, head strength, tail strength";
 
   private static final String SIGN = "RACCORD";
 
@@ -135,8 +135,19 @@ record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> 
           return said.isPresent();
         }
         case "effect" -> {
-          Optional<Said> heard = said(value).filter(s -> s.at.isPresent() && s.voice.isEmpty());
-          heard.ifPresent(s -> effects.add(new Brief.SpotEffect(s.text, s.at.orElseThrow())));
+          boolean inRoom = value.endsWith(Brief.SpotEffect.IN_ROOM);
+          String plain =
+              inRoom
+                  ? value.substring(0, value.length() - Brief.SpotEffect.IN_ROOM.length())
+                  : value;
+          Optional<Said> heard = said(plain).filter(s -> s.at.isPresent() && s.voice.isEmpty());
+          heard.ifPresent(
+              s ->
+                  effects.add(
+                      new Brief.SpotEffect(
+                          s.text,
+                          s.at.orElseThrow(),
+                          inRoom ? Brief.SpotEffect.Room.NEIGHBOURS : Brief.SpotEffect.Room.OWN)));
           return heard.isPresent();
         }
         case "reference" -> references.add(new Brief.Reference(value, Optional.empty()));

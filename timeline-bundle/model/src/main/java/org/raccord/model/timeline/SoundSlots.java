@@ -95,7 +95,7 @@ public final class SoundSlots {
       at = span.to();
       Optional<Span> part = Optional.empty();
       if (item instanceof Gap gap && gap.slot().isEmpty()) {
-        part = part(track, e, span, wanted);
+        part = part(tracks, t, above, e, span, wanted);
       } else if (item instanceof Clip clip) {
         part = overrun(clip, span, wanted);
       }
@@ -106,9 +106,18 @@ public final class SoundSlots {
     return found;
   }
 
-  private Optional<Span> part(Track track, int gap, Span span, Span wanted) {
-    Optional<Clip> left = clip(track, gap, -1);
-    Optional<Clip> right = clip(track, gap, 1);
+  private Optional<Span> part(
+      List<Track> tracks, int t, List<ItemPath.Step> above, int gap, Span span, Span wanted) {
+    Track track = tracks.get(t);
+    Beside beside = new Beside(MediaShelf.TRUSTING);
+    Optional<Clip> left =
+        nestNext(track, gap, -1)
+            ? beside.before(tracks, t, above, span.from()).map(Slot.Neighbour::clip)
+            : clip(track, gap, -1);
+    Optional<Clip> right =
+        nestNext(track, gap, 1)
+            ? beside.after(tracks, t, above, span.to()).map(Slot.Neighbour::clip)
+            : clip(track, gap, 1);
     boolean fromA = left.filter(c -> ProductionSound.goWith(c, before)).isPresent();
     boolean toB = right.filter(c -> ProductionSound.goWith(c, after)).isPresent();
     boolean meets =
@@ -141,6 +150,16 @@ public final class SoundSlots {
     boolean same = picture.stream().anyMatch(p -> MediaIdentity.same(p, sound));
     boolean longer = span.to().minus(span.from()).compareTo(wanted.to().minus(wanted.from())) > 0;
     return (tail || head) && same && longer ? Optional.of(wanted) : Optional.empty();
+  }
+
+  /** Whether a nest is what stands next to an element. */
+  private static boolean nestNext(Track track, int from, int direction) {
+    for (int i = from + direction; i >= 0 && i < track.elements().size(); i += direction) {
+      if (track.elements().get(i) instanceof Item item && item.duration().frame() > 0) {
+        return item instanceof Nest;
+      }
+    }
+    return false;
   }
 
   private static Optional<Clip> clip(Track track, int from, int direction) {

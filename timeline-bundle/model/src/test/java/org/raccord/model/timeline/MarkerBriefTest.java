@@ -73,6 +73,7 @@ class MarkerBriefTest {
                 line: Meet me at bob@example.org
                 line: Now! voice=anna @12f
                 effect: sounds/a door.wav @1.5s
+                effect: bell.wav @12f,room
                 """)
             .brief();
     assertEquals(
@@ -86,7 +87,10 @@ class MarkerBriefTest {
             new Brief.DialogueLine("Now!", Optional.of(Cuts.frames(12)), Optional.of("anna"))),
         brief.lines());
     assertEquals(
-        List.of(new Brief.SpotEffect("sounds/a door.wav", Cuts.frames(36))), brief.effects());
+        List.of(
+            new Brief.SpotEffect("sounds/a door.wav", Cuts.frames(36)),
+            new Brief.SpotEffect("bell.wav", Cuts.frames(12), Brief.SpotEffect.Room.NEIGHBOURS)),
+        brief.effects());
   }
 
   @ParameterizedTest
@@ -94,6 +98,7 @@ class MarkerBriefTest {
       strings = {
         "effect: door.wav",
         "effect: door.wav @soon",
+        "effect: door.wav @1s,hall",
         "effect: @1s",
         "effect: door.wav @1s voice=anna",
         "line: We go. @later",

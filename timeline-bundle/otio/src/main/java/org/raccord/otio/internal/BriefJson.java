@@ -10,6 +10,8 @@ import org.raccord.model.time.FrameTime;
 /** Briefs as they are stored. Fields that are open are left out. */
 final class BriefJson {
 
+  private static final String NEIGHBOURS = "neighbours";
+
   private BriefJson() {}
 
   static Brief read(Json.Obj node) throws DataException {
@@ -25,7 +27,12 @@ final class BriefJson {
       Fields effect = new Fields(Fields.object(each, "spot effect"));
       FrameTime at =
           effect.time("at").orElseThrow(() -> new DataException("a spot effect has no time"));
-      effects.add(new Brief.SpotEffect(effect.text("file"), at));
+      boolean inRoom = effect.node().text("room").filter(NEIGHBOURS::equals).isPresent();
+      effects.add(
+          new Brief.SpotEffect(
+              effect.text("file"),
+              at,
+              inRoom ? Brief.SpotEffect.Room.NEIGHBOURS : Brief.SpotEffect.Room.OWN));
     }
     List<Brief.Reference> references = new ArrayList<>();
     for (Json each : node.array("references")) {
@@ -88,7 +95,11 @@ final class BriefJson {
   }
 
   private static Json effect(Brief.SpotEffect effect) {
-    return Json.Obj.EMPTY.with("file", Json.of(effect.file())).with("at", Fields.time(effect.at()));
+    Json.Obj node =
+        Json.Obj.EMPTY.with("file", Json.of(effect.file())).with("at", Fields.time(effect.at()));
+    return effect.room() == Brief.SpotEffect.Room.NEIGHBOURS
+        ? node.with("room", Json.of(NEIGHBOURS))
+        : node;
   }
 
   private static Json reference(Brief.Reference reference) {

@@ -381,8 +381,12 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   public Change redoSound(SoundOrder order, FillWatcher watcher)
       throws WorkException, InterruptedException {
     requireLock();
-    Edited edited = new SoundAgain(tools, project, timeline(), order).run(watcher, this::save);
-    return new Change(edited.summary(), edited.slotId(), edited.remarks());
+    Optional<Timeline> detached = Detaching.of(timeline(), project.bay(), order.slot());
+    Edited edited =
+        new SoundAgain(tools, project, detached.orElse(timeline()), order).run(watcher, this::save);
+    List<String> remarks = new ArrayList<>(edited.remarks());
+    detached.ifPresent(now -> remarks.add(Detaching.REMARK));
+    return new Change(edited.summary(), edited.slotId(), remarks);
   }
 
   @Override

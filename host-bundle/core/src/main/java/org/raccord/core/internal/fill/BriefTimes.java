@@ -32,7 +32,10 @@ final class BriefTimes {
             .toList();
     List<Brief.SpotEffect> effects =
         brief.effects().stream()
-            .map(effect -> new Brief.SpotEffect(effect.file(), at(start, effect.at(), zero)))
+            .map(
+                effect ->
+                    new Brief.SpotEffect(
+                        effect.file(), at(start, effect.at(), zero), effect.room()))
             .toList();
     return brief.withSound(lines, effects);
   }

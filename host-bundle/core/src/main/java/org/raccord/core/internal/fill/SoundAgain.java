@@ -93,8 +93,9 @@ public final class SoundAgain {
           WorkException.Kind.INPUT,
           "The sound of "
               + inUse.id()
-              + " is in its picture file, because the timeline has no sound track. Add one in your"
-              + " editor and fill the slot again.");
+              + " is in its picture file, because the timeline has no sound track, and with several"
+              + " picture tracks or nests none can be made of it. Add one in your editor and fill"
+              + " the slot again.");
     }
     int number = target.firstNumber();
     String id = record.id() + "." + number;

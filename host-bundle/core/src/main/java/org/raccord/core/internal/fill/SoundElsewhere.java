@@ -13,6 +13,7 @@ import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Element;
+import org.raccord.model.timeline.Nest;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.Track;
 
@@ -42,7 +43,7 @@ final class SoundElsewhere {
                 facts.sound().get().samples(), Rate.of(facts.sound().get().format().sampleRate()))
             .sample(SoundBeside.RATE);
     List<Part> played = new ArrayList<>();
-    for (Track track : timeline.tracks()) {
+    for (Track track : tracks(timeline.tracks())) {
       for (Element element : track.elements()) {
         if (element instanceof Clip clip && clip.speed() == 1) {
           Optional<Path> file = bay.locate(clip.media());
@@ -71,6 +72,20 @@ final class SoundElsewhere {
                     beside.name(),
                     beside.mediaId()))
         .toList();
+  }
+
+  /** All tracks, those of nests that play at plain speed too. */
+  private static List<Track> tracks(List<Track> outer) {
+    List<Track> all = new ArrayList<>();
+    for (Track track : outer) {
+      all.add(track);
+      for (Element element : track.elements()) {
+        if (element instanceof Nest nest && nest.speed() == 1) {
+          all.addAll(tracks(nest.tracks()));
+        }
+      }
+    }
+    return all;
   }
 
   /** What is in {@code played}, each sample once, and not in {@code known}. */

@@ -166,6 +166,18 @@ class ClonedVoicesTest {
   }
 
   @Test
+  void whoSpeaksInANestIsHeardAndTheirConsentHoldsThere() throws Exception {
+    try (Edit edit = bench.change(HeardCut.nested(folder))) {
+      assertThrows(WorkException.class, () -> fill(edit, "clone:previous"));
+      edit.recordConsent("A1-1/A1-2", "Anna Muster, today, spoken");
+      Take take = fill(edit, "match:previous");
+      assertEquals("mimic", take.lines().get(0).voice());
+      assertTrue(mimic.samples.get(0).orElseThrow().length() > 48_000);
+      assertEquals("hum", fill(edit, "match:next").lines().get(0).voice());
+    }
+  }
+
+  @Test
   void aVoiceThatIsNamedIsGivenNobodysSpeech() throws Exception {
     try (Edit edit = bench.change(cut)) {
       edit.recordConsent("A1-1", "Anna Muster, today, spoken");

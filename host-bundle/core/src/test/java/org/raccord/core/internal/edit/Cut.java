@@ -58,6 +58,11 @@ final class Cut {
         + "]}]}";
   }
 
+  /** The same on a sound track. */
+  String soundNest(long start, long length, String... items) {
+    return nest(start, length, items).replace("\"kind\": \"Video\"", "\"kind\": \"Audio\"");
+  }
+
   /** A clip at another speed, or frozen at speed 0. */
   String retimed(String file, long start, long length, long available, double speed) {
     String effect =

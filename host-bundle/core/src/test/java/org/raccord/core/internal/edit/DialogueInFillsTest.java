@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
@@ -22,14 +23,20 @@ import org.raccord.core.FillWatcher;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.SoundOrder;
 import org.raccord.core.WorkException;
+import org.raccord.core.internal.bay.Hashes;
 import org.raccord.matching.internal.Scene;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.SpokenLine;
 import org.raccord.model.fill.Take;
+import org.raccord.model.sound.SoundReader;
+import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Marker;
+import org.raccord.model.timeline.MediaReference;
+import org.raccord.otio.MediaUrls;
+import org.raccord.program.Program;
 
 /**
  * Lines of whole fills: spoken, marked as what they are, stored, or refused before a picture is.
@@ -146,6 +153,55 @@ class DialogueInFillsTest {
       SpokenLine line = report.slots().get(0).takes().get(0).lines().get(0);
       assertEquals(10 * 1920.0, (double) line.start(), 2);
       assertEquals(1, markers(edit, 0).size());
+    }
+  }
+
+  @Test
+  void newSoundOnATimelineWithoutASoundTrackGetsOneAndNothingElseIsHeardOtherwise()
+      throws Exception {
+    Path file = TalkingCut.write(folder, RATE, false);
+    try (Edit edit = bench.change(file)) {
+      FillReport report =
+          edit.fill(
+              TalkingCut.order(TalkingCut.brief("We should have left.", 10, RATE)),
+              FillWatcher.NONE);
+      Take first = report.slots().get(0).takes().get(0);
+      String picture = Hashes.whole(folder.resolve(first.picture().path()));
+      float[] before = heard(edit);
+      Edit.Change change = edit.redoSound(redo("Too late."), FillWatcher.NONE);
+      assertTrue(change.remarks().toString().contains("no sound track"), change.toString());
+      Take second = edit.takes(Optional.empty()).get(0).takes().get(1).take();
+      assertEquals(first.picture(), second.picture());
+      assertEquals(picture, Hashes.whole(folder.resolve(first.picture().path())));
+      float[] after = heard(edit);
+      assertEquals(before.length, after.length);
+      // The slot lies from frame 43 to 93.
+      boolean other = false;
+      for (int i = 0; i < before.length; i++) {
+        if (i < 43 * 1920 - 10 || i >= 93 * 1920 + 10) {
+          assertEquals(before[i], after[i], 1e-6, "sample " + i);
+        } else {
+          other |= Math.abs(before[i] - after[i]) > 1e-3;
+        }
+      }
+      assertTrue(other, "the line is another one");
+      edit.undo();
+      assertEquals(1, edit.timeline().tracks().size());
+    }
+  }
+
+  private float[] heard(Edit edit) throws IOException {
+    Program program =
+        new Program(
+            edit.timeline(),
+            reference ->
+                reference instanceof MediaReference.External external
+                    ? MediaUrls.path(external.url(), folder)
+                    : Optional.empty(),
+            Bench.FORMAT,
+            RATE);
+    try (SoundReader reader = program.sound(new FrameRange(0, 133, RATE), TalkingCut.MONO)) {
+      return reader.whole(133 * 1920).channel(0);
     }
   }
 

@@ -173,6 +173,49 @@ class EffectsInFillsTest {
     }
   }
 
+  @Test
+  void anEffectThatIsAskedIntoTheRoomIsStoredSoAndStaysDryBesideDryClips() throws Exception {
+    click("click.wav");
+    Brief.SpotEffect effect =
+        new Brief.SpotEffect(
+            "click.wav", FrameTime.of(11, Rate.FPS_25), Brief.SpotEffect.Room.NEIGHBOURS);
+    FillOrder order = order("click.wav", effect.at());
+    Brief brief = Brief.OPEN.withSound(List.of(), List.of(effect));
+    try (Edit edit = bench.change(cut(Rate.FPS_25, true))) {
+      Take take =
+          edit.fill(TalkingCut.order(brief), FillWatcher.NONE).slots().get(0).takes().get(0);
+      assertTrue(
+          take.remarks().toString().contains("click.wav stays as it is"),
+          take.remarks().toString());
+    }
+    try (Edit edit = bench.change(folder.resolve("cut.raccord.otio"))) {
+      assertEquals(
+          List.of(effect),
+          edit.survey(Edit.SurveyScope.SLOTS)
+              .slots()
+              .get(0)
+              .slot()
+              .stored()
+              .orElseThrow()
+              .brief()
+              .effects());
+      // Asked for as it is, it is stored as it is.
+      edit.fill(order, FillWatcher.NONE);
+      assertEquals(
+          Brief.SpotEffect.Room.OWN,
+          edit.survey(Edit.SurveyScope.SLOTS)
+              .slots()
+              .get(0)
+              .slot()
+              .stored()
+              .orElseThrow()
+              .brief()
+              .effects()
+              .get(0)
+              .room());
+    }
+  }
+
   private void refused(String effect, String word) throws Exception {
     try (Edit edit = bench.change(cut(Rate.FPS_25, true))) {
       List<String> before = bench.names();

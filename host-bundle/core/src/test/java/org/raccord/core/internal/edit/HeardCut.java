@@ -72,6 +72,24 @@ final class HeardCut {
     return file;
   }
 
+  /** The same with the sound before the hole in a nest, of which the last frame is not played. */
+  static Path nested(Path folder) throws IOException {
+    write(folder);
+    Cut cut = new Cut(RATE);
+    cut.video(
+        cut.nest(0, FRAMES, cut.clip("a.mov", 0, FRAMES, FRAMES)),
+        cut.gap(50),
+        cut.clip("b.mov", 0, FRAMES, FRAMES));
+    cut.audio(
+        "Production",
+        cut.soundNest(1, FRAMES, cut.gap(1), cut.clip("a.wav", 0, FRAMES, FRAMES)),
+        cut.gap(50),
+        cut.clip("b.wav", 0, FRAMES, FRAMES));
+    Path file = folder.resolve("nested.otio");
+    Files.writeString(file, cut.text());
+    return file;
+  }
+
   /** A sample in each channel of a moment, from -1 to 1. */
   interface Wave {
     double at(int sample, int channel);
@@ -117,11 +135,15 @@ final class HeardCut {
     double y2 = 0;
     double r = Math.pow(0.97, 48_000.0 / rate);
     double w = 2 * Math.PI * 500 / rate;
-    int period = rate / 120;
+    double phase = 0;
     for (int i = 0; i < talk.length; i++) {
       double t = (double) i / rate % 1.5;
       double syllable = t < 0.8 ? Math.abs(Math.sin(Math.PI * 4 * t)) : 0;
-      double y = (i % period == 0 ? syllable : 0) + 2 * r * Math.cos(w) * y1 - r * r * y2;
+      // The pitch glides, as it does in speech and not in music.
+      phase += 120 * (1 + 0.15 * Math.sin(2 * Math.PI * 1.3 * i / rate)) / rate;
+      double pulse = phase >= 1 ? syllable : 0;
+      phase %= 1;
+      double y = pulse + 2 * r * Math.cos(w) * y1 - r * r * y2;
       y2 = y1;
       y1 = y;
       talk[i] = level * y + 0.002 * random.nextGaussian();
@@ -132,5 +154,56 @@ final class HeardCut {
   static IntToDoubleFunction noise(int length, double level, long seed) {
     double[] noise = new Random(seed).doubles(length, -level, level).toArray();
     return i -> noise[i];
+  }
+
+  /**
+   * A FLAC stream (RFC 9639) of one channel of 16 bits, in blocks of 4096 samples that are stored
+   * as they are: the first half at 44.1 kHz, the second at 48 kHz, as a stream that was joined of
+   * two.
+   */
+  static byte[] flacOfTwoRates(IntToDoubleFunction first, IntToDoubleFunction second) {
+    java.io.ByteArrayOutputStream out = new java.io.ByteArrayOutputStream();
+    out.writeBytes("fLaC".getBytes(StandardCharsets.US_ASCII));
+    ByteBuffer info = ByteBuffer.allocate(4 + 34);
+    info.putInt(0x80000000 | 34).putShort((short) BLOCK).putShort((short) BLOCK);
+    info.put(new byte[6]);
+    int blocks = 2 * 48_000 / BLOCK;
+    // Rate, channels less one, bits less one, and how many samples there are.
+    info.putLong((44_100L << 44) | (15L << 36) | (2L * blocks * BLOCK));
+    out.writeBytes(info.array());
+    for (int k = 0; k < 2 * blocks; k++) {
+      out.writeBytes(k < blocks ? block(k, 9, first, k) : block(k, 10, second, k - blocks));
+    }
+    return out.toByteArray();
+  }
+
+  private static final int BLOCK = 4096;
+
+  private static byte[] block(int number, int rate, IntToDoubleFunction wave, int from) {
+    ByteBuffer out = ByteBuffer.allocate(6 + 2 + 2 * BLOCK + 3);
+    out.put((byte) 0xff).put((byte) 0xf8).put((byte) (0xc0 | rate)).put((byte) 0x08);
+    out.put((byte) number);
+    out.put((byte) remainder(out.array(), out.position(), 8, 0x07));
+    out.put((byte) 0x02);
+    for (int i = 0; i < BLOCK; i++) {
+      double value = Math.max(-1, Math.min(1, wave.applyAsDouble(from * BLOCK + i)));
+      out.putShort((short) Math.round(32_767 * value));
+    }
+    out.putShort((short) remainder(out.array(), out.position(), 16, 0x8005));
+    return java.util.Arrays.copyOf(out.array(), out.position());
+  }
+
+  /** A cyclic redundancy check of so many bits. */
+  private static int remainder(byte[] bytes, int length, int bits, int polynomial) {
+    int rest = 0;
+    for (int i = 0; i < length; i++) {
+      rest ^= (bytes[i] & 0xff) << (bits - 8);
+      for (int k = 0; k < 8; k++) {
+        boolean carry = ((rest >> (bits - 1)) & 1) != 0;
+        rest = (rest << 1) ^ (carry ? polynomial : 0);
+      }
+      rest &= (1 << bits) - 1;
+    }
+    return rest;
   }
 }

@@ -49,7 +49,12 @@ public final class CueText {
   /** The rows of spot effects. */
   public static String ofEffects(List<SpotEffect> effects) {
     return effects.stream()
-        .map(effect -> effect.file() + " @" + seconds(effect.at()))
+        .map(
+            effect ->
+                effect.file()
+                    + " @"
+                    + seconds(effect.at())
+                    + (effect.room() == SpotEffect.Room.NEIGHBOURS ? SpotEffect.IN_ROOM : ""))
         .collect(Collectors.joining("\n"));
   }
 
@@ -73,12 +78,17 @@ public final class CueText {
    */
   public static List<SpotEffect> effects(String rows, Rate rate) throws UnreadException {
     List<SpotEffect> effects = new ArrayList<>();
-    for (Row row : rows(rows, rate)) {
+    for (String text : rows.lines().map(String::strip).filter(r -> !r.isEmpty()).toList()) {
+      boolean inRoom = text.endsWith(SpotEffect.IN_ROOM);
+      Row row =
+          row(inRoom ? text.substring(0, text.length() - SpotEffect.IN_ROOM.length()) : text, rate);
       if (row.at.isEmpty() || row.voice.isPresent()) {
         throw new UnreadException(
             "\"" + row.text + "\" is no effect. Write a file and a time, such as door.wav @1.2s.");
       }
-      effects.add(new SpotEffect(row.text, row.at.get()));
+      effects.add(
+          new SpotEffect(
+              row.text, row.at.get(), inRoom ? SpotEffect.Room.NEIGHBOURS : SpotEffect.Room.OWN));
     }
     return effects;
   }

@@ -38,7 +38,10 @@ class CueTextTest {
   void whatIsShownIsReadBackToTheFrame() throws UnreadException {
     for (Rate rate : List.of(Rate.NTSC_24, Rate.FPS_25, Rate.NTSC_30, Rate.NTSC_60)) {
       for (long frame : new long[] {0, 1, 7, 100, 1_001, 54_321}) {
-        List<SpotEffect> effects = List.of(new SpotEffect("a b.wav", FrameTime.of(frame, rate)));
+        List<SpotEffect> effects =
+            List.of(
+                new SpotEffect("a b.wav", FrameTime.of(frame, rate)),
+                new SpotEffect("c.wav", FrameTime.of(frame, rate), SpotEffect.Room.NEIGHBOURS));
         assertEquals(effects, CueText.effects(CueText.ofEffects(effects), rate));
       }
     }
