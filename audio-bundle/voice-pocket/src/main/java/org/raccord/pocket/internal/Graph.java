@@ -16,12 +16,23 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.FutureTask;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /** One graph of the export, ready to run. Used by one thread at a time. */
 final class Graph implements AutoCloseable {
 
   private static final String STATE = "state_";
   private static final String NEXT = "out_state_";
+  private static final int POLL_MILLISECONDS = 50;
+
+  /** Lets a long work be cancelled. */
+  @FunctionalInterface
+  interface Checkpoint {
+    void pass() throws InterruptedException;
+  }
 
   private final String name;
   private final OrtSession session;
@@ -129,6 +140,65 @@ final class Graph implements AutoCloseable {
       return session.run(inputs);
     } catch (OrtException e) {
       throw new FolderException(name + " cannot be run: " + reason(e) + ". Get it again.", e);
+    }
+  }
+
+  /**
+   * Runs the graph, which may take seconds, and ends it when it is cancelled meanwhile. The caller
+   * closes the inputs and what it gives.
+   */
+  OrtSession.Result run(Map<String, OnnxTensor> inputs, Checkpoint checkpoint)
+      throws FolderException, InterruptedException {
+    checkpoint.pass();
+    try (OrtSession.RunOptions options = new OrtSession.RunOptions()) {
+      FutureTask<OrtSession.Result> task = new FutureTask<>(() -> session.run(inputs, options));
+      Thread thread = new Thread(task, "raccord-pocket");
+      thread.setDaemon(true);
+      thread.start();
+      try {
+        return awaited(task, checkpoint);
+      } catch (InterruptedException cancelled) {
+        options.setTerminate(true);
+        discard(task);
+        throw cancelled;
+      }
+    } catch (OrtException e) {
+      throw new FolderException(name + " cannot be run: " + reason(e) + ". Get it again.", e);
+    }
+  }
+
+  private static OrtSession.Result awaited(
+      FutureTask<OrtSession.Result> task, Checkpoint checkpoint)
+      throws OrtException, InterruptedException {
+    while (true) {
+      try {
+        return task.get(POLL_MILLISECONDS, TimeUnit.MILLISECONDS);
+      } catch (TimeoutException stillRunning) {
+        checkpoint.pass();
+      } catch (ExecutionException e) {
+        if (e.getCause() instanceof OrtException own) {
+          throw own;
+        }
+        throw new IllegalStateException("A graph failed: " + e.getCause(), e.getCause());
+      }
+    }
+  }
+
+  /** Waits until a run that was told to end has ended: its inputs are closed next. */
+  private static void discard(FutureTask<OrtSession.Result> task) {
+    boolean interrupted = false;
+    while (true) {
+      try {
+        task.get().close();
+        break;
+      } catch (InterruptedException again) {
+        interrupted = true;
+      } catch (ExecutionException ended) {
+        break;
+      }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

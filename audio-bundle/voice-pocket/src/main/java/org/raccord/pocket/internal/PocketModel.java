@@ -46,12 +46,6 @@ final class PocketModel implements AutoCloseable {
   private final List<StateTensor> mainStates;
   private final List<StateTensor> decoderStates;
 
-  /** Lets a long work be cancelled. */
-  @FunctionalInterface
-  interface Checkpoint {
-    void pass() throws InterruptedException;
-  }
-
   private PocketModel(
       Outfit outfit,
       Pieces pieces,
@@ -73,7 +67,7 @@ final class PocketModel implements AutoCloseable {
    * @param folder that holds it
    * @throws FolderException if something is missing or of another kind
    */
-  static PocketModel load(PocketFolder folder, Checkpoint checkpoint)
+  static PocketModel load(PocketFolder folder, Graph.Checkpoint checkpoint)
       throws FolderException, InterruptedException {
     List<String> missing = folder.missing();
     Path model = folder.model().orElse(folder.root());
@@ -145,7 +139,8 @@ final class PocketModel implements AutoCloseable {
    * @param sample one channel of that person's speech
    * @return the state of the language model that has heard it; the caller closes it
    */
-  Carried hear(SoundBlock sample) throws FolderException {
+  Carried hear(SoundBlock sample, Graph.Checkpoint checkpoint)
+      throws FolderException, InterruptedException {
     float[] heard = Resampler.toRate(sample, outfit.sampleRate()).channel(0);
     int most = MOST_HEARD * outfit.sampleRate();
     int length = Math.max(1, Math.min(most, heard.length));
@@ -154,14 +149,15 @@ final class PocketModel implements AutoCloseable {
     System.arraycopy(heard, 0, whole, 0, Math.min(length, heard.length));
     float[] embedded;
     try (OnnxTensor audio = Graph.tensor(whole, 1, 1, whole.length);
-        OrtSession.Result result = graphs.get(Part.ENCODER).run(Map.of("audio", audio))) {
+        OrtSession.Result result =
+            graphs.get(Part.ENCODER).run(Map.of("audio", audio), checkpoint)) {
       embedded = graphs.get(Part.ENCODER).numbers(result, 0);
     }
     float[] prompt = new float[beginning.length + embedded.length];
     System.arraycopy(beginning, 0, prompt, 0, beginning.length);
     System.arraycopy(embedded, 0, prompt, beginning.length, embedded.length);
     try (Carried fresh = Carried.fresh(mainStates)) {
-      return prompted(prompt, fresh);
+      return prompted(prompt, fresh, checkpoint);
     }
   }
 
@@ -171,14 +167,16 @@ final class PocketModel implements AutoCloseable {
   }
 
   /** The model after it has heard or read {@code prompt}. */
-  private Carried prompted(float[] prompt, Carried state) throws FolderException {
-    return step(new float[0], prompt, state).next();
+  private Carried prompted(float[] prompt, Carried state, Graph.Checkpoint checkpoint)
+      throws FolderException, InterruptedException {
+    return step(new float[0], prompt, state, checkpoint).next();
   }
 
   @SuppressWarnings("ArrayRecordComponent") // Compared by nobody.
   private record Step(float[] conditioning, float end, Carried next) {}
 
-  private Step step(float[] sequence, float[] text, Carried state) throws FolderException {
+  private Step step(float[] sequence, float[] text, Carried state, Graph.Checkpoint checkpoint)
+      throws FolderException, InterruptedException {
     int width = outfit.conditioning();
     if (text.length % width != 0) {
       throw new FolderException(
@@ -194,7 +192,8 @@ final class PocketModel implements AutoCloseable {
       state.into(inputs);
       inputs.put("sequence", frames);
       inputs.put("text_embeddings", words);
-      OrtSession.Result result = main.run(inputs);
+      // A prompt may take seconds, a frame takes none.
+      OrtSession.Result result = text.length > 0 ? main.run(inputs, checkpoint) : main.run(inputs);
       boolean whole = false;
       try {
         float[] conditioning = main.numbers(result, 0);
@@ -223,7 +222,7 @@ final class PocketModel implements AutoCloseable {
    * @param seed decides the noise
    * @return samples at the model's rate
    */
-  float[] say(long[] tokens, int words, Carried voice, long seed, Checkpoint checkpoint)
+  float[] say(long[] tokens, int words, Carried voice, long seed, Graph.Checkpoint checkpoint)
       throws FolderException, InterruptedException {
     float[] text;
     try (OnnxTensor ids = Graph.tensor(tokens, 1, tokens.length);
@@ -235,7 +234,7 @@ final class PocketModel implements AutoCloseable {
     int most = (int) Math.ceil((tokens.length / TOKENS_PER_SECOND + SLACK) * rate);
     List<float[]> frames = new ArrayList<>();
     Random random = new Random(seed);
-    Carried state = prompted(text, voice);
+    Carried state = prompted(text, voice, checkpoint);
     try {
       float[] last = new float[outfit.latent()];
       // The first frame follows nothing: the model knows it by what is no number.
@@ -243,7 +242,7 @@ final class PocketModel implements AutoCloseable {
       int end = Integer.MAX_VALUE;
       for (int i = 0; i < most; i++) {
         checkpoint.pass();
-        Step step = step(last, new float[0], state);
+        Step step = step(last, new float[0], state, checkpoint);
         state.close();
         state = step.next();
         if (end == Integer.MAX_VALUE && step.end() > ENDS) {
@@ -288,7 +287,7 @@ final class PocketModel implements AutoCloseable {
   }
 
   /** The sound of frames of the codec, one after the other. */
-  private float[] sound(List<float[]> frames, Checkpoint checkpoint)
+  private float[] sound(List<float[]> frames, Graph.Checkpoint checkpoint)
       throws FolderException, InterruptedException {
     float[] sound = new float[Math.multiplyExact(frames.size(), outfit.frame())];
     Graph decoder = graphs.get(Part.DECODER);

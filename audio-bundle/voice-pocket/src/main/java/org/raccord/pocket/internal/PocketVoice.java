@@ -147,7 +147,7 @@ public final class PocketVoice implements Voice {
       call.progress("Loading Pocket-TTS", 0);
       PocketModel model = model(call);
       call.progress("Listening", 0.05);
-      Carried voice = voice(model, call.sample());
+      Carried voice = voice(model, call);
       call.checkpoint();
       return said(model, voice, script, utterance, call);
     } catch (FolderException e) {
@@ -223,8 +223,9 @@ public final class PocketVoice implements Voice {
     return model;
   }
 
-  private Carried voice(PocketModel model, Optional<SoundBlock> sample)
-      throws SoundException, FolderException {
+  private Carried voice(PocketModel model, SpeechCall call)
+      throws SoundException, FolderException, InterruptedException {
+    Optional<SoundBlock> sample = call.sample();
     Known last = known;
     if (last != null && last.is(sample)) {
       return last.state();
@@ -232,7 +233,7 @@ public final class PocketVoice implements Voice {
     forget();
     Carried state;
     if (sample.isPresent()) {
-      state = model.hear(sample.get());
+      state = model.hear(sample.get(), call::checkpoint);
     } else {
       List<Path> voices = folder.voices(folder.model().orElse(folder.root()));
       if (voices.isEmpty()) {

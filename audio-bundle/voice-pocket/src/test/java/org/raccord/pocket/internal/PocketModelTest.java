@@ -19,7 +19,7 @@ import org.raccord.model.sound.SoundFormat;
 /** What runs between the graphs, on small ones whose answers are known. */
 class PocketModelTest {
 
-  private static final PocketModel.Checkpoint NEVER = () -> {};
+  private static final Graph.Checkpoint NEVER = () -> {};
   private static final int FRAME = SmallExport.FRAME;
 
   @TempDir Path folder;
@@ -58,7 +58,7 @@ class PocketModelTest {
   @Test
   void itEndsSoManyFramesAfterTheModelSaysSo() throws Exception {
     // Four frames of a person and the token before: five were heard.
-    try (Carried voice = model.hear(sample(4 * FRAME, 0.5f, 24_000))) {
+    try (Carried voice = model.hear(sample(4 * FRAME, 0.5f, 24_000), NEVER)) {
       long[] tokens = {260, 261, 262};
       float[] said = model.say(tokens, 3, voice, 1, NEVER);
       // Eight were heard and read; the ninth frame is the first ahead of them, two more follow.
@@ -74,10 +74,10 @@ class PocketModelTest {
   @Test
   void aPersonAtAnotherRateIsHeardForAsLong() throws Exception {
     long[] tokens = {260, 261, 262};
-    try (Carried plain = model.hear(sample(4 * FRAME, 0.5f, 24_000));
-        Carried doubled = model.hear(sample(8 * FRAME, 0.5f, 48_000));
-        Carried longer = model.hear(sample(4 * FRAME + 1, 0.5f, 24_000));
-        Carried endless = model.hear(sample(60 * 24_000, 0.5f, 24_000))) {
+    try (Carried plain = model.hear(sample(4 * FRAME, 0.5f, 24_000), NEVER);
+        Carried doubled = model.hear(sample(8 * FRAME, 0.5f, 48_000), NEVER);
+        Carried longer = model.hear(sample(4 * FRAME + 1, 0.5f, 24_000), NEVER);
+        Carried endless = model.hear(sample(60 * 24_000, 0.5f, 24_000), NEVER)) {
       int length = model.say(tokens, 3, plain, 1, NEVER).length;
       assertEquals(length, model.say(tokens, 3, doubled, 1, NEVER).length);
       assertEquals(length + FRAME, model.say(tokens, 3, longer, 1, NEVER).length);
@@ -89,8 +89,8 @@ class PocketModelTest {
   @Test
   void whatWasHeardIsHeard() throws Exception {
     long[] tokens = {260, 261, 262};
-    try (Carried soft = model.hear(sample(4 * FRAME, 0.1f, 24_000));
-        Carried loud = model.hear(sample(4 * FRAME, 1, 24_000))) {
+    try (Carried soft = model.hear(sample(4 * FRAME, 0.1f, 24_000), NEVER);
+        Carried loud = model.hear(sample(4 * FRAME, 1, 24_000), NEVER)) {
       assertTrue(
           energy(model.say(tokens, 3, loud, 1, NEVER))
               > 1.02 * energy(model.say(tokens, 3, soft, 1, NEVER)));
@@ -119,15 +119,27 @@ class PocketModelTest {
   void theFirstExportSaysItsStatesInTheGraphsAlone() throws Exception {
     Files.delete(folder.resolve("bundle.json"));
     try (PocketModel first = PocketModel.load(new PocketFolder(folder), NEVER);
-        Carried voice = first.hear(sample(4 * FRAME, 0.5f, 24_000))) {
+        Carried voice = first.hear(sample(4 * FRAME, 0.5f, 24_000), NEVER)) {
       // Nothing is put before the person there, and a short text has five frames after its end.
       assertEquals((4 + 3 + 5) * FRAME, first.say(new long[] {1, 2, 3}, 3, voice, 1, NEVER).length);
     }
   }
 
   @Test
+  void listeningStopsWhenItIsCancelled() {
+    assertThrows(
+        InterruptedException.class,
+        () ->
+            model.hear(
+                sample(60 * 24_000, 0.5f, 24_000),
+                () -> {
+                  throw new InterruptedException("cancelled");
+                }));
+  }
+
+  @Test
   void itStopsWhenItIsCancelled() throws Exception {
-    try (Carried voice = model.hear(sample(4 * FRAME, 0.5f, 24_000))) {
+    try (Carried voice = model.hear(sample(4 * FRAME, 0.5f, 24_000), NEVER)) {
       int[] left = {3};
       assertThrows(
           InterruptedException.class,
