@@ -12,6 +12,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
 import org.raccord.core.Monitor;
+import org.raccord.core.SlotTakes;
 import org.raccord.desktop.internal.model.Picture;
 import org.raccord.desktop.internal.model.Player;
 import org.raccord.desktop.internal.model.Session;
@@ -29,6 +30,8 @@ final class Measure {
   private static final int MOST_STACKS = 3;
   private static final int LAY_OUT_SECONDS = 3;
   private static final int SEEKS = 25;
+  private static final int FLIPS = 12;
+  private static final int FLIP_MILLIS = 430;
   private static final int PULSES = 240;
   private static final int PATIENCE_SECONDS = 120;
 
@@ -77,6 +80,7 @@ final class Measure {
             monitor.range().length()));
     stalls.reset();
     play(seconds, monitor, lines);
+    flips(open, lines);
     seek(monitor, lines);
     scroll(lines);
     Runtime memory = Runtime.getRuntime();
@@ -131,6 +135,32 @@ final class Measure {
             1000.0 * figures.worstOffset() / Monitor.SOUND_RATE,
             1000.0 / monitor.range().rate().toDouble()));
     lines.add(line("gaps in the sound", "%d", out.gaps()));
+  }
+
+  /** Flips takes of the first slot that has two, while it plays around it. */
+  private void flips(Snapshot open, List<String> lines) throws InterruptedException {
+    Optional<String> slot =
+        open.takes().stream().filter(t -> t.takes().size() > 1).map(SlotTakes::address).findFirst();
+    if (slot.isEmpty()) {
+      return;
+    }
+    ui.execute(() -> window.goTo(slot.get()));
+    TimeUnit.SECONDS.sleep(1);
+    ui.execute(window::around);
+    TimeUnit.SECONDS.sleep(1);
+    for (int i = 0; i < FLIPS; i++) {
+      ui.execute(window::flip);
+      TimeUnit.MILLISECONDS.sleep(FLIP_MILLIS);
+    }
+    ui.execute(window::around);
+    player.pause();
+    lines.add(
+        line(
+            "from a flip of takes to seeing and hearing it",
+            "longest of %d %.0f ms (two frames are %.0f ms)",
+            FLIPS,
+            1000.0 * player.figures().worstFlip() / Monitor.SOUND_RATE,
+            2000.0 / open.rate().toDouble()));
   }
 
   private void seek(Monitor monitor, List<String> lines) throws InterruptedException {

@@ -312,6 +312,11 @@ public final class MainWindow {
     }
   }
 
+  /** Selects a slot and goes there; for measuring. */
+  public void goTo(String address) {
+    select(address, true);
+  }
+
   private void auditionOf(SlotRow row) {
     audition.slot(row.record(), row.takes().stream().map(t -> t.take().id()).toList(), row.inUse());
   }
@@ -330,7 +335,7 @@ public final class MainWindow {
   }
 
   /** Flips to the next take without using it. */
-  void flip() {
+  public void flip() {
     audition.flip();
   }
 
@@ -374,7 +379,7 @@ public final class MainWindow {
   }
 
   /** Plays around the selected slot again and again, or no longer. */
-  void around() {
+  public void around() {
     if (player.loop().get().isPresent()) {
       player.loop(Optional.empty());
       return;
