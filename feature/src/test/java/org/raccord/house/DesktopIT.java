@@ -178,6 +178,8 @@ class DesktopIT {
 
   /** Takes a picture once nothing moves any more, for those who look at it. */
   private static void settled(Screen screen, String name) throws IOException, InterruptedException {
+    // A window is there before it is painted.
+    Thread.sleep(800);
     BufferedImage before = screen.picture(PICTURES.resolve(name));
     for (int i = 0; i < 12; i++) {
       Thread.sleep(400);

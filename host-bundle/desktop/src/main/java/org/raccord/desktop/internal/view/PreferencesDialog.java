@@ -15,6 +15,7 @@ import javafx.scene.control.Spinner;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
+import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
 import org.raccord.desktop.internal.model.Equipment;
 import org.raccord.desktop.internal.model.Preferences;
@@ -72,6 +73,9 @@ final class PreferencesDialog extends Dialog<ButtonType> {
     forbid.setAccessibleText("No longer allow the selected address");
     forbid.disableProperty().bind(allowed.getSelectionModel().selectedItemProperty().isNull());
     forbid.setOnAction(e -> equipment.forbid(allowed.getSelectionModel().getSelectedItem()));
+    allow.setMinWidth(Region.USE_PREF_SIZE);
+    forbid.setMinWidth(Region.USE_PREF_SIZE);
+    here.setMinWidth(Region.USE_PREF_SIZE);
     form.add(new HBox(8, address, allow, forbid), 1, form.getRowCount());
     Label said = new Label();
     form.add(said, 0, form.getRowCount(), 2, 1);
@@ -103,6 +107,7 @@ final class PreferencesDialog extends Dialog<ButtonType> {
   private void row(String title, Node field) {
     Label label = new Label(title);
     label.setLabelFor(field);
+    label.setMinWidth(Region.USE_PREF_SIZE);
     field.setAccessibleText(title);
     form.addRow(form.getRowCount(), label, field);
   }
