@@ -14,8 +14,8 @@ final class SystemSound implements SoundOut {
 
   private static final int BYTES_A_SAMPLE = 4;
 
-  /** Two frames: a flip of takes is heard after so long. */
-  private static final int BUFFER = Monitor.SOUND_RATE * 2 / 25 * BYTES_A_SAMPLE;
+  /** So much that a busy machine makes no gap. */
+  private static final int BUFFER = Monitor.SOUND_RATE / 5 * BYTES_A_SAMPLE;
 
   @Override
   public Line open() throws IOException {

@@ -24,6 +24,9 @@ final class Run {
   /** A flip goes over in so many samples, without a click. */
   private static final int FADE = Monitor.SOUND_RATE / 200;
 
+  /** Two frames at 25 a second. */
+  private static final int FLIP_AHEAD = Monitor.SOUND_RATE * 2 / 25;
+
   private static final int END_MILLIS = 3_000;
   private static final long NEVER = -1;
 
@@ -181,12 +184,25 @@ final class Run {
         } else {
           last = next.heard().get(0).side();
         }
+        if (next.heard().size() > 1) {
+          awaitRoom(written + block.length());
+        }
         written += block.length();
         line.write(block);
         next = sounds.take();
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+    }
+  }
+
+  /**
+   * Where there are two sides less sound waits in the line than it could hold: what waits there is
+   * heard after a flip still. Elsewhere the line is full, so that a busy machine makes no gap.
+   */
+  private void awaitRoom(long end) throws InterruptedException {
+    while (!stopped && end - line.heard() > FLIP_AHEAD) {
+      TimeUnit.MILLISECONDS.sleep(2);
     }
   }
 

@@ -7,8 +7,7 @@ import org.raccord.model.sound.SoundBlock;
 /** Plays nothing, in real time: the clock of a machine without a sound device. */
 public final class SilentOut implements SoundOut {
 
-  /** As little as a device that answers at once: a flip of takes is heard after so long. */
-  private static final long AHEAD = Monitor.SOUND_RATE * 2 / 25;
+  private static final long AHEAD = Monitor.SOUND_RATE / 5;
 
   @Override
   public Line open() {
