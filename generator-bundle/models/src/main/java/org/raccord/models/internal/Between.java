@@ -1,7 +1,7 @@
 package org.raccord.models.internal;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -31,14 +31,16 @@ final class Between implements Making {
   private final Treatment detail;
   private final Detail detailBefore;
   private final Detail detailAfter;
-  private final TreeMap<Double, Light> middles = new TreeMap<>();
+  private final Shelf shelf;
+  private final TreeMap<Double, Planes> middles = new TreeMap<>();
 
   Between(
       ModelPackage description,
       PictureModel model,
       Slot slot,
       SideFrames before,
-      SideFrames after) {
+      SideFrames after,
+      Path folder) {
     this.description = description;
     this.model = model;
     this.format = slot.format();
@@ -53,8 +55,11 @@ final class Between implements Making {
     this.detail = slot.detail();
     this.detailBefore = Detail.of(before.edge(), raster);
     this.detailAfter = Detail.of(after.edge(), raster);
-    middles.put(0.0, Light.of(before.edge()));
-    middles.put(1.0, Light.of(after.edge()));
+    this.shelf = new Shelf(folder, description.tile());
+    if (description.task() != ModelPackage.Task.REFINE) {
+      middles.put(0.0, shelf.keep(Light.of(before.edge())));
+      middles.put(1.0, shelf.keep(Light.of(after.edge())));
+    }
   }
 
   @Override
@@ -102,8 +107,7 @@ final class Between implements Making {
     Frame frame;
     if (description.task() == ModelPackage.Task.REFINE) {
       Frame plain = woven.frame(moment, at);
-      Light was = Light.of(plain);
-      frame = model.make(woven.material(moment, at, was), at, pause).laidOver(plain, was);
+      frame = refined(moment, at, plain, pause);
     } else if (description.time() == ModelPackage.Time.ANY) {
       frame = model.make(given(edge(0), edge(1)), at, pause).frame(format);
     } else {
@@ -117,16 +121,25 @@ final class Between implements Making {
     return frame;
   }
 
-  private Light edge(double at) {
-    Light edge = middles.get(at);
+  private Frame refined(Moment moment, double at, Frame plain, PictureModel.Pause pause)
+      throws PackageException, InterruptedException {
+    Light was = Light.of(plain);
+    Material material = woven.material(moment, at, was, description.contents(), shelf::keep);
+    Light made = model.make(material, at, pause);
+    material.drop();
+    return made.laidOver(plain, was);
+  }
+
+  private Planes edge(double at) {
+    Planes edge = middles.get(at);
     if (edge == null) {
       throw new IllegalStateException("No edge at " + at);
     }
     return edge;
   }
 
-  private static Map<ModelPackage.Content, Light> given(Light first, Light second) {
-    Map<ModelPackage.Content, Light> given = new EnumMap<>(ModelPackage.Content.class);
+  private Material given(Planes first, Planes second) {
+    Material given = new Material(format.width(), format.height());
     given.put(ModelPackage.Content.FIRST, first);
     given.put(ModelPackage.Content.SECOND, second);
     return given;
@@ -142,11 +155,14 @@ final class Between implements Making {
       double nearest = at - low < high - at ? low : high;
       // The edges are other frames, however near.
       if (Math.abs(at - nearest) <= near && nearest > 0 && nearest < 1) {
-        Light found = edge(nearest);
-        middles.subMap(0.0, false, low, false).clear();
+        Light found = new Light(format.width(), format.height(), edge(nearest).all());
+        Map<Double, Planes> past = middles.subMap(0.0, false, low, false);
+        past.values().forEach(Planes::drop);
+        past.clear();
         return found;
       }
-      middles.put((low + high) / 2, model.make(given(edge(low), edge(high)), 0.5, pause));
+      Light made = model.make(given(edge(low), edge(high)), 0.5, pause);
+      middles.put((low + high) / 2, shelf.keep(made));
     }
   }
 }

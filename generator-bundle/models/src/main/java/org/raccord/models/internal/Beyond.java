@@ -3,9 +3,7 @@ package org.raccord.models.internal;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
 import org.raccord.generator.Edge;
 import org.raccord.imaging.Grain;
 import org.raccord.model.picture.Frame;
@@ -32,7 +30,8 @@ final class Beyond implements Making {
   private final Edge edge;
   private final Path folder;
   private final Grain grain;
-  private final List<Light> recent = new ArrayList<>();
+  private final Shelf shelf;
+  private final List<Planes> recent = new ArrayList<>();
   private FrameFile made = FrameFile.NONE;
 
   Beyond(
@@ -47,9 +46,10 @@ final class Beyond implements Making {
     this.slot = slot;
     this.edge = edge;
     this.folder = folder;
+    this.shelf = new Shelf(folder, description.tile());
     this.grain = slot.grain() == Treatment.LEFT ? Grain.none() : side.grain(slot.raster());
     for (int i = 0; i < description.reach(); i++) {
-      recent.add(Light.of(side.frames().get(Math.min(i, side.frames().size() - 1))));
+      recent.add(shelf.keep(Light.of(side.frames().get(Math.min(i, side.frames().size() - 1)))));
     }
   }
 
@@ -91,13 +91,13 @@ final class Beyond implements Making {
 
   private Frame next(int step, PictureModel.Pause pause)
       throws PackageException, InterruptedException {
-    Map<ModelPackage.Content, Light> given = new EnumMap<>(ModelPackage.Content.class);
+    Material given = new Material(slot.format().width(), slot.format().height());
     for (int i = 0; i < recent.size(); i++) {
       given.put(RECENT.get(i), recent.get(i));
     }
     Light light = model.make(given, 1, pause);
-    recent.remove(recent.size() - 1);
-    recent.add(0, light);
+    recent.remove(recent.size() - 1).drop();
+    recent.add(0, shelf.keep(light));
     Frame frame = light.frame(slot.format());
     grain.add(frame, slot.raster(), FRESH, slot.seed(), step);
     return frame;

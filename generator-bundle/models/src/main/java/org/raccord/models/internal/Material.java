@@ -11,7 +11,7 @@ final class Material {
 
   private final int width;
   private final int height;
-  private final Map<ModelPackage.Content, float[][]> planes =
+  private final Map<ModelPackage.Content, Planes> planes =
       new EnumMap<>(ModelPackage.Content.class);
 
   Material(int width, int height) {
@@ -37,25 +37,38 @@ final class Material {
 
   /** Adds a picture. */
   void put(ModelPackage.Content content, Light picture) {
-    check(content, picture.planes());
+    put(content, Planes.of(picture.width(), picture.height(), picture.planes()));
   }
 
   /** Adds a plane. */
   void put(ModelPackage.Content content, float[] plane) {
-    check(content, new float[][] {plane});
+    put(content, Planes.of(width, height, plane));
   }
 
-  private void check(ModelPackage.Content content, float[][] given) {
-    if (given.length != content.planes() || given[0].length != width * height) {
+  /** Adds the planes of a content. */
+  void put(ModelPackage.Content content, Planes given) {
+    if (given.count() != content.planes() || given.width() != width || given.height() != height) {
       throw new IllegalArgumentException(
-          content + " has " + given.length + " planes of " + given[0].length + " numbers");
+          content
+              + " has "
+              + given.count()
+              + " planes of "
+              + given.width()
+              + " x "
+              + given.height());
     }
     planes.put(content, given);
   }
 
+  /** Gives back the room that its planes have in files; nothing is asked of it again. */
+  void drop() {
+    planes.values().forEach(Planes::drop);
+    planes.clear();
+  }
+
   /** The planes of a content. */
-  float[][] planes(ModelPackage.Content content) {
-    float[][] found = planes.get(content);
+  Planes planes(ModelPackage.Content content) {
+    Planes found = planes.get(content);
     if (found == null) {
       throw new IllegalStateException("Nothing is given for " + content);
     }

@@ -2,6 +2,8 @@ package org.raccord.models.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
@@ -137,15 +139,15 @@ final class ModelGenerator implements ClipGenerator, Checkable {
       return make(request, call, model);
     } catch (PackageException e) {
       throw new GenerationException(Kind.MISCONFIGURED, e.reason(), e);
-    } catch (InterruptedIOException e) {
+    } catch (InterruptedIOException | ClosedByInterruptException e) {
       InterruptedException cancelled = new InterruptedException("Cancelled while reading");
       cancelled.initCause(e);
       throw cancelled;
+    } catch (UncheckedIOException e) {
+      IOException cause = e.getCause();
+      throw unusable(cause == null ? new IOException(e) : cause);
     } catch (IOException e) {
-      throw new GenerationException(
-          Kind.FAILED,
-          "A neighbour could not be read or the take not written: " + e.getMessage(),
-          e);
+      throw unusable(e);
     }
   }
 
@@ -160,47 +162,68 @@ final class ModelGenerator implements ClipGenerator, Checkable {
             request.seed(),
             grain,
             detail);
-    Optional<SideFrames> before = side(request, call, Edge.BEFORE, slot.raster());
-    Optional<SideFrames> after = side(request, call, Edge.AFTER, slot.raster());
+    Optional<Beside> before = side(request, call, Edge.BEFORE, slot.raster());
+    Optional<Beside> after = side(request, call, Edge.AFTER, slot.raster());
     call.checkpoint();
-    Making making;
+    Making making = making(model, slot, call, before.map(Beside::near), after.map(Beside::near));
+    // What a making needs of the frames nearby it holds itself: the rest is given free.
+    return push(request, call, making, before.map(Beside::played), after.map(Beside::played));
+  }
+
+  private Making making(
+      PictureModel model,
+      Slot slot,
+      FillCall call,
+      Optional<SideFrames> before,
+      Optional<SideFrames> after)
+      throws IOException {
     if (predicts()) {
       Edge edge = before.isPresent() ? Edge.BEFORE : Edge.AFTER;
       SideFrames side = before.or(() -> after).orElseThrow();
-      making = new Beyond(description, model, slot, edge, side, call.workspace());
-    } else {
-      making = new Between(description, model, slot, before.orElseThrow(), after.orElseThrow());
+      return new Beyond(description, model, slot, edge, side, call.workspace());
     }
-    int head = handle(before, request.headHandle());
-    int tail = handle(after, request.tailHandle());
+    return new Between(
+        description, model, slot, before.orElseThrow(), after.orElseThrow(), call.workspace());
+  }
+
+  /** Pushes what is played of the clip before, the slot, and of the clip after. */
+  private Made push(
+      FillRequest request,
+      FillCall call,
+      Making making,
+      Optional<Beside.Played> before,
+      Optional<Beside.Played> after)
+      throws IOException, PackageException, InterruptedException {
+    int length = Math.toIntExact(request.length());
+    int head = before.map(Beside.Played::frames).orElse(0);
+    int tail = after.map(Beside.Played::frames).orElse(0);
     FrameSink sink = call.picture();
     for (int k = head - 1; k >= 0; k--) {
       call.checkpoint();
-      sink.push(before.orElseThrow().frames().get(k));
+      sink.push(before.orElseThrow().get(k));
     }
-    for (int k = 0; k < slot.length(); k++) {
+    for (int k = 0; k < length; k++) {
       call.checkpoint();
       call.progress(
           new Progress.Fraction(
-              "making frame " + (k + 1) + " of " + slot.length(), 0.05 + 0.95 * k / slot.length()));
+              "making frame " + (k + 1) + " of " + length, 0.05 + 0.95 * k / length));
       Frame frame = making.frame(k, call::checkpoint);
       sink.push(frame);
     }
     for (int k = 0; k < tail; k++) {
       call.checkpoint();
-      sink.push(after.orElseThrow().frames().get(k));
+      sink.push(after.orElseThrow().get(k));
     }
     call.progress(new Progress.Fraction("made", 1));
     return new Made.Pushed(head, account(request, making));
   }
 
-  private Optional<SideFrames> side(FillRequest request, FillCall call, Edge edge, Raster raster)
+  private Optional<Beside> side(FillRequest request, FillCall call, Edge edge, Raster raster)
       throws IOException, InterruptedException {
     int handle = edge == Edge.BEFORE ? request.headHandle() : request.tailHandle();
     return has(request, edge)
         ? Optional.of(
-            SideFrames.read(
-                call, edge, Math.max(handle, description.reach()), context(request), raster))
+            Beside.read(call, edge, handle, description.reach(), context(request), raster))
         : Optional.empty();
   }
 
@@ -211,8 +234,9 @@ final class ModelGenerator implements ClipGenerator, Checkable {
         : SideFrames.CONTEXT;
   }
 
-  private static int handle(Optional<SideFrames> side, int wanted) {
-    return side.map(frames -> Math.min(frames.frames().size(), wanted)).orElse(0);
+  private static GenerationException unusable(IOException e) {
+    return new GenerationException(
+        Kind.FAILED, "A neighbour could not be read or the take not written: " + e.getMessage(), e);
   }
 
   private Made.Account account(FillRequest request, Making making) {

@@ -1,8 +1,10 @@
 package org.raccord.models.internal;
 
 import java.nio.file.Path;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.raccord.model.fill.DigitalSourceType;
 
 /**
@@ -248,6 +250,19 @@ record ModelPackage(
         new Tile(pixels, tile.overlap()),
         time,
         selfTest);
+  }
+
+  /** What its graphs are given. */
+  Set<Content> contents() {
+    Set<Content> contents = EnumSet.noneOf(Content.class);
+    for (Graph graph : graphs) {
+      for (Input input : graph.inputs()) {
+        if (input instanceof Input.Planes planes) {
+          contents.addAll(planes.holds());
+        }
+      }
+    }
+    return contents;
   }
 
   /** How many pictures beside the slot it looks at on a side. */

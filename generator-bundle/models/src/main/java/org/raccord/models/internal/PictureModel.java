@@ -22,6 +22,9 @@ final class PictureModel implements AutoCloseable {
   private final ModelPackage description;
   private final List<LoadedGraph> graphs;
 
+  /** One plane of a tile, on its way to a graph. */
+  private float[] piece = new float[0];
+
   private PictureModel(ModelPackage description, List<LoadedGraph> graphs) {
     this.description = description;
     this.graphs = graphs;
@@ -134,7 +137,7 @@ final class PictureModel implements AutoCloseable {
           if (content.planes() == 3) {
             colours(placed, given, content, c, cut);
           } else if (content.isGiven()) {
-            copy(placed, given, given.planes(content)[0], cut, 1, 0);
+            copy(placed, given.planes(content), 0, cut, 1, 0);
           } else {
             numbers(placed, content, at, cut);
           }
@@ -170,18 +173,18 @@ final class PictureModel implements AutoCloseable {
     boolean turned = description.colour().order() == ModelPackage.Order.BGR;
     float black = description.colour().black();
     float span = description.colour().white() - black;
-    copy(placed, given, given.planes(content)[turned ? 2 - c : c], cut, span, black);
+    copy(placed, given.planes(content), turned ? 2 - c : c, cut, span, black);
   }
 
-  private static void copy(
-      Placed placed, Material given, float[] plane, Cut cut, float span, float black) {
+  private void copy(Placed placed, Planes given, int plane, Cut cut, float span, float black) {
+    if (piece.length != cut.pixels()) {
+      piece = new float[cut.pixels()];
+    }
+    given.cut(plane, cut.x(), cut.y(), cut.width(), cut.height(), piece);
     int to = placed.first();
-    for (int y = 0; y < cut.height(); y++) {
-      int row = Math.min(given.height() - 1, cut.y() + y) * given.width();
-      for (int x = 0; x < cut.width(); x++, to += placed.step()) {
-        float value = plane[row + Math.min(given.width() - 1, cut.x() + x)];
-        placed.room().put(to, value * span + black);
-      }
+    for (float value : piece) {
+      placed.room().put(to, value * span + black);
+      to += placed.step();
     }
   }
 

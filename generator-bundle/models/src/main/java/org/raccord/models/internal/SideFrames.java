@@ -1,17 +1,11 @@
 package org.raccord.models.internal;
 
-import java.io.IOException;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
-import org.raccord.generator.Edge;
-import org.raccord.generator.FillCall;
 import org.raccord.imaging.FlowEstimator;
 import org.raccord.imaging.Grain;
 import org.raccord.imaging.Grey;
 import org.raccord.imaging.Raster;
 import org.raccord.model.picture.Frame;
-import org.raccord.model.picture.FrameReader;
 
 /**
  * The frames of a neighbour next to the slot.
@@ -27,39 +21,6 @@ record SideFrames(List<Frame> frames, List<Grey> greys) {
   SideFrames {
     frames = List.copyOf(frames);
     greys = List.copyOf(greys);
-  }
-
-  /**
-   * Reads a neighbour.
-   *
-   * @param wanted how many frames are kept, at least
-   * @param context how many frames tell of the motion, at least {@link #CONTEXT}
-   */
-  static SideFrames read(FillCall call, Edge edge, int wanted, int context, Raster raster)
-      throws IOException, InterruptedException {
-    int kept = Math.max(wanted, CONTEXT);
-    List<Frame> frames = new ArrayList<>();
-    List<Grey> greys = new ArrayList<>();
-    try (FrameReader reader = call.frames(edge)) {
-      while (frames.size() < kept || greys.size() < context) {
-        call.checkpoint();
-        Optional<Frame> next = reader.next();
-        if (next.isEmpty()) {
-          break;
-        }
-        if (frames.size() < kept) {
-          frames.add(next.get());
-        }
-        if (greys.size() < context) {
-          greys.add(raster.grey(next.get()));
-        }
-      }
-    }
-    if (frames.isEmpty()) {
-      throw new IOException(
-          "The clip " + (edge == Edge.BEFORE ? "before" : "after") + " the slot gave no frame");
-    }
-    return new SideFrames(frames, greys);
   }
 
   Frame edge() {

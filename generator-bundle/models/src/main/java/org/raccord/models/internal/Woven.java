@@ -1,5 +1,11 @@
 package org.raccord.models.internal;
 
+import java.util.EnumMap;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.raccord.imaging.ColourShift;
 import org.raccord.imaging.Crossing;
 import org.raccord.imaging.Flow;
@@ -63,25 +69,46 @@ final class Woven {
   }
 
   /**
-   * All that a refinement can be given for a moment.
+   * All that a refinement can be given for a moment, in memory.
    *
    * @param woven the picture that {@link #frame} made
    */
   Material material(Moment moment, double at, Light woven) {
+    return material(moment, at, woven, EnumSet.allOf(Content.class), planes -> planes);
+  }
+
+  /** The same, of {@code wanted} alone, each put on a shelf before the next is made. */
+  Material material(
+      Moment moment, double at, Light woven, Set<Content> wanted, UnaryOperator<Planes> shelf) {
+    Map<Content, Supplier<Planes>> all = new EnumMap<>(Content.class);
+    all.put(Content.FIRST, () -> planes(Light.of(before)));
+    all.put(Content.SECOND, () -> planes(Light.of(after)));
+    all.put(Content.WOVEN, () -> planes(woven));
+    all.put(Content.FROM_FIRST, () -> planes(brought(before, shift.part(at), moment.toA())));
+    all.put(Content.FROM_SECOND, () -> planes(brought(after, shift.part(at - 1), moment.toB())));
+    all.put(Content.SHARE, () -> plane(warper.spread(moment.shareB())));
+    all.put(Content.DOUBT_FIRST, () -> plane(warper.spread(crossing.doubtOfA(moment))));
+    all.put(Content.DOUBT_SECOND, () -> plane(warper.spread(crossing.doubtOfB(moment))));
+    all.put(Content.TO_FIRST_X, () -> plane(pixels(moment.toA().dx())));
+    all.put(Content.TO_FIRST_Y, () -> plane(pixels(moment.toA().dy())));
+    all.put(Content.TO_SECOND_X, () -> plane(pixels(moment.toB().dx())));
+    all.put(Content.TO_SECOND_Y, () -> plane(pixels(moment.toB().dy())));
     Material material = new Material(format.width(), format.height());
-    material.put(Content.FIRST, Light.of(before));
-    material.put(Content.SECOND, Light.of(after));
-    material.put(Content.WOVEN, woven);
-    material.put(Content.FROM_FIRST, brought(before, shift.part(at), moment.toA()));
-    material.put(Content.FROM_SECOND, brought(after, shift.part(at - 1), moment.toB()));
-    material.put(Content.SHARE, warper.spread(moment.shareB()));
-    material.put(Content.DOUBT_FIRST, warper.spread(crossing.doubtOfA(moment)));
-    material.put(Content.DOUBT_SECOND, warper.spread(crossing.doubtOfB(moment)));
-    material.put(Content.TO_FIRST_X, pixels(moment.toA().dx()));
-    material.put(Content.TO_FIRST_Y, pixels(moment.toA().dy()));
-    material.put(Content.TO_SECOND_X, pixels(moment.toB().dx()));
-    material.put(Content.TO_SECOND_Y, pixels(moment.toB().dy()));
+    all.forEach(
+        (content, made) -> {
+          if (wanted.contains(content)) {
+            material.put(content, shelf.apply(made.get()));
+          }
+        });
     return material;
+  }
+
+  private static Planes planes(Light light) {
+    return Planes.of(light.width(), light.height(), light.planes());
+  }
+
+  private Planes plane(float[] numbers) {
+    return Planes.of(format.width(), format.height(), numbers);
   }
 
   private Light brought(Frame from, ColourShift light, Flow flow) {

@@ -68,7 +68,7 @@ class FillingTest {
         described(Packages.json(graph, Packages.FADE_INPUTS, "out0", ""), graph);
     try (PictureModel model = PictureModel.open(described, 1)) {
       Making making =
-          new Between(described, model, slot(4), side(200, 200, 200), side(700, 700, 700));
+          new Between(described, model, slot(4), side(200, 200, 200), side(700, 700, 700), folder);
       assertEquals(List.of(300, 400, 500, 600), lumas(making, 4));
     }
   }
@@ -82,9 +82,10 @@ class FillingTest {
         described(Packages.json(graph, inputs, "out0", ", \"time\": \"middle\""), graph);
     try (PictureModel model = PictureModel.open(described, 1)) {
       Making three =
-          new Between(described, model, slot(3), side(200, 200, 200), side(600, 600, 600));
+          new Between(described, model, slot(3), side(200, 200, 200), side(600, 600, 600), folder);
       assertEquals(List.of(300, 400, 500), lumas(three, 3));
-      Making six = new Between(described, model, slot(6), side(200, 200, 200), side(900, 900, 900));
+      Making six =
+          new Between(described, model, slot(6), side(200, 200, 200), side(900, 900, 900), folder);
       List<Integer> lumas = lumas(six, 6);
       for (int k = 0; k < 6; k++) {
         // At most an eighth of a frame off, and a frame is 100.
@@ -127,7 +128,7 @@ class FillingTest {
     ModelPackage described = described(json, graph);
     try (PictureModel model = PictureModel.open(described, 1)) {
       Making making =
-          new Between(described, model, slot(3), side(400, 400, 400), side(408, 408, 408));
+          new Between(described, model, slot(3), side(400, 400, 400), side(408, 408, 408), folder);
       for (int luma : lumas(making, 3)) {
         assertTrue(luma >= 399 && luma <= 409, () -> "luma " + luma);
       }

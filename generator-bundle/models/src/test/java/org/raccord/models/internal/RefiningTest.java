@@ -66,7 +66,7 @@ class RefiningTest {
         described("\"woven\", \"first\", \"second\", \"time\"", Graphs.untouched());
     Woven woven = new Woven(SLOT, BEFORE, AFTER);
     try (PictureModel model = PictureModel.open(described, 1)) {
-      Making making = new Between(described, model, SLOT, BEFORE, AFTER);
+      Making making = new Between(described, model, SLOT, BEFORE, AFTER, folder);
       for (int k = 0; k < 3; k++) {
         Frame plain = woven.frame(woven.moment(woven.at(k)), woven.at(k));
         Frame made = making.frame(k, () -> {});
@@ -90,7 +90,9 @@ class RefiningTest {
     Material material = woven.material(moment, 0.5, plain);
     Light brought =
         new Light(
-            material.width(), material.height(), material.planes(ModelPackage.Content.FROM_FIRST));
+            material.width(),
+            material.height(),
+            material.planes(ModelPackage.Content.FROM_FIRST).all());
     try (PictureModel model = PictureModel.open(described, 1)) {
       Light fetched = model.make(material, 0.5, () -> {});
       double apart = distance(fetched, brought);
@@ -108,9 +110,9 @@ class RefiningTest {
     Moment moment = woven.moment(at);
     Light plain = Light.of(woven.frame(moment, at));
     Material material = woven.material(moment, at, plain);
-    float[] share = material.planes(ModelPackage.Content.SHARE)[0];
-    float[] first = material.planes(ModelPackage.Content.FROM_FIRST)[1];
-    float[] second = material.planes(ModelPackage.Content.FROM_SECOND)[1];
+    float[] share = material.planes(ModelPackage.Content.SHARE).all()[0];
+    float[] first = material.planes(ModelPackage.Content.FROM_FIRST).all()[1];
+    float[] second = material.planes(ModelPackage.Content.FROM_SECOND).all()[1];
     double sum = 0;
     for (int i = 0; i < share.length; i++) {
       sum += Math.abs(first[i] * (1 - share[i]) + second[i] * share[i] - plain.planes()[1][i]);
@@ -127,8 +129,8 @@ class RefiningTest {
     Moment moment = woven.moment(0.5);
     Light plain = Light.of(woven.frame(moment, 0.5));
     Material material = woven.material(moment, 0.5, plain);
-    float[] doubt = material.planes(ModelPackage.Content.DOUBT_SECOND)[0];
-    float[] first = material.planes(ModelPackage.Content.FROM_FIRST)[0];
+    float[] doubt = material.planes(ModelPackage.Content.DOUBT_SECOND).all()[0];
+    float[] first = material.planes(ModelPackage.Content.FROM_FIRST).all()[0];
     int doubted = 0;
     int sure = 0;
     try (PictureModel model = PictureModel.open(described, 1)) {

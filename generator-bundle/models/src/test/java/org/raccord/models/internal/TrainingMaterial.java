@@ -116,9 +116,9 @@ final class TrainingMaterial {
     int p = 0;
     for (float[][] picture :
         List.of(
-            material.planes(Content.FROM_FIRST),
-            material.planes(Content.FROM_SECOND),
-            material.planes(Content.WOVEN),
+            material.planes(Content.FROM_FIRST).all(),
+            material.planes(Content.FROM_SECOND).all(),
+            material.planes(Content.WOVEN).all(),
             truth.planes())) {
       for (float[] plane : picture) {
         planes[p] = plane;
@@ -126,7 +126,7 @@ final class TrainingMaterial {
       }
     }
     for (Content content : List.of(Content.SHARE, Content.DOUBT_FIRST, Content.DOUBT_SECOND)) {
-      planes[p] = material.planes(content)[0];
+      planes[p] = material.planes(content).all()[0];
       scale[p++] = 255;
     }
     planes[p] = ways(material);
@@ -145,10 +145,10 @@ final class TrainingMaterial {
   }
 
   private static float[] ways(Material material) {
-    float[] ax = material.planes(Content.TO_FIRST_X)[0];
-    float[] ay = material.planes(Content.TO_FIRST_Y)[0];
-    float[] bx = material.planes(Content.TO_SECOND_X)[0];
-    float[] by = material.planes(Content.TO_SECOND_Y)[0];
+    float[] ax = material.planes(Content.TO_FIRST_X).all()[0];
+    float[] ay = material.planes(Content.TO_FIRST_Y).all()[0];
+    float[] bx = material.planes(Content.TO_SECOND_X).all()[0];
+    float[] by = material.planes(Content.TO_SECOND_Y).all()[0];
     float[] ways = new float[ax.length];
     for (int i = 0; i < ways.length; i++) {
       ways[i] = (float) Math.hypot(bx[i] - ax[i], by[i] - ay[i]);
