@@ -2,11 +2,13 @@ package org.raccord.program;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.raccord.program.Cut.clip;
 import static org.raccord.program.Cut.timeline;
 import static org.raccord.program.Cut.video;
 
 import java.io.IOException;
+import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -26,6 +28,7 @@ import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Element;
 import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Timeline;
 
@@ -37,18 +40,13 @@ class DeckRackTest {
   private static final MediaLocator LOCATOR =
       reference -> Optional.of(Path.of(((MediaReference.External) reference).url()));
 
+  private static final Path OWN = Path.of("/proc/self");
+
   @TempDir private Path folder;
 
   @Test
   void framesFoundInAnyOrderAreThoseOfPlayingOn() throws IOException {
-    Path file = folder.resolve("a.mp4");
-    try (PictureWriter writer =
-        PictureWriter.create(file, PictureWriterSpec.of(FORMAT, Rate.FPS_25, Codec.H264))) {
-      for (int n = 0; n < 90; n++) {
-        writer.push(moving(n));
-      }
-      writer.finish();
-    }
+    Path file = written(folder.resolve("a.mp4"), 90);
     sameInAnyOrder(timeline(video(clip(file.toString(), 0, 90))), FORMAT, 90);
   }
 
@@ -61,6 +59,87 @@ class DeckRackTest {
     }
     String file = clips.resolve("bbb720.mp4").toString();
     sameInAnyOrder(timeline(video(clip(file, 30, 120))), FORMAT.withSize(320, 180), 120);
+  }
+
+  /** What a decoder that nobody closes would leave: its open file and its threads. */
+  @Test
+  void lookingAtManyFilesLeavesNoMoreThanFourDecoders() throws IOException {
+    Assumptions.assumeTrue(Files.isDirectory(OWN), "Skipped: no " + OWN + " to count in");
+    Path first = written(folder.resolve("0.mp4"), 30);
+    List<String> files = new ArrayList<>(List.of(first.toString()));
+    for (int n = 1; n < 20; n++) {
+      files.add(Files.copy(first, folder.resolve(n + ".mp4")).toString());
+    }
+    Timeline timeline =
+        timeline(video(files.stream().map(file -> clip(file, 5, 20)).toArray(Element[]::new)));
+    SplittableRandom random = new SplittableRandom(3);
+    int most = 0;
+    int threads = 0;
+    try (DeckRack rack = new DeckRack()) {
+      for (int i = 0; i < 200; i++) {
+        // A window asks for another size, or another take, by another program.
+        PictureFormat size = i % 3 == 0 ? FORMAT.withSize(48, 32) : FORMAT;
+        Program program = new Program(timeline, LOCATOR, size, Rate.FPS_25, rack);
+        int at = random.nextInt(files.size() * 20 - 25);
+        try (FrameReader reader = program.frames(new FrameRange(at, 25, Rate.FPS_25))) {
+          assertTrue(reader.next().isPresent());
+          reader.skip(i % 22);
+          assertTrue(reader.next().isPresent());
+        }
+        most = Math.max(most, openBelow(folder));
+        threads = Math.max(threads, decoderThreads());
+      }
+      assertTrue(most >= 1 && most <= 4, most + " files are open between two looks");
+      assertTrue(threads <= 4 * 4, threads + " threads decode for four decoders");
+    }
+    assertEquals(0, openBelow(folder), "files open after the rack was closed");
+  }
+
+  /** Files below a folder that this process has open. */
+  private static int openBelow(Path folder) throws IOException {
+    Path below = folder.toRealPath();
+    return own("fd", each -> Files.readSymbolicLink(each).startsWith(below));
+  }
+
+  /** Threads that FFmpeg decodes pictures with; it names them itself. */
+  private static int decoderThreads() throws IOException {
+    return own("task", each -> Files.readString(each.resolve("comm")).startsWith("av:h264"));
+  }
+
+  @FunctionalInterface
+  private interface Question {
+    boolean holds(Path entry) throws IOException;
+  }
+
+  /** How many of what the system lists of this process are such as is asked. */
+  private static int own(String list, Question question) throws IOException {
+    int found = 0;
+    try (DirectoryStream<Path> all = Files.newDirectoryStream(OWN.resolve(list))) {
+      for (Path each : all) {
+        found += holds(question, each) ? 1 : 0;
+      }
+    }
+    return found;
+  }
+
+  private static boolean holds(Question question, Path entry) {
+    try {
+      return question.holds(entry);
+    } catch (IOException e) {
+      // It has gone since the list was begun, as the list's own file always does.
+      return false;
+    }
+  }
+
+  private static Path written(Path file, int frames) throws IOException {
+    try (PictureWriter writer =
+        PictureWriter.create(file, PictureWriterSpec.of(FORMAT, Rate.FPS_25, Codec.H264))) {
+      for (int n = 0; n < frames; n++) {
+        writer.push(moving(n));
+      }
+      writer.finish();
+    }
+    return file;
   }
 
   private static void sameInAnyOrder(Timeline timeline, PictureFormat format, int frames)
