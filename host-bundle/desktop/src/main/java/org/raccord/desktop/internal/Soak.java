@@ -3,7 +3,6 @@ package org.raccord.desktop.internal;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
 import java.util.OptionalLong;
 import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
@@ -40,9 +39,10 @@ final class Soak {
   /** Plays, seeks, scrolls and zooms again and again; a line for each minute. */
   void run(int minutes, Consumer<String> told) throws InterruptedException {
     SplittableRandom random = new SplittableRandom(1);
-    long first = -1;
-    long heap = 0;
-    long last = 0;
+    OptionalLong firstWhole = OptionalLong.empty();
+    OptionalLong firstRest = OptionalLong.empty();
+    OptionalLong whole = OptionalLong.empty();
+    OptionalLong rest = OptionalLong.empty();
     for (int minute = 1; minute <= minutes; minute++) {
       long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(1);
       while (System.nanoTime() < end) {
@@ -58,25 +58,33 @@ final class Soak {
       }
       System.gc();
       Runtime memory = Runtime.getRuntime();
-      heap = (memory.totalMemory() - memory.freeMemory()) >> 20;
-      OptionalLong whole = whole();
+      long used = (memory.totalMemory() - memory.freeMemory()) >> 20;
+      long held = memory.totalMemory() >> 20;
+      whole = whole();
+      rest = minus(whole, held);
       // What is loaded once is loaded in the first minutes.
       if (minute == Math.min(2, minutes)) {
-        first = whole.orElse(-1);
+        firstWhole = whole;
+        firstRest = rest;
       }
-      last = whole.orElse(-1);
       told.accept(
-          String.format(
-              Locale.ROOT,
-              "after minute %d: heap %d MB%s",
-              minute,
-              heap,
-              whole.isPresent() ? ", the whole process " + whole.getAsLong() + " MB" : ""));
+          "after minute %d: heap %d MB of %d MB that Java holds".formatted(minute, used, held)
+              + (whole.isPresent()
+                  ? ", the whole process %d MB, without that heap %d MB"
+                      .formatted(whole.getAsLong(), rest.getAsLong())
+                  : ""));
     }
-    if (first >= 0) {
+    if (firstWhole.isPresent() && whole.isPresent()) {
       told.accept(
-          String.format(Locale.ROOT, "growth of the process since minute 2: %d MB", last - first));
+          "growth since minute 2: the whole process %d MB, without Java's heap %d MB"
+              .formatted(
+                  whole.getAsLong() - firstWhole.getAsLong(),
+                  rest.orElseThrow() - firstRest.orElseThrow()));
     }
+  }
+
+  private static OptionalLong minus(OptionalLong all, long part) {
+    return all.isPresent() ? OptionalLong.of(all.getAsLong() - part) : all;
   }
 
   private void sweep() throws InterruptedException {
