@@ -2,15 +2,18 @@ package org.raccord.program;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.raccord.program.Cut.clip;
 import static org.raccord.program.Cut.timeline;
 import static org.raccord.program.Cut.video;
 
 import java.io.IOException;
+import java.nio.channels.FileChannel;
 import java.nio.file.DirectoryStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -93,6 +96,25 @@ class DeckRackTest {
       assertTrue(threads <= 4 * 4, threads + " threads decode for four decoders");
     }
     assertEquals(0, openBelow(folder), "files open after the rack was closed");
+  }
+
+  @Test
+  void aDecoderThatFailedIsNotLentAgain() throws IOException {
+    Assumptions.assumeTrue(Files.isDirectory(OWN), "Skipped: no " + OWN + " to count in");
+    Path file = written(folder.resolve("cut-short.mp4"), 2000);
+    Timeline timeline = timeline(video(clip(file.toString(), 0, 2000)));
+    try (DeckRack rack = new DeckRack()) {
+      Program program = new Program(timeline, LOCATOR, FORMAT, Rate.FPS_25, rack);
+      try (FrameReader reader = program.frames(program.range())) {
+        assertTrue(reader.next().isPresent());
+        try (FileChannel channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+          channel.truncate(channel.size() / 8);
+        }
+        reader.skip(1990);
+        assertThrows(IOException.class, reader::next);
+      }
+      assertEquals(0, openBelow(folder));
+    }
   }
 
   /** Files below a folder that this process has open. */

@@ -15,6 +15,24 @@ import org.raccord.model.time.FrameRange;
 /** Media read from files. */
 public final class FileMedia implements Media {
 
+  /** How a stretch of a file is read from its first frame on. */
+  @FunctionalInterface
+  interface Forwards {
+    FrameReader read(PictureSource source, FrameRange range, PictureFormat wanted)
+        throws IOException;
+  }
+
+  private final Forwards forwards;
+
+  /** A decoder is opened for each reading and closed after it. */
+  public FileMedia() {
+    this(PictureSource::read);
+  }
+
+  FileMedia(Forwards forwards) {
+    this.forwards = forwards;
+  }
+
   @Override
   public MediaFacts facts(Path file) throws IOException {
     return MediaProbe.probe(file);
@@ -31,7 +49,7 @@ public final class FileMedia implements Media {
 
       @Override
       public FrameReader forwards(FrameRange range, PictureFormat wanted) throws IOException {
-        return source.read(range, wanted);
+        return forwards.read(source, range, wanted);
       }
 
       @Override

@@ -32,7 +32,7 @@ public final class RackMedia implements Media, Closeable {
 
   private record Waiting(PictureDeck deck, long pixels, long since) {}
 
-  private final FileMedia files = new FileMedia();
+  private final FileMedia files = new FileMedia(this::lend);
   private final Object lock = new Object();
   private final Deque<Waiting> rack = new ArrayDeque<>();
   private boolean closed;
@@ -49,28 +49,7 @@ public final class RackMedia implements Media, Closeable {
 
   @Override
   public PictureFile picture(Path file) throws IOException {
-    PictureSource source = PictureSource.open(file);
-    return new PictureFile() {
-      @Override
-      public MediaFacts facts() {
-        return source.facts();
-      }
-
-      @Override
-      public FrameReader forwards(FrameRange range, PictureFormat wanted) throws IOException {
-        return lend(source, range, wanted);
-      }
-
-      @Override
-      public FrameReader backwards(FrameRange range, PictureFormat wanted) throws IOException {
-        return source.readBackwards(range, wanted);
-      }
-
-      @Override
-      public void close() {
-        source.close();
-      }
-    };
+    return files.picture(file);
   }
 
   private FrameReader lend(PictureSource source, FrameRange range, PictureFormat wanted)
