@@ -143,12 +143,26 @@ public final class Equipment implements AutoCloseable {
           if (!GeneratorKind.Instance.isName(name)) {
             return "A name is made of small letters, digits, dots, dashes and underscores.";
           }
+          if (isThere(name)) {
+            // Before a key is kept: it would take the place of the other's.
+            return "There is a generator "
+                + name
+                + " already. Forget it first, or give another name.";
+          }
           Map<String, String> all = new TreeMap<>(settings);
           all.values().removeIf(String::isBlank);
           if (!key.isBlank()) {
             all.put(GeneratorKind.KEY, vault.keep(name, key.strip()));
           }
-          GeneratorCard card = desk.setup().add(kind, name, all);
+          GeneratorCard card;
+          try {
+            card = desk.setup().add(kind, name, all);
+          } catch (WorkException | RuntimeException e) {
+            if (!key.isBlank() && !isThere(name)) {
+              forgetKey(name);
+            }
+            throw e;
+          }
           return card.id()
               + " is set up"
               + Optional.ofNullable(all.get(GeneratorKind.KEY))
@@ -158,13 +172,30 @@ public final class Equipment implements AutoCloseable {
         });
   }
 
-  /** Forgets a generator that was set up. */
+  /** Whether a generator has a name, be it ready or not. */
+  private boolean isThere(String name) {
+    return desk.setup().generators().stream().anyMatch(g -> g.id().endsWith(":" + name));
+  }
+
+  /** Whether there was one; why it stays is told by the log alone, as more was done than this. */
+  private boolean forgetKey(String name) throws InterruptedException {
+    try {
+      return vault.forget(name);
+    } catch (IOException e) {
+      LOG.warn("The key of {} stays", name, e);
+      return false;
+    }
+  }
+
+  /** Forgets a generator that was set up, and the key that was kept for it. */
   public void forget(GeneratorCard card) {
     String name = card.id().substring(card.id().indexOf(':') + 1);
     submit(
         () -> {
           desk.setup().remove(name);
-          return card.id() + " is forgotten. Takes that it made stay.";
+          return card.id()
+              + (forgetKey(name) ? " and its key are forgotten." : " is forgotten.")
+              + " Takes that it made stay.";
         });
   }
 

@@ -4,16 +4,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermission;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.EnumSet;
-import java.util.List;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.TimeUnit;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Puts a key where only its user reads it: into the system's keyring where there is one that
@@ -22,8 +17,6 @@ import org.slf4j.LoggerFactory;
  */
 public final class KeyVault {
 
-  private static final Logger LOG = LoggerFactory.getLogger(KeyVault.class);
-  private static final int SECONDS = 20;
   private static final Set<PosixFilePermission> MINE =
       EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
@@ -34,11 +27,14 @@ public final class KeyVault {
   interface Keyring {
     /** Keeps a key under a name; tells whether it did. */
     boolean keep(String name, String key) throws IOException, InterruptedException;
+
+    /** Forgets the key of a name; tells whether there was one. */
+    boolean forget(String name) throws IOException, InterruptedException;
   }
 
   /** A vault with the system's keyring and a folder in the user's settings. */
   public static KeyVault ofSystem(Path config) {
-    return new KeyVault(config.resolve("keys"), KeyVault::keepInSystem);
+    return new KeyVault(config.resolve("keys"), new SystemKeyring());
   }
 
   KeyVault(Path folder, Keyring keyring) {
@@ -60,75 +56,37 @@ public final class KeyVault {
       return "keyring:" + name;
     }
     Files.createDirectories(folder);
-    Path file = folder.resolve(name + ".key");
-    Files.deleteIfExists(file);
-    // Nobody else's from its first moment on.
-    if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-      Files.createFile(file, PosixFilePermissions.asFileAttribute(MINE));
-    } else {
-      Files.createFile(file);
+    Path file = file(name);
+    Path part = folder.resolve(file.getFileName() + ".part");
+    Files.deleteIfExists(part);
+    try {
+      // Nobody else's from its first moment on.
+      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
+        Files.createFile(part, PosixFilePermissions.asFileAttribute(MINE));
+      } else {
+        Files.createFile(part);
+      }
+      Files.writeString(part, key + "\n", StandardCharsets.US_ASCII);
+      // The key of before is there until the new one is whole.
+      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+    } finally {
+      Files.deleteIfExists(part);
     }
-    Files.writeString(file, key + "\n", StandardCharsets.US_ASCII);
     return "file:" + file;
   }
 
-  private static boolean keepInSystem(String name, String key) throws InterruptedException {
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    if (system.startsWith("windows")) {
-      // The host asks no keyring there: a key in it would not be found again.
-      return false;
-    }
-    boolean mac = system.startsWith("mac");
-    // By its input, not by its arguments: those can be read by everybody.
-    String input =
-        mac
-            ? "add-generic-password -U -s raccord -a \"" + name + "\" -w \"" + quoted(key) + "\"\n"
-            : key;
-    List<String> command =
-        mac
-            ? List.of("security", "-i")
-            : List.of(
-                "secret-tool",
-                "store",
-                "--label=Raccord " + name,
-                "service",
-                "raccord",
-                "name",
-                name);
-    return run(command, input).isPresent()
-        && lookUp(mac, name).filter(kept -> kept.strip().equals(key)).isPresent();
+  /**
+   * Forgets the key that was kept under a name.
+   *
+   * @param name as for {@link #keep}
+   * @return whether there was one
+   */
+  public boolean forget(String name) throws IOException, InterruptedException {
+    boolean inFile = Files.deleteIfExists(file(name));
+    return keyring.forget(name) || inFile;
   }
 
-  private static Optional<String> lookUp(boolean mac, String name) throws InterruptedException {
-    return run(
-        mac
-            ? List.of("security", "find-generic-password", "-s", "raccord", "-a", name, "-w")
-            : List.of("secret-tool", "lookup", "service", "raccord", "name", name),
-        "");
-  }
-
-  private static String quoted(String key) {
-    return key.replace("\\", "\\\\").replace("\"", "\\\"");
-  }
-
-  /** What a program answers; empty where it is not there, fails or does not end. */
-  private static Optional<String> run(List<String> command, String input)
-      throws InterruptedException {
-    try {
-      Process process =
-          new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
-      try (var in = process.getOutputStream()) {
-        in.write(input.getBytes(StandardCharsets.UTF_8));
-      }
-      if (!process.waitFor(SECONDS, TimeUnit.SECONDS)) {
-        process.destroyForcibly();
-        return Optional.empty();
-      }
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      return process.exitValue() == 0 ? Optional.of(out) : Optional.empty();
-    } catch (IOException e) {
-      LOG.debug("{} does not answer", command.get(0), e);
-      return Optional.empty();
-    }
+  private Path file(String name) {
+    return folder.resolve(name + ".key");
   }
 }

@@ -22,6 +22,7 @@ class EquipmentTest {
 
   @TempDir private Path folder;
 
+  private final FakeDesk host = new FakeDesk();
   private final BlockingQueue<Equipment.State> told = new LinkedBlockingQueue<>();
 
   @Test
@@ -50,12 +51,45 @@ class EquipmentTest {
     }
   }
 
+  @Test
+  void aNameThatIsTakenIsRefusedAndTheOtherKeepsItsKey() throws Exception {
+    try (Equipment equipment = equipment()) {
+      equipment.add("videoapi", "studio", Map.of(), "secret-1");
+      assertTrue(next().said().startsWith("videoapi:studio is set up"));
+
+      equipment.add("comfyui", "studio", Map.of(), "secret-2");
+      Equipment.State refused = next();
+      assertTrue(refused.said().startsWith("There is a generator studio already."), refused.said());
+      assertEquals("secret-1\n", Files.readString(folder.resolve("keys/studio.key")));
+    }
+  }
+
+  @Test
+  void aKeyGoesWhereItsGeneratorIsNotSetUpAndWhenThatIsForgotten() throws Exception {
+    Path key = folder.resolve("keys/studio.key");
+    try (Equipment equipment = equipment()) {
+      host.refusal = "A videoapi generator needs the setting url.";
+      equipment.add("videoapi", "studio", Map.of(), "secret-1");
+      assertEquals("\u26A0 " + host.refusal, next().said());
+      assertTrue(Files.notExists(key));
+
+      host.refusal = "";
+      equipment.add("videoapi", "studio", Map.of(), "secret-1");
+      Equipment.State there = next();
+      assertTrue(Files.exists(key));
+      equipment.forget(there.generators().get(1));
+      assertEquals(
+          "videoapi:studio and its key are forgotten. Takes that it made stay.", next().said());
+      assertTrue(Files.notExists(key));
+    }
+  }
+
   private Equipment equipment() {
     Equipment equipment =
         new Equipment(
-            new FakeDesk().desk(),
+            host.desk(),
             new PluginShelf(folder.resolve("plugins")),
-            new KeyVault(folder.resolve("keys"), (name, key) -> false),
+            new KeyVault(folder.resolve("keys"), FakeKeyring.missing()),
             Runnable::run);
     equipment.state().addListener((o, was, now) -> told.add(now));
     return equipment;

@@ -23,6 +23,7 @@ import org.raccord.core.Survey.SurveyedSlot;
 import org.raccord.core.Voices;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench;
+import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.ItemPath;
@@ -55,6 +56,14 @@ final class FakeDesk {
 
   /** Why fills fail; empty where they do not. */
   volatile String failure = "";
+
+  /** Why no generator can be set up; empty where one can. */
+  volatile String refusal = "";
+
+  /** The generators that are there. */
+  private final List<GeneratorCard> generators =
+      Collections.synchronizedList(
+          new ArrayList<>(List.of(new GeneratorCard("continuity:default", "", "raccord 1", 1))));
 
   /** Name of the thread that stands for the toolkit's: it may ask the host nothing. */
   static final String TOOLKIT = "toolkit";
@@ -95,10 +104,24 @@ final class FakeDesk {
     return fake(Edit.class, this::edit);
   }
 
-  private Object setup(Object self, java.lang.reflect.Method method, Object[] args) {
-    return method.getName().equals("generators")
-        ? List.of(new Workbench.GeneratorCard("continuity:default", "", "raccord 1", 1))
-        : List.of();
+  private Object setup(Object self, java.lang.reflect.Method method, Object[] args)
+      throws WorkException {
+    return switch (method.getName()) {
+      case "generators" -> List.copyOf(generators);
+      case "add" -> {
+        if (!refusal.isEmpty()) {
+          throw new WorkException(WorkException.Kind.ORDER, refusal);
+        }
+        GeneratorCard card = new GeneratorCard(args[0] + ":" + args[1], "", "raccord 1", 1);
+        generators.add(card);
+        yield card;
+      }
+      case "remove" -> {
+        generators.removeIf(g -> g.id().endsWith(":" + args[0]));
+        yield null;
+      }
+      default -> List.of();
+    };
   }
 
   private Object edit(Object self, java.lang.reflect.Method method, Object[] args)

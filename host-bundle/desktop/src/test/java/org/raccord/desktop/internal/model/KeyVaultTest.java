@@ -9,8 +9,9 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,17 +21,21 @@ class KeyVaultTest {
 
   @Test
   void aKeyringThatAnswersKeepsTheKeyAndNoFileDoes() throws Exception {
-    List<String> kept = new ArrayList<>();
-    KeyVault vault = new KeyVault(folder.resolve("keys"), (name, key) -> kept.add(name + key));
+    FakeKeyring keyring = FakeKeyring.there();
+    KeyVault vault = new KeyVault(folder.resolve("keys"), keyring);
 
     assertEquals("keyring:studio", vault.keep("studio", "secret-1"));
-    assertEquals(List.of("studiosecret-1"), kept);
+    assertEquals(Map.of("studio", "secret-1"), keyring.kept);
     assertFalse(Files.exists(folder.resolve("keys")));
+
+    assertTrue(vault.forget("studio"));
+    assertEquals(Map.of(), keyring.kept);
+    assertFalse(vault.forget("studio"));
   }
 
   @Test
   void withoutAKeyringItLiesInAFileThatNobodyElseReads() throws Exception {
-    KeyVault vault = new KeyVault(folder.resolve("keys"), (name, key) -> false);
+    KeyVault vault = new KeyVault(folder.resolve("keys"), FakeKeyring.missing());
     vault.keep("studio", "older");
 
     String where = vault.keep("studio", "secret-1");
@@ -41,11 +46,29 @@ class KeyVaultTest {
     if (Files.getFileStore(file).supportsFileAttributeView("posix")) {
       assertEquals("rw-------", PosixFilePermissions.toString(Files.getPosixFilePermissions(file)));
     }
+    try (Stream<Path> files = Files.list(folder.resolve("keys"))) {
+      assertEquals(List.of(file), files.toList());
+    }
+
+    assertTrue(vault.forget("studio"));
+    assertFalse(Files.exists(file));
+  }
+
+  @Test
+  void aKeyThatCannotBeWrittenLeavesTheOneOfBefore() throws Exception {
+    KeyVault vault = new KeyVault(folder.resolve("keys"), FakeKeyring.missing());
+    vault.keep("studio", "older");
+    // Where the next one would be written stands something that cannot go.
+    Path inTheWay = Files.createDirectories(folder.resolve("keys/studio.key.part"));
+    Files.createFile(inTheWay.resolve("file"));
+
+    assertThrows(IOException.class, () -> vault.keep("studio", "secret-1"));
+    assertEquals("older\n", Files.readString(folder.resolve("keys/studio.key")));
   }
 
   @Test
   void whatCannotBeAKeyIsRefusedInWordsThatDoNotRepeatIt() {
-    KeyVault vault = new KeyVault(folder.resolve("keys"), (name, key) -> true);
+    KeyVault vault = new KeyVault(folder.resolve("keys"), FakeKeyring.there());
 
     IOException why = assertThrows(IOException.class, () -> vault.keep("studio", "two words"));
     assertFalse(String.valueOf(why.getMessage()).contains("two words"));
