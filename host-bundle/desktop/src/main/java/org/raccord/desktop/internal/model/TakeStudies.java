@@ -1,15 +1,10 @@
 package org.raccord.desktop.internal.model;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
-import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import java.util.concurrent.Executor;
-import org.jspecify.annotations.Nullable;
 import org.raccord.core.Monitor;
 import org.raccord.core.WorkException;
 import org.raccord.model.picture.Frame;
@@ -17,8 +12,6 @@ import org.raccord.model.picture.FrameReader;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Takes looked at frame by frame, each once, on a thread of its own; those asked for last come
@@ -31,29 +24,31 @@ public final class TakeStudies implements AutoCloseable {
   /** Lines of the small pictures. */
   public static final int LINES = 54;
 
-  private static final Logger LOG = LoggerFactory.getLogger(TakeStudies.class);
+  /** So many takes are remembered. */
+  static final int MOST = 60;
+
   private static final int AROUND = 12;
   private static final int MOST_FRAMES = 750;
-  private static final int MOST = 60;
   private static final int MOST_WAITING = 12;
 
   private final Executor ui;
   private final Runnable onReady;
-  private final Map<String, TakeStudy> studies =
+
+  /** By take; empty where one is too long to be looked at. */
+  private final Map<String, Optional<TakeStudy>> studies =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<String, TakeStudy> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<String, Optional<TakeStudy>> eldest) {
           return size() > MOST;
         }
       };
-  private final Deque<Wanted> waiting = new ArrayDeque<>();
-  private final Set<String> asked = new HashSet<>();
-  private final Thread worker = new Thread(this::work, "takes");
-  private boolean closed;
 
-  private record Wanted(String take, FrameRange slot, Monitor cut) {}
+  private final LastFirst worker = new LastFirst("takes", MOST_WAITING);
+
+  /** Counts how often all was forgotten. */
+  private int era;
 
   /**
    * @param ui runs {@code onReady}, which is told when there is more to see
@@ -61,8 +56,6 @@ public final class TakeStudies implements AutoCloseable {
   public TakeStudies(Executor ui, Runnable onReady) {
     this.ui = ui;
     this.onReady = onReady;
-    worker.setDaemon(true);
-    worker.start();
   }
 
   /**
@@ -73,53 +66,33 @@ public final class TakeStudies implements AutoCloseable {
    * @param cut the timeline
    */
   public synchronized Optional<TakeStudy> of(String take, FrameRange slot, Monitor cut) {
-    TakeStudy there = studies.get(take);
-    if (there == null && asked.add(take)) {
-      waiting.addFirst(new Wanted(take, slot, cut));
-      if (waiting.size() > MOST_WAITING) {
-        asked.remove(waiting.removeLast().take);
-      }
-      notifyAll();
+    Optional<TakeStudy> there = studies.get(take);
+    if (there == null) {
+      int now = era;
+      // With its era: what is looked at since a change must not count as looked at anew.
+      worker.ask(take + " of " + now, () -> look(take, slot, cut, now));
+      return Optional.empty();
     }
-    return Optional.ofNullable(there);
+    return there;
+  }
+
+  private void look(String take, FrameRange slot, Monitor cut, int asked)
+      throws IOException, WorkException {
+    Optional<TakeStudy> study = study(cut.with(take), slot);
+    synchronized (this) {
+      if (asked != era) {
+        return;
+      }
+      studies.put(take, study);
+    }
+    ui.execute(onReady);
   }
 
   /** Forgets all: another timeline is open, or the clips beside takes are other ones. */
   public synchronized void clear() {
+    era++;
     studies.clear();
-    waiting.clear();
-    asked.clear();
-  }
-
-  private void work() {
-    try {
-      for (Wanted next = next(); next != null; next = next()) {
-        make(next);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
-  }
-
-  private synchronized @Nullable Wanted next() throws InterruptedException {
-    while (waiting.isEmpty() && !closed) {
-      wait();
-    }
-    return closed ? null : waiting.removeFirst();
-  }
-
-  private void make(Wanted wanted) {
-    try {
-      Optional<TakeStudy> study = study(wanted.cut.with(wanted.take), wanted.slot);
-      synchronized (this) {
-        study.ifPresent(s -> studies.put(wanted.take, s));
-      }
-      ui.execute(onReady);
-    } catch (IOException | WorkException e) {
-      LOG.debug("Take {} cannot be looked at", wanted.take, e);
-    } catch (RuntimeException e) {
-      LOG.warn("Looking at take {} failed", wanted.take, e);
-    }
+    worker.clear();
   }
 
   /**
@@ -220,9 +193,7 @@ public final class TakeStudies implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    waiting.clear();
-    notifyAll();
+  public void close() {
+    worker.close();
   }
 }

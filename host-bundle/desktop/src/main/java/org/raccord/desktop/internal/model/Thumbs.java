@@ -1,8 +1,6 @@
 package org.raccord.desktop.internal.model;
 
 import java.io.IOException;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -17,8 +15,6 @@ import org.raccord.model.picture.FrameReader;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Small pictures and the loudness over time of what lies on the tracks. Each is made once, when it
@@ -35,22 +31,35 @@ public final class Thumbs implements AutoCloseable {
   /** Values a second of a waveform. */
   public static final int WAVES_A_SECOND = 50;
 
-  private static final Logger LOG = LoggerFactory.getLogger(Thumbs.class);
-  private static final int MOST = 600;
+  /** So many pictures are held at a time. */
+  static final int MOST = 600;
+
+  /**
+   * So many waveforms are: small ones, and more than are seen at a time, as what is seen must not
+   * drive out what is seen.
+   */
+  private static final int MOST_WAVES = 4_000;
+
   private static final int MOST_WAITING = 80;
 
   private final Executor ui;
   private final ThumbShelf shelf;
   private final Runnable onReady;
-  private final Map<String, Picture> pictures = bounded();
-  private final Map<String, float[]> waves = bounded();
-  private final Deque<Wanted> waiting = new ArrayDeque<>();
-  private final Set<String> asked = new HashSet<>();
-  private final Thread worker = new Thread(this::work, "thumbnails");
-  private @Nullable Monitor monitor;
-  private boolean closed;
+  private final Map<String, Picture> pictures = bounded(MOST);
+  private final Map<String, float[]> waves = bounded(MOST_WAVES);
+  private final LastFirst worker = new LastFirst("thumbnails", MOST_WAITING);
 
-  private record Wanted(String key, Block block, int track, boolean sound, Monitor from) {}
+  /** What this monitor has no picture or no sound for; asking at each drawing would be in vain. */
+  private final Set<String> nothing = new HashSet<>();
+
+  private @Nullable Monitor monitor;
+
+  private enum Sort {
+    PICTURE,
+    WAVE
+  }
+
+  private record Wanted(Block block, int track, Monitor from) {}
 
   /**
    * @param ui runs {@code onReady}, which is told when there is more to see
@@ -60,17 +69,15 @@ public final class Thumbs implements AutoCloseable {
     this.ui = ui;
     this.shelf = shelf;
     this.onReady = onReady;
-    worker.setDaemon(true);
-    worker.start();
   }
 
-  private static <T> Map<String, T> bounded() {
+  private static <T> Map<String, T> bounded(int most) {
     return new LinkedHashMap<>(64, 0.75f, true) {
       private static final long serialVersionUID = 1L;
 
       @Override
       protected boolean removeEldestEntry(Map.Entry<String, T> eldest) {
-        return size() > MOST;
+        return size() > most;
       }
     };
   }
@@ -78,15 +85,15 @@ public final class Thumbs implements AutoCloseable {
   /** Pictures and sound come from there from now on. */
   public synchronized void show(Monitor other) {
     monitor = other;
-    waiting.clear();
-    asked.clear();
+    worker.clear();
+    nothing.clear();
   }
 
   /** The first picture of a block; empty where it is not there yet: it will be. */
   public synchronized Optional<Picture> picture(Block block, int track) {
     Picture there = pictures.get(block.media());
     if (there == null) {
-      want(block, track, false);
+      want(block, track, Sort.PICTURE);
     }
     return Optional.ofNullable(there);
   }
@@ -98,64 +105,52 @@ public final class Thumbs implements AutoCloseable {
   public synchronized Optional<float[]> wave(Block block, int track) {
     float[] there = waves.get(block.media());
     if (there == null) {
-      want(block, track, true);
+      want(block, track, Sort.WAVE);
     }
     return Optional.ofNullable(there);
   }
 
-  private void want(Block block, int track, boolean sound) {
+  private void want(Block block, int track, Sort sort) {
     Monitor from = monitor;
-    String key = (sound ? "s" : "p") + block.media();
-    if (from == null || block.media().isEmpty() || !asked.add(key)) {
+    String key = sort + " " + block.media();
+    if (from == null || block.media().isEmpty() || nothing.contains(key)) {
       return;
     }
-    waiting.addFirst(new Wanted(key, block, track, sound, from));
-    if (waiting.size() > MOST_WAITING) {
-      // Asked for again when it is looked at again.
-      asked.remove(waiting.removeLast().key);
-    }
-    notifyAll();
+    Wanted wanted = new Wanted(block, track, from);
+    worker.ask(
+        key,
+        () -> {
+          boolean made = false;
+          try {
+            made = sort == Sort.WAVE ? makeWave(wanted) : makePicture(wanted);
+          } finally {
+            if (!made) {
+              hasNothing(key, from);
+            }
+          }
+          ui.execute(onReady);
+        });
   }
 
-  private void work() {
-    try {
-      while (true) {
-        Wanted next = next();
-        if (next == null) {
-          return;
-        }
-        make(next);
-      }
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private boolean makeWave(Wanted wanted) throws IOException {
+    float[] wave = keptWave(wanted);
+    synchronized (this) {
+      waves.put(wanted.block.media(), wave);
     }
+    return true;
   }
 
-  private synchronized @Nullable Wanted next() throws InterruptedException {
-    while (waiting.isEmpty() && !closed) {
-      wait();
+  private boolean makePicture(Wanted wanted) throws IOException {
+    Optional<Picture> picture = keptPicture(wanted);
+    synchronized (this) {
+      picture.ifPresent(p -> pictures.put(wanted.block.media(), p));
     }
-    return closed ? null : waiting.removeFirst();
+    return picture.isPresent();
   }
 
-  private void make(Wanted wanted) {
-    try {
-      if (wanted.sound) {
-        float[] wave = keptWave(wanted);
-        synchronized (this) {
-          waves.put(wanted.block.media(), wave);
-        }
-      } else {
-        Optional<Picture> picture = keptPicture(wanted);
-        synchronized (this) {
-          picture.ifPresent(p -> pictures.put(wanted.block.media(), p));
-        }
-      }
-      ui.execute(onReady);
-    } catch (IOException e) {
-      LOG.debug("No thumbnail of {}", wanted.block.name(), e);
-    } catch (RuntimeException e) {
-      LOG.warn("A thumbnail of {} failed", wanted.block.name(), e);
+  private synchronized void hasNothing(String key, Monitor from) {
+    if (from.equals(monitor)) {
+      nothing.add(key);
     }
   }
 
@@ -214,9 +209,7 @@ public final class Thumbs implements AutoCloseable {
   }
 
   @Override
-  public synchronized void close() {
-    closed = true;
-    waiting.clear();
-    notifyAll();
+  public void close() {
+    worker.close();
   }
 }

@@ -47,6 +47,9 @@ final class FakeMonitor implements Monitor {
   /** What {@link #with} answers. */
   final Map<String, FakeMonitor> takes = new HashMap<>();
 
+  /** Runs whenever pictures are asked for, on the thread that asks. */
+  volatile Runnable onPictures = () -> {};
+
   private int shade;
   private float louder;
 
@@ -103,6 +106,7 @@ final class FakeMonitor implements Monitor {
   @Override
   public FrameReader pictures(FrameRange record, int width, int height) {
     PictureFormat format = PictureFormat.square(width, height, PixelLayout.RGB_8, ColourTags.BT709);
+    onPictures.run();
     open.incrementAndGet();
     return new FrameReader() {
       private long at = record.start();

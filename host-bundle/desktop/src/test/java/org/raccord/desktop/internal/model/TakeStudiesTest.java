@@ -3,13 +3,22 @@ package org.raccord.desktop.internal.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 
+@Timeout(30)
 class TakeStudiesTest {
 
   private static final float HALF_A_STEP = 0.5f / 255;
+  private static final FrameRange SLOT = new FrameRange(50, 10, Rate.FPS_25);
+
+  private final Semaphore ready = new Semaphore(0);
 
   @Test
   void coloursMotionAndLoudnessStandFrameByFrameFromBeforeTheSlotToAfterIt() throws Exception {
@@ -41,6 +50,65 @@ class TakeStudiesTest {
     assertEquals(4, study.head());
     assertEquals(14, study.tail());
     assertEquals(26, study.red().length());
+  }
+
+  @Test
+  void whatIsLookedAtWhileAllIsForgottenIsForgottenToo() throws InterruptedException {
+    CountDownLatch looking = new CountDownLatch(1);
+    CountDownLatch goOn = new CountDownLatch(1);
+    FakeMonitor cut = cut("a", "b");
+    FakeMonitor slow = new FakeMonitor(100, Rate.FPS_25);
+    slow.onPictures =
+        () -> {
+          looking.countDown();
+          await(goOn);
+        };
+    cut.takes.put("a", slow);
+    try (TakeStudies studies = new TakeStudies(Runnable::run, ready::release)) {
+      studies.of("a", SLOT, cut);
+      await(looking);
+      studies.clear();
+      // The cut is another one: so is the take in it, though that of before is looked at still.
+      FakeMonitor later = cut("a", "b");
+      assertTrue(studies.of("a", SLOT, later).isEmpty());
+      studies.of("b", SLOT, later);
+      goOn.countDown();
+      assertTrue(ready.tryAcquire(2, 20, TimeUnit.SECONDS), "the take is not looked at anew");
+      assertEquals(55, studies.of("a", SLOT, later).orElseThrow().picture().frame());
+      assertEquals(0, ready.availablePermits(), "that of before counts");
+    }
+  }
+
+  @Test
+  void aTakeThatNoLongerFitsIsLookedAtAgain() throws InterruptedException {
+    String[] takes =
+        IntStream.rangeClosed(0, TakeStudies.MOST).mapToObj(i -> "t" + i).toArray(String[]::new);
+    FakeMonitor cut = cut(takes);
+    try (TakeStudies studies = new TakeStudies(Runnable::run, ready::release)) {
+      for (String take : takes) {
+        assertTrue(studies.of(take, SLOT, cut).isEmpty());
+        assertTrue(ready.tryAcquire(20, TimeUnit.SECONDS));
+      }
+      assertTrue(studies.of("t0", SLOT, cut).isEmpty());
+      assertTrue(ready.tryAcquire(20, TimeUnit.SECONDS), "it is never looked at again");
+      assertTrue(studies.of("t0", SLOT, cut).isPresent());
+    }
+  }
+
+  private static FakeMonitor cut(String... takes) {
+    FakeMonitor cut = new FakeMonitor(100, Rate.FPS_25);
+    for (String take : takes) {
+      cut.takes.put(take, new FakeMonitor(100, Rate.FPS_25));
+    }
+    return cut;
+  }
+
+  private static void await(CountDownLatch latch) {
+    try {
+      assertTrue(latch.await(20, TimeUnit.SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
   }
 
   @Test

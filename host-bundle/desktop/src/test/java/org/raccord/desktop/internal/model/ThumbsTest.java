@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -69,6 +70,57 @@ class ThumbsTest {
       // The largest sample of the first fiftieth is its last one.
       assertEquals(2 * 48_000 + 959, FakeMonitor.sampleOf(wave[0]));
     }
+  }
+
+  @Test
+  void whatNoLongerFitsIsMadeAgainWhenItIsLookedAtAgain() throws InterruptedException {
+    try (Thumbs thumbs = new Thumbs(Runnable::run, shelf(), ready::release)) {
+      thumbs.show(new FakeMonitor(1_000, Rate.FPS_25));
+      for (int i = 0; i <= Thumbs.MOST; i++) {
+        assertTrue(thumbs.picture(block(i), 0).isEmpty());
+        assertTrue(ready.tryAcquire(20, TimeUnit.SECONDS));
+      }
+      assertTrue(thumbs.picture(block(1), 0).isPresent());
+      assertTrue(thumbs.picture(block(0), 0).isEmpty());
+      assertTrue(ready.tryAcquire(20, TimeUnit.SECONDS), "it is never made again");
+      assertTrue(thumbs.picture(block(0), 0).isPresent());
+    }
+  }
+
+  @Test
+  void whatHasNoPictureIsTriedOnceForEachStateOfTheTimeline() throws InterruptedException {
+    FakeMonitor broken = new FakeMonitor(100, Rate.FPS_25).breakingAt(0);
+    Semaphore trying = new Semaphore(0);
+    Semaphore goOn = new Semaphore(1);
+    AtomicInteger tried = new AtomicInteger();
+    broken.onPictures =
+        () -> {
+          tried.incrementAndGet();
+          trying.release();
+          goOn.acquireUninterruptibly();
+        };
+    try (Thumbs thumbs = new Thumbs(Runnable::run, shelf(), ready::release)) {
+      thumbs.show(broken);
+      thumbs.picture(block(5), 0);
+      assertTrue(trying.tryAcquire(20, TimeUnit.SECONDS));
+      thumbs.picture(block(6), 0);
+      assertTrue(trying.tryAcquire(20, TimeUnit.SECONDS));
+      // Whoever asks later comes first: were the picture tried again, it would be before the wave.
+      thumbs.wave(block(20), 0);
+      assertTrue(thumbs.picture(block(5), 0).isEmpty());
+      goOn.release(9);
+      assertTrue(ready.tryAcquire(20, TimeUnit.SECONDS));
+      assertEquals(2, tried.get());
+
+      thumbs.show(new FakeMonitor(100, Rate.FPS_25));
+      assertTrue(thumbs.picture(block(5), 0).isEmpty());
+      assertTrue(ready.tryAcquire(20, TimeUnit.SECONDS));
+      assertTrue(thumbs.picture(block(5), 0).isPresent());
+    }
+  }
+
+  private static Block block(int start) {
+    return new Block(start, start + 1, Kind.CLIP, "A", "", "a.mov@" + start);
   }
 
   @Test
