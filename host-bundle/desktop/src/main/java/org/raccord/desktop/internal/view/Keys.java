@@ -6,6 +6,7 @@ import javafx.scene.control.ButtonBase;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBoxBase;
 import javafx.scene.control.MenuButton;
+import javafx.scene.control.Spinner;
 import javafx.scene.control.TextInputControl;
 import javafx.scene.input.KeyCode;
 import javafx.scene.input.KeyEvent;
@@ -61,7 +62,7 @@ public final class Keys {
 
   private void pressed(Scene scene, KeyEvent pressed) {
     Node focus = scene.getFocusOwner();
-    KeyEvent e = focus instanceof TextInputControl ? pressed : ours(pressed);
+    KeyEvent e = isTypedInto(focus) ? pressed : ours(pressed);
     if (e.isShortcutDown() || e.isAltDown()) {
       return;
     }
@@ -70,9 +71,7 @@ public final class Keys {
       pressed.consume();
       return;
     }
-    if (focus instanceof TextInputControl
-        || focus instanceof ComboBoxBase
-        || focus instanceof MenuButton) {
+    if (isTypedInto(focus) || focus instanceof ComboBoxBase || focus instanceof MenuButton) {
       return;
     }
     boolean button = focus instanceof ButtonBase || focus instanceof ChoiceBox;
@@ -82,6 +81,11 @@ public final class Keys {
     if (handled(e)) {
       pressed.consume();
     }
+  }
+
+  /** A spinner has the focus itself, not the field in it: digits and arrows are its own. */
+  private static boolean isTypedInto(Node focus) {
+    return focus instanceof TextInputControl || focus instanceof Spinner;
   }
 
   /** What an editor's fingers know from another program, as our key for it. */
