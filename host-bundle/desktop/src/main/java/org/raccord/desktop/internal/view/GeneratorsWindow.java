@@ -38,7 +38,8 @@ final class GeneratorsWindow {
   private final ListView<Plugin> bundles = new ListView<>();
   private final ListView<Voices.Card> voices = new ListView<>();
   private final TextArea said = new TextArea();
-  private final Preferences liked;
+  private final BorderPane all = new BorderPane();
+  private Preferences liked;
 
   GeneratorsWindow(Equipment equipment, Stage owner, Preferences liked) {
     this.equipment = equipment;
@@ -55,7 +56,7 @@ final class GeneratorsWindow {
             tab("Voices", voices(), List.of()));
     tabs.setTabClosingPolicy(TabPane.TabClosingPolicy.UNAVAILABLE);
     tabs.setAccessibleText("Generators, bundles and voices");
-    BorderPane all = new BorderPane(tabs);
+    all.setCenter(tabs);
     all.setBottom(said);
     all.setPadding(new Insets(6));
     Look.scale(liked, all);
@@ -83,6 +84,12 @@ final class GeneratorsWindow {
     stage.setScene(scene);
     equipment.state().addListener((o, was, now) -> show(now));
     show(equipment.state().get());
+  }
+
+  /** Shows it as somebody likes it from now on. */
+  void wear(Preferences chosen) {
+    liked = chosen;
+    Look.scale(chosen, all);
   }
 
   /** Opens it, or brings it to the front. */

@@ -38,6 +38,7 @@ final class JobsWindow {
   private final Stage stage = new Stage();
   private final ListView<Row> list = new ListView<>();
   private final TextArea log = new TextArea();
+  private final BorderPane all = new BorderPane(list);
   private final Map<Action, Button> buttons = new EnumMap<>(Action.class);
   private boolean settingItems;
 
@@ -62,10 +63,9 @@ final class JobsWindow {
             button(Action.GIVE_UP, "Give _up", "Give the selected job up"));
     VBox beneath = new VBox(8, line, log);
     beneath.setPadding(new Insets(8, 0, 0, 0));
-    BorderPane all = new BorderPane(list);
     all.setBottom(beneath);
     all.setPadding(new Insets(10));
-    Look.scale(liked, all);
+    wear(liked);
     Scene scene = new Scene(all, 680, 520);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
@@ -84,6 +84,11 @@ final class JobsWindow {
     stage.setOnShown(e -> each.play());
     stage.setOnHidden(e -> each.stop());
     selected();
+  }
+
+  /** Shows it as somebody likes it from now on. */
+  void wear(Preferences liked) {
+    Look.scale(liked, all);
   }
 
   /** Opens it, or brings it to the front. */

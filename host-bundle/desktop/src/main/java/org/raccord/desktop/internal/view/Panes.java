@@ -87,9 +87,8 @@ final class Panes {
   private void choose(Preferences chosen) {
     liked = chosen;
     Look.wear(chosen, root);
-    // Made anew in the other size when they are opened the next time.
-    jobs = Optional.empty();
-    generators = Optional.empty();
+    jobs.ifPresent(window -> window.wear(chosen));
+    generators.ifPresent(window -> window.wear(chosen));
     outfit
         .aside()
         .execute(
