@@ -1,7 +1,9 @@
 package org.raccord.desktop.internal.model;
 
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -12,6 +14,7 @@ import org.raccord.model.picture.FrameReader;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
+import org.raccord.model.timeline.Timeline;
 
 /**
  * Takes looked at frame by frame, each once, on a thread of its own; those asked for last come
@@ -46,6 +49,9 @@ public final class TakeStudies implements AutoCloseable {
       };
 
   private final LastFirst worker = new LastFirst("takes", MOST_WAITING);
+
+  /** All that is seen and heard of the timeline that is shown. */
+  private List<Object> around = List.of();
 
   /** Counts how often all was forgotten. */
   private int era;
@@ -88,8 +94,23 @@ public final class TakeStudies implements AutoCloseable {
     ui.execute(onReady);
   }
 
-  /** Forgets all: another timeline is open, or the clips beside takes are other ones. */
-  public synchronized void clear() {
+  /**
+   * Another timeline, or the same one changed: forgets all where what is seen and heard around
+   * takes may be other than before. Markers change nothing of that.
+   */
+  public synchronized void show(Timeline now) {
+    List<Object> others = new ArrayList<>();
+    others.add(now.globalStart());
+    others.add(now.trim());
+    now.tracks().forEach(t -> others.add(List.of(t.kind(), t.enabled(), t.trim(), t.elements())));
+    if (!others.equals(around)) {
+      around = others;
+      clear();
+    }
+  }
+
+  /** Forgets all. */
+  synchronized void clear() {
     era++;
     studies.clear();
     worker.clear();

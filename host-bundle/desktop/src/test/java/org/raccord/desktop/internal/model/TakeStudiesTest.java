@@ -3,6 +3,8 @@ package org.raccord.desktop.internal.model;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
@@ -10,7 +12,13 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.Gap;
+import org.raccord.model.timeline.Marker;
+import org.raccord.model.timeline.Origin;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.Track;
 
 @Timeout(30)
 class TakeStudiesTest {
@@ -76,6 +84,37 @@ class TakeStudiesTest {
       assertTrue(ready.tryAcquire(2, 20, TimeUnit.SECONDS), "the take is not looked at anew");
       assertEquals(55, studies.of("a", SLOT, later).orElseThrow().picture().frame());
       assertEquals(0, ready.availablePermits(), "that of before counts");
+    }
+  }
+
+  @Test
+  void aMarkerForgetsNothingAndAnotherTrackDoes() throws InterruptedException {
+    Gap gap =
+        new Gap("", true, FrameTime.of(100, Rate.FPS_25), List.of(), Optional.empty(), Origin.NONE);
+    Track track =
+        new Track(
+            "V1", Track.Kind.VIDEO, true, Optional.empty(), List.of(gap), List.of(), Origin.NONE);
+    Timeline timeline =
+        new Timeline(
+            "cut",
+            Optional.empty(),
+            List.of(track),
+            Optional.empty(),
+            List.of(),
+            Optional.empty(),
+            Origin.NONE);
+    Marker marker = new Marker("Marker 1", new FrameRange(5, 1, Rate.FPS_25), "", "", Origin.NONE);
+    FakeMonitor cut = cut("a");
+    try (TakeStudies studies = new TakeStudies(Runnable::run, ready::release)) {
+      studies.show(timeline);
+      studies.of("a", SLOT, cut);
+      assertTrue(ready.tryAcquire(20, TimeUnit.SECONDS));
+
+      studies.show(timeline.withMarkers(List.of(marker)));
+      assertTrue(studies.of("a", SLOT, cut).isPresent());
+
+      studies.show(timeline.withTracks(List.of(track.withEnabled(false))));
+      assertTrue(studies.of("a", SLOT, cut).isEmpty());
     }
   }
 
