@@ -80,6 +80,11 @@ public final class Audition {
     where = record;
     takes = List.copyOf(ids);
     inUse = used;
+    if (ready.filter(takes::contains).isEmpty() && ready.isPresent()) {
+      // Of another slot: nothing is to be compared with it here.
+      ready = Optional.empty();
+      player.beside(Optional.empty(), around());
+    }
     keepNextReady();
   }
 
@@ -98,7 +103,8 @@ public final class Audition {
     withMonitor(
         wanted,
         monitor -> {
-          if (base.equals(now)) {
+          // Another slot may have been selected while it was opened.
+          if (base.equals(now) && takes.contains(wanted)) {
             bring(wanted, monitor);
           }
         });

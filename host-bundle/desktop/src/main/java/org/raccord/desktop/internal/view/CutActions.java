@@ -94,9 +94,11 @@ final class CutActions {
     snapshot()
         .ifPresent(
             s -> {
+              // The playhead may go on while the name is typed.
+              long here = here();
               Optional<String> before =
                   s.timeline().markers().stream()
-                      .filter(m -> m.range().startTime().at(s.rate()).frame() == here())
+                      .filter(m -> m.range().startTime().at(s.rate()).frame() == here)
                       .map(Marker::name)
                       .findFirst();
               TextInputDialog dialog = new TextInputDialog(before.orElse(""));
@@ -105,7 +107,7 @@ final class CutActions {
               dialog.setHeaderText("The name of the marker at the playhead");
               dialog
                   .showAndWait()
-                  .ifPresent(name -> cut("Marking", new CutOrder.Mark(at(s, here()), name)));
+                  .ifPresent(name -> cut("Marking", new CutOrder.Mark(at(s, here), name)));
             });
   }
 

@@ -162,6 +162,15 @@ public final class MainWindow {
               takes.show(row(), now);
               moved(player.position().get());
             });
+    // The full screen is left by Escape, too, which the window is not asked about.
+    stage
+        .fullScreenProperty()
+        .addListener(
+            (o, was, now) -> {
+              if (!now) {
+                viewerBack();
+              }
+            });
     player.loop().addListener((o, was, now) -> timeline.loop(now));
     slots.onSelect(row -> select(row.address(), true));
     slots.onFilter(() -> slots.show(table.rows(), selected));
@@ -218,7 +227,7 @@ public final class MainWindow {
       slots.focus();
     }
     title();
-    studies.clear();
+    studies.show(now.timeline());
     Optional.ofNullable(now.file().toAbsolutePath().getParent()).ifPresent(outfit.thumbs()::base);
     timeline.show(Lanes.of(now), now.rate(), now.monitor());
     TreeMap<Long, String> markers = new TreeMap<>();
@@ -539,14 +548,22 @@ public final class MainWindow {
 
   /** The viewer on the whole screen, or back in its place. */
   void fullViewer() {
-    if (root.getChildren().remove(viewer)) {
-      middle.setCenter(viewer);
+    if (viewerBack()) {
       stage.setFullScreen(false);
     } else {
       middle.setCenter(null);
       root.getChildren().add(viewer);
       stage.setFullScreen(true);
     }
+  }
+
+  /** Puts the viewer back in its place; tells whether it was elsewhere. */
+  private boolean viewerBack() {
+    boolean covered = root.getChildren().remove(viewer);
+    if (covered) {
+      middle.setCenter(viewer);
+    }
+    return covered;
   }
 
   void fullScreen() {

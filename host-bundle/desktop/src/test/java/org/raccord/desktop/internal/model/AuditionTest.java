@@ -2,7 +2,9 @@ package org.raccord.desktop.internal.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import java.util.ArrayDeque;
 import java.util.ArrayList;
+import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.AfterEach;
@@ -84,6 +86,34 @@ class AuditionTest {
     audition.show(timeline());
     assertEquals(15, seen());
     assertEquals(Optional.empty(), audition.looked().get());
+  }
+
+  @Test
+  void theNextTakeOfAnotherSlotIsNotBesideASlotWithoutOne() throws InterruptedException {
+    audition.slot(SLOT, List.of("a", "b"), Optional.of("a"));
+    audition.slot(new FrameRange(40, 5, Rate.FPS_25), List.of(), Optional.empty());
+    player.flip();
+    assertEquals(15, seen());
+
+    audition.slot(SLOT, List.of("a", "b"), Optional.of("a"));
+    audition.flip();
+    assertEquals(65, seen());
+  }
+
+  @Test
+  void aTakeThatIsOpenedTooLateIsNotSeenInAnotherSlot() throws InterruptedException {
+    Deque<Runnable> later = new ArrayDeque<>();
+    Audition slow = new Audition(player, later::add, Runnable::run, trouble::add);
+    slow.show(timeline());
+    slow.slot(SLOT, List.of("a", "b", "c"), Optional.of("a"));
+    slow.look("c");
+    slow.slot(new FrameRange(40, 5, Rate.FPS_25), List.of("d"), Optional.of("d"));
+    while (!later.isEmpty()) {
+      later.remove().run();
+    }
+    assertEquals(Optional.empty(), slow.looked().get());
+    assertEquals(15, seen());
+    assertEquals(List.of(), trouble);
   }
 
   @Test
