@@ -2,7 +2,6 @@ package org.raccord.desktop.internal;
 
 import java.io.IOException;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.ScheduledExecutorService;
@@ -15,11 +14,11 @@ import javafx.scene.Scene;
 import javafx.stage.Stage;
 import org.jspecify.annotations.Nullable;
 import org.raccord.core.WorkException;
-import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.desktop.internal.model.DemoCut;
 import org.raccord.desktop.internal.model.Desk;
 import org.raccord.desktop.internal.model.DiskShelf;
 import org.raccord.desktop.internal.model.Equipment;
+import org.raccord.desktop.internal.model.GeneratorLook;
 import org.raccord.desktop.internal.model.KeyVault;
 import org.raccord.desktop.internal.model.Papers;
 import org.raccord.desktop.internal.model.Player;
@@ -70,9 +69,6 @@ final class Desktop {
             return thread;
           },
           new ThreadPoolExecutor.DiscardPolicy());
-
-  /** Touched by the looking thread alone. */
-  private List<GeneratorCard> known = List.of();
 
   /**
    * @param config the user's settings folder
@@ -156,7 +152,8 @@ final class Desktop {
 
   private void openDemo() {
     try {
-      session.open(DemoCut.in(folder("raccord.plugins").resolveSibling("demo"), desk.workbench()));
+      session.openAtFirst(
+          DemoCut.in(folder("raccord.plugins").resolveSibling("demo"), desk.workbench()));
     } catch (IOException | WorkException e) {
       LOG.warn("The demo cannot be opened", e);
     }
@@ -166,14 +163,12 @@ final class Desktop {
   private void followGenerators() {
     ScheduledFuture<?> looking =
         looks.scheduleWithFixedDelay(
-            () -> {
-              List<GeneratorCard> now = desk.setup().generators();
-              if (!now.equals(known)) {
-                known = now;
-                session.refresh();
-                equipment.refresh();
-              }
-            },
+            new GeneratorLook(
+                desk.setup()::generators,
+                () -> {
+                  session.refresh();
+                  equipment.refresh();
+                }),
             LOOK_MILLIS,
             LOOK_MILLIS,
             TimeUnit.MILLISECONDS);

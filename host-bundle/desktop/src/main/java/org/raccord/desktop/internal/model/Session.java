@@ -11,6 +11,7 @@ import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -58,6 +59,9 @@ public final class Session implements AutoCloseable {
   private boolean pumping;
   private @Nullable QueuedFill running;
   private @Nullable Thread runningOn;
+
+  /** Whether a timeline was asked for. */
+  private final AtomicBoolean openAsked = new AtomicBoolean();
 
   /** Touched by the worker alone. */
   private @Nullable Edit edit;
@@ -120,6 +124,18 @@ public final class Session implements AutoCloseable {
 
   /** Opens a timeline in place of the one that is open. */
   public void open(Path file) {
+    openAsked.set(true);
+    opening(file);
+  }
+
+  /** Opens a timeline unless another one was asked for before. */
+  public void openAtFirst(Path file) {
+    if (openAsked.compareAndSet(false, true)) {
+      opening(file);
+    }
+  }
+
+  private void opening(Path file) {
     cancelAll();
     submit(
         "Opening " + file.getFileName(),
@@ -381,6 +397,10 @@ public final class Session implements AutoCloseable {
       end = result(report);
     } catch (WorkException e) {
       end = SlotState.of(SlotState.Kind.FAILED, String.valueOf(e.getMessage()));
+      throw e;
+    } catch (RuntimeException e) {
+      end =
+          SlotState.of(SlotState.Kind.FAILED, "it broke down (" + e + "); the log has the details");
       throw e;
     } finally {
       SlotState state = end;

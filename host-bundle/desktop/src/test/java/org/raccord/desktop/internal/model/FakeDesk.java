@@ -57,6 +57,9 @@ final class FakeDesk {
   /** Why fills fail; empty where they do not. */
   volatile String failure = "";
 
+  /** What fills break down with; empty where they do not. */
+  volatile String defect = "";
+
   /** Why no generator can be set up; empty where one can. */
   volatile String refusal = "";
 
@@ -168,6 +171,9 @@ final class FakeDesk {
     watcher.heard(new FillWatcher.Event.Working(slot, "drawing", 0.5, 10));
     begun.countDown();
     gate.await();
+    if (!defect.isEmpty()) {
+      throw new IllegalStateException(defect);
+    }
     if (!failure.isEmpty()) {
       throw new WorkException(WorkException.Kind.NOTHING_FILLED, failure);
     }

@@ -88,6 +88,18 @@ class SessionTest {
   }
 
   @Test
+  void aFillThatBreaksDownIsAFailureAndNotCancelled() throws InterruptedException {
+    host.defect = "a defect";
+    session.open(Path.of("cut.otio"));
+    session.fill("V1-2", FillWish.PLAIN);
+    settle();
+    FillEntry kept = new FillLog(logs, Path.of("cut.otio")).read().get(0);
+    assertEquals(FillEntry.Outcome.FAILED, kept.outcome());
+    assertTrue(kept.words().contains("a defect"), kept.words());
+    assertEquals(SlotState.Kind.FAILED, state("V1-2"));
+  }
+
+  @Test
   void aTimelineThatCannotBeOpenedLeavesTheOpenOneAsItIs() throws InterruptedException {
     session.open(Path.of("cut.otio"));
     session.open(Path.of("missing.otio"));
@@ -97,6 +109,17 @@ class SessionTest {
         onUi(() -> session.notice().get()));
     assertEquals(3, rows().size());
     assertEquals(List.of("open cut.otio"), host.asked);
+  }
+
+  @Test
+  void whatIsOpenedAtFirstDoesNotTakeThePlaceOfWhatWasAskedFor() throws InterruptedException {
+    session.openAtFirst(Path.of("demo.otio"));
+    session.open(Path.of("cut.otio"));
+    session.openAtFirst(Path.of("demo.otio"));
+    settle();
+    assertEquals(
+        List.of("open demo.otio", "open cut.otio"),
+        host.asked.stream().filter(a -> a.startsWith("open")).toList());
   }
 
   @Test
