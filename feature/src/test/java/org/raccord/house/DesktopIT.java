@@ -45,18 +45,7 @@ class DesktopIT {
   @Test
   @Timeout(value = 5, unit = TimeUnit.MINUTES)
   void anEditorFillsComparesTakesUndoesAndComesBack() throws IOException, InterruptedException {
-    Optional<String> missing = Screen.missing();
-    if (missing.isPresent()) {
-      System.out.println("Skipped: the window is not tried, for " + missing.get());
-    }
-    assumeTrue(missing.isEmpty());
-    Path footage = Installation.SHARED.resolve("footage");
-    Footage.render(footage);
-    Path cut = user.resolve("cut.otio");
-    String[] made = {
-      "new", "" + cut, "" + footage.resolve("A.mov"), "" + footage.resolve("B.mov"), "--gap", "6"
-    };
-    assertEquals(0, raccord.run("", made).exit());
+    Path cut = cutToTry("the window is not tried");
     Path ours = user.resolve("cut.raccord.otio");
     try (Screen screen = Screen.open(user)) {
       Path recording = user.resolve("toolkit.jfr");
@@ -154,9 +143,26 @@ class DesktopIT {
   @Test
   @Timeout(value = 3, unit = TimeUnit.MINUTES)
   void everyControlThatTheKeyboardReachesHasAName() throws IOException, InterruptedException {
+    Path cut = cutToTry("the window's controls are not looked at");
+    try (Screen screen = Screen.open(user)) {
+      Installation.Answer answer =
+          raccord.finish(raccord.startOn(screen.display(), "desktop", "" + cut, "--names"));
+
+      assertEquals(0, answer.exit(), answer.out() + answer.err());
+      Matcher found = Pattern.compile("(\\d+) controls, 0 without a name").matcher(answer.out());
+      assertTrue(found.find() && Integer.parseInt(found.group(1)) > 40, answer.out());
+    }
+  }
+
+  /**
+   * A timeline of two clips with a gap of six frames between them.
+   *
+   * @param otherwise what is said to be left out where there is no screen; the test is skipped then
+   */
+  private Path cutToTry(String otherwise) throws IOException, InterruptedException {
     Optional<String> missing = Screen.missing();
     if (missing.isPresent()) {
-      System.out.println("Skipped: the window's controls are not looked at, for " + missing.get());
+      System.out.println("Skipped: " + otherwise + ", for " + missing.get());
     }
     assumeTrue(missing.isEmpty());
     Path footage = Installation.SHARED.resolve("footage");
@@ -166,14 +172,7 @@ class DesktopIT {
       "new", "" + cut, "" + footage.resolve("A.mov"), "" + footage.resolve("B.mov"), "--gap", "6"
     };
     assertEquals(0, raccord.run("", made).exit());
-    try (Screen screen = Screen.open(user)) {
-      Installation.Answer answer =
-          raccord.finish(raccord.startOn(screen.display(), "desktop", "" + cut, "--names"));
-
-      assertEquals(0, answer.exit(), answer.out() + answer.err());
-      Matcher found = Pattern.compile("(\\d+) controls, 0 without a name").matcher(answer.out());
-      assertTrue(found.find() && Integer.parseInt(found.group(1)) > 40, answer.out());
-    }
+    return cut;
   }
 
   /** Takes a picture once nothing moves any more, for those who look at it. */

@@ -92,7 +92,7 @@ final class SoundFeed {
           int wanted = (int) Math.min(BLOCK, left);
           List<Heard> heard = new ArrayList<>();
           for (OpenSide<SoundReader> each : open) {
-            heard.add(new Heard(each.side(), whole(each.reader(), wanted)));
+            heard.add(new Heard(each.side(), each.reader().whole(wanted)));
           }
           blocks.put(new Blocks(heard));
           left -= wanted;
@@ -100,26 +100,6 @@ final class SoundFeed {
         step++;
       }
     }
-  }
-
-  /** As many samples as are wanted; silence where there are no more. */
-  private static SoundBlock whole(SoundReader reader, int wanted) throws IOException {
-    SoundBlock all = SoundBlock.silence(STEREO, wanted);
-    int at = 0;
-    while (at < wanted) {
-      Optional<SoundBlock> next = reader.next(wanted - at).filter(b -> b.length() > 0);
-      if (next.isEmpty()) {
-        return all;
-      }
-      if (at == 0 && next.get().length() == wanted) {
-        return next.get();
-      }
-      for (int c = 0; c < Monitor.SOUND_CHANNELS; c++) {
-        System.arraycopy(next.get().channel(c), 0, all.channel(c), at, next.get().length());
-      }
-      at += next.get().length();
-    }
-    return all;
   }
 
   /** Faster sound is higher, backwards it is heard backwards, as a tape is. */
@@ -138,7 +118,7 @@ final class SoundFeed {
       long samples =
           range.endTime().sample(Monitor.SOUND_RATE) - range.startTime().sample(Monitor.SOUND_RATE);
       try (SoundReader reader = front.monitor().sound(range)) {
-        SoundBlock all = whole(reader, (int) samples);
+        SoundBlock all = reader.whole((int) samples);
         for (long at = 0; at < out; at += BLOCK) {
           int n = (int) Math.min(BLOCK, out - at);
           blocks.put(

@@ -135,11 +135,13 @@ class PlayerTest {
       throws InterruptedException {
     FakeMonitor monitor = new FakeMonitor(50, Rate.FPS_25);
     FakeMonitor other = new FakeMonitor(50, Rate.FPS_25).other(100, 1f);
+    int written;
     try (Player player = new Player(ui, out, 540)) {
       player.show(monitor);
       player.beside(Optional.of(other), new FrameRange(5, 45, Rate.FPS_25));
       player.settle();
       List<Integer> offsets = new CopyOnWriteArrayList<>();
+      List<Integer> flipped = new CopyOnWriteArrayList<>();
       player
           .picture()
           .addListener(
@@ -150,6 +152,8 @@ class PlayerTest {
           .addListener(
               (o, was, now) -> {
                 if (now.longValue() == 20) {
+                  flipped.add(offsets.size());
+                  flipped.add(out.heard().size());
                   player.flip();
                 }
               });
@@ -157,11 +161,20 @@ class PlayerTest {
       assertEquals(0, offsets.get(0));
       assertEquals(100, offsets.get(offsets.size() - 1));
       assertEquals(2, offsets.stream().distinct().count(), () -> "mixed: " + offsets);
-      long flip = player.figures().worstFlip();
-      assertTrue(flip > 0, "the flip is measured");
+      long before = offsets.stream().filter(o -> o == 0).count() - flipped.get(0);
+      assertTrue(before <= 2, () -> before + " pictures of the other are seen still");
+      assertTrue(player.figures().worstFlip() > 0, "the flip is measured");
+      written = flipped.get(1);
     }
     List<Float> heard = out.heard();
     assertEquals(96_000, heard.size());
+    int over = 0;
+    while (heard.get(over) < 1) {
+      over++;
+    }
+    // What was written before cannot be taken back.
+    int late = over - written;
+    assertTrue(late <= 2 * 1_920, () -> late + " samples of the other are written still");
     float worst = 0;
     for (int i = 1; i < heard.size(); i++) {
       worst = Math.max(worst, Math.abs(heard.get(i) - heard.get(i - 1)));
@@ -210,6 +223,9 @@ class PlayerTest {
     for (int i = 1; i < frames.size(); i++) {
       assertTrue(frames.get(i) < frames.get(i - 1), () -> "not backwards: " + frames);
     }
+    // At twice the speed thirty are to be seen; a busy machine may drop some.
+    assertTrue(frames.size() >= 10, () -> "hardly any: " + frames);
+    assertEquals(0, frames.get(frames.size() - 1), () -> "not to the beginning: " + frames);
     List<Float> heard = out.heard();
     assertTrue(heard.get(heard.size() - 1) < heard.get(heard.size() / 2), "sound backwards");
     assertEquals(0, monitor.open.get(), "readers left open");
