@@ -51,7 +51,8 @@ record Script(List<String> sentences, int words, List<String> remarks) {
     List<String> sentences = new ArrayList<>();
     int words = 0;
     for (String sentence : plain.toString().strip().split("(?<=[.!?\u2026])\\s+", -1)) {
-      String each = sentence.strip().replaceAll("\\s+", " ");
+      // A line that goes on from another begins with a dash, which is a comma by now.
+      String each = sentence.strip().replaceAll("\\s+", " ").replaceFirst("^[,;:\\- ]+", "");
       if (each.codePoints().anyMatch(Character::isLetterOrDigit)) {
         sentences.add(each);
         words += count(each);
@@ -83,7 +84,10 @@ record Script(List<String> sentences, int words, List<String> remarks) {
         if (cut <= 0 || cut >= rest.length()) {
           break;
         }
-        parts.add(rest.substring(0, cut).strip());
+        String part = rest.substring(0, cut).strip();
+        if (count(part) > 0) {
+          parts.add(part);
+        }
         rest = rest.substring(cut).strip();
       }
       if (count(rest) > 0) {
@@ -111,11 +115,17 @@ record Script(List<String> sentences, int words, List<String> remarks) {
     return comma > words / 2 ? comma : words > 0 ? words : first;
   }
 
-  /** A part as the model was taught to read: it begins with a capital and ends with a stop. */
+  /**
+   * A part as the model was taught to read: it begins with a capital and ends with a stop. Empty
+   * where nothing is in it to be read.
+   */
   static String prepared(String part, Outfit.Traits traits) {
     String text = traits.commas() ? part.replace(';', ',') : part;
     while (!text.isEmpty() && ",;:-".indexOf(text.charAt(text.length() - 1)) >= 0) {
       text = text.substring(0, text.length() - 1).strip();
+    }
+    if (text.isEmpty()) {
+      return text;
     }
     int first = text.codePointAt(0);
     text =

@@ -129,6 +129,13 @@ class PocketVoiceTest {
     assertTrue(voice().speak(line("We left."), somebody(0.5f)).sound().length() > 0);
   }
 
+  @Test
+  void aLongLineThatGoesOnAfterADashIsSpoken() throws Exception {
+    SmallExport.whole(folder());
+    String line = "\u2014 " + "and so we went on and on, ".repeat(12) + "home.";
+    assertTrue(voice().speak(line(line), NOBODY).sound().length() > 0);
+  }
+
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

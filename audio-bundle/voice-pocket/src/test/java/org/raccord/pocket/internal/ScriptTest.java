@@ -27,6 +27,25 @@ class ScriptTest {
   }
 
   @Test
+  void aLongLineThatBeginsWithADashIsMeasuredAsItIsRead() {
+    Outfit.Traits plain = new Outfit.Traits(false, false);
+    Script.Measure prepared = text -> Script.count(Script.prepared(text, plain));
+    for (String begin : new String[] {"\u2014 ", ", ", "- ", "\u2013\u2014", ": ", "; , - "}) {
+      Script script = Script.of(begin + "one two three, four five six seven eight.");
+      assertEquals(
+          List.of("one two three,", "four five six seven", "eight."),
+          script.parts(prepared, 4),
+          begin);
+    }
+    // A dash in the middle is a comma by itself, which is nothing to say.
+    Script broken = Script.of("one - , - two three four.");
+    assertEquals(List.of("one - ,", "- two", "three", "four."), broken.parts(prepared, 1));
+    assertEquals(List.of("\" , b"), Script.of("\" , b").parts(String::length, 5));
+    assertEquals(List.of("b"), Script.of("\" , b").parts(String::length, 3));
+    assertEquals("", Script.prepared(" , - ".strip(), plain));
+  }
+
+  @Test
   void markupAndPicturesAreNotSpokenAndTheRemarkSaysSo() {
     Script script = Script.of("Hello <break time=\"60s\"/> \ud83d\ude00 you\u0007!");
     assertEquals(List.of("Hello break time \"60s\" you !"), script.sentences());
