@@ -1,6 +1,7 @@
 package org.raccord.pocket.internal;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -76,7 +77,7 @@ record PocketFolder(Path root) {
                       (Path folder) -> !String.valueOf(folder.getFileName()).startsWith("english"))
                   .thenComparing(Path::toString))
           .or(() -> Optional.of(root));
-    } catch (IOException | java.io.UncheckedIOException e) {
+    } catch (IOException | UncheckedIOException e) {
       return Optional.of(root);
     }
   }
@@ -103,20 +104,32 @@ record PocketFolder(Path root) {
     return Optional.empty();
   }
 
-  /** Voices that are shipped as states of the language model, in order of name. */
+  /**
+   * Voices that are shipped as states of the language model: those beside the graphs in order of
+   * name, then those in the folders above them within the user's.
+   */
   List<Path> voices(Path model) {
     List<Path> found = new ArrayList<>();
-    for (Path folder : List.of(model, model.resolve("voices"), model.resolve("embeddings"))) {
-      if (Files.isDirectory(folder)) {
-        try (Stream<Path> files = Files.list(folder)) {
-          files.filter(f -> f.toString().endsWith(".safetensors")).forEach(found::add);
-        } catch (IOException e) {
-          // A folder that cannot be read is as good as none.
-          found.removeIf(file -> file.startsWith(folder));
-        }
+    for (Path at = model; at != null && at.startsWith(root); at = at.getParent()) {
+      List<Path> here = new ArrayList<>();
+      for (Path folder : List.of(at, at.resolve("voices"), at.resolve("embeddings"))) {
+        here.addAll(voicesIn(folder));
       }
+      here.sort(Comparator.comparing(f -> String.valueOf(f.getFileName())));
+      found.addAll(here);
     }
-    found.sort(Comparator.comparing(f -> String.valueOf(f.getFileName())));
     return found;
+  }
+
+  private static List<Path> voicesIn(Path folder) {
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> files = Files.list(folder)) {
+      return files.filter(f -> f.toString().endsWith(".safetensors")).toList();
+    } catch (IOException | UncheckedIOException e) {
+      // A folder that cannot be read is as good as none.
+      return List.of();
+    }
   }
 }

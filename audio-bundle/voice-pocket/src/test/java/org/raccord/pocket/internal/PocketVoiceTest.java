@@ -130,6 +130,22 @@ class PocketVoiceTest {
   }
 
   @Test
+  void aVoiceOfItsMakersIsFoundWhereTheMessageSaysToPutIt() throws Exception {
+    Path model = SmallExport.whole(folder().resolve("onnx").resolve("english_2026-04"));
+    Path beside = model.resolve("alba.safetensors");
+    Path above = folder().resolve("a.safetensors");
+    Files.copy(beside, above);
+    PocketFolder folder = new PocketFolder(folder());
+    assertEquals(List.of(beside, above), folder.voices(model), "those beside the graphs first");
+    Files.delete(beside);
+    assertEquals(List.of(above), folder.voices(model));
+    assertTrue(voice().speak(line("We left."), NOBODY).sound().length() > 0);
+    // What lies outside the user's folder is none of its voices.
+    Files.move(above, temp.resolve("a.safetensors"));
+    assertEquals(List.of(), folder.voices(model));
+  }
+
+  @Test
   void aLongLineThatGoesOnAfterADashIsSpoken() throws Exception {
     SmallExport.whole(folder());
     String line = "\u2014 " + "and so we went on and on, ".repeat(12) + "home.";
