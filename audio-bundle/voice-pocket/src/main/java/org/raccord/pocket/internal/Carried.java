@@ -36,23 +36,31 @@ final class Carried implements AutoCloseable {
   static Carried made(List<StateTensor> states, Making making) throws FolderException {
     Map<String, OnnxTensor> tensors = new HashMap<>();
     Carried carried = new Carried(tensors, () -> tensors.values().forEach(OnnxTensor::close));
+    boolean whole = false;
     try {
       for (StateTensor state : states) {
         tensors.put(state.in(), making.of(state, OrtEnvironment.getEnvironment()));
       }
+      whole = true;
       return carried;
     } catch (OrtException e) {
-      carried.close();
       throw new FolderException("ONNX Runtime has no room for the states of the model.", e);
+    } finally {
+      // A file that turns out to be damaged ends the making too, whatever it is told by.
+      if (!whole) {
+        carried.close();
+      }
     }
   }
 
-  /** As a run left it; closing it closes the run's results. */
+  /**
+   * As a run left it; closing it closes the run's results. Where it fails these stay the caller's,
+   * to close once.
+   */
   static Carried after(OrtSession.Result result, List<StateTensor> states) throws FolderException {
     Map<String, OnnxTensor> tensors = new HashMap<>();
     for (StateTensor state : states) {
       if (!(result.get(state.out()).orElse(null) instanceof OnnxTensor tensor)) {
-        result.close();
         throw new FolderException("The model gives no " + state.out() + ". Get the folder again.");
       }
       tensors.put(state.in(), tensor);

@@ -305,11 +305,20 @@ final class PocketModel implements AutoCloseable {
         try (OnnxTensor latent = Graph.tensor(some, 1, count, outfit.latent())) {
           inputs.put("latent", latent);
           OrtSession.Result result = decoder.run(inputs);
-          float[] made = decoder.numbers(result, 0);
-          System.arraycopy(
-              made, 0, sound, at * outfit.frame(), Math.min(made.length, count * outfit.frame()));
-          state.close();
-          state = Carried.after(result, decoderStates);
+          boolean whole = false;
+          try {
+            float[] made = decoder.numbers(result, 0);
+            System.arraycopy(
+                made, 0, sound, at * outfit.frame(), Math.min(made.length, count * outfit.frame()));
+            Carried next = Carried.after(result, decoderStates);
+            whole = true;
+            state.close();
+            state = next;
+          } finally {
+            if (!whole) {
+              result.close();
+            }
+          }
         }
       }
     } finally {

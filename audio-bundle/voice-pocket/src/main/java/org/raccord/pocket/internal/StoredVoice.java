@@ -70,6 +70,7 @@ final class StoredVoice {
         | IndexOutOfBoundsException
         | ArithmeticException
         | IllegalArgumentException
+        | UnsupportedOperationException // What Gson says of a value of another kind.
         | java.nio.BufferUnderflowException e) {
       throw new FolderException(file + " cannot be read as a voice. Get it again.", e);
     }
@@ -92,19 +93,36 @@ final class StoredVoice {
       return Optional.empty();
     }
     JsonObject entry = found.getAsJsonObject();
-    List<Long> shape = new ArrayList<>();
-    entry.getAsJsonArray("shape").forEach(size -> shape.add(size.getAsLong()));
-    int from = entry.getAsJsonArray("data_offsets").get(0).getAsInt();
-    int to = entry.getAsJsonArray("data_offsets").get(1).getAsInt();
+    List<Long> shape = wholes(entry, "shape");
+    List<Long> offsets = wholes(entry, "data_offsets");
+    int from = Math.toIntExact(offsets.get(0));
+    int to = Math.toIntExact(offsets.get(1));
     Tensor tensor =
         new Tensor(
-            entry.get("dtype").getAsString(),
+            field(entry, "dtype").getAsString(),
             shape,
             numbers.slice(from, to - from).order(ByteOrder.LITTLE_ENDIAN));
+    if (shape.stream().anyMatch(size -> size < 0)) {
+      throw new IllegalArgumentException(path + " has no size");
+    }
     if (tensor.count() * bytes(tensor.type()) != to - from) {
       throw new IllegalArgumentException(path + " of " + file + " has another size than it says");
     }
     return Optional.of(tensor);
+  }
+
+  private static JsonElement field(JsonObject entry, String name) {
+    @Nullable JsonElement field = entry.get(name);
+    if (field == null) {
+      throw new IllegalArgumentException("a tensor without " + name);
+    }
+    return field;
+  }
+
+  private static List<Long> wholes(JsonObject entry, String name) {
+    List<Long> wholes = new ArrayList<>();
+    field(entry, name).getAsJsonArray().forEach(each -> wholes.add(each.getAsLong()));
+    return wholes;
   }
 
   private static int bytes(String type) {
