@@ -52,6 +52,9 @@ public final class PocketVoice implements Voice {
   private @Nullable PocketModel loaded;
   private @Nullable Known known;
 
+  /** Whether it was taken away: who waits for the mouth then loads nothing any more. */
+  private volatile boolean closed;
+
   /** The last voice that was heard: a text is often asked for more than once. */
   private record Known(Optional<SoundBlock> sample, Carried state) {
 
@@ -95,6 +98,7 @@ public final class PocketVoice implements Voice {
 
   @Deactivate
   void close() {
+    closed = true;
     mouth.lock();
     try {
       forget();
@@ -138,22 +142,45 @@ public final class PocketVoice implements Voice {
   @Override
   public Speech speak(Utterance utterance, SpeechCall call)
       throws SoundException, InterruptedException {
+    try {
+      return spoken(utterance, call);
+    } catch (GoneException e) {
+      throw new SoundException(
+          Kind.TRANSIENT, "Pocket-TTS was taken away while it was to speak. Try again.", e);
+    }
+  }
+
+  private Speech spoken(Utterance utterance, SpeechCall call)
+      throws SoundException, InterruptedException {
     call.checkpoint();
     Script script = checked(utterance);
     while (!mouth.tryLock(POLL_MILLISECONDS, TimeUnit.MILLISECONDS)) {
-      call.checkpoint();
+      checkpoint(call);
     }
     try {
+      checkpoint(call);
       call.progress("Loading Pocket-TTS", 0);
       PocketModel model = model(call);
       call.progress("Listening", 0.05);
       Carried voice = voice(model, call);
-      call.checkpoint();
+      checkpoint(call);
       return said(model, voice, script, utterance, call);
     } catch (FolderException e) {
       throw new SoundException(Kind.MISCONFIGURED, String.valueOf(e.getMessage()), e);
     } finally {
       mouth.unlock();
+    }
+  }
+
+  /** Ends the work on a text as its cancellation does. */
+  private static final class GoneException extends InterruptedException {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private void checkpoint(SpeechCall call) throws InterruptedException {
+    call.checkpoint();
+    if (closed) {
+      throw new GoneException();
     }
   }
 
@@ -211,7 +238,7 @@ public final class PocketVoice implements Voice {
       if (readiness() instanceof VoiceReadiness.Missing missing) {
         throw new SoundException(Kind.MISCONFIGURED, missing.what() + " " + missing.remedy());
       }
-      model = PocketModel.load(folder, call::checkpoint);
+      model = PocketModel.load(folder, () -> checkpoint(call));
       if (model.outfit().sampleRate() != facts.sampleRate()
           || !facts.languages().contains(model.outfit().language())) {
         model.close();
@@ -233,7 +260,7 @@ public final class PocketVoice implements Voice {
     forget();
     Carried state;
     if (sample.isPresent()) {
-      state = model.hear(sample.get(), call::checkpoint);
+      state = model.hear(sample.get(), () -> checkpoint(call));
     } else {
       List<Path> voices = folder.voices(folder.model().orElse(folder.root()));
       if (voices.isEmpty()) {
@@ -283,14 +310,13 @@ public final class PocketVoice implements Voice {
         script.remarks());
   }
 
-  private static float[] part(
-      PocketModel model, Carried voice, String text, long seed, SpeechCall call)
+  private float[] part(PocketModel model, Carried voice, String text, long seed, SpeechCall call)
       throws SoundException, FolderException, InterruptedException {
     String prepared = Script.prepared(text, model.outfit().traits());
     long[] tokens = model.pieces().of(prepared);
     for (int k = 0; k < ATTEMPTS; k++) {
       float[] made =
-          model.say(tokens, Script.count(text), voice, seed + 104_729L * k, call::checkpoint);
+          model.say(tokens, Script.count(text), voice, seed + 104_729L * k, () -> checkpoint(call));
       float[] heard = Manner.trimmed(made, model.outfit().sampleRate());
       if (heard.length > 0) {
         return heard;

@@ -9,6 +9,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -150,6 +151,58 @@ class PocketVoiceTest {
     SmallExport.whole(folder());
     String line = "\u2014 " + "and so we went on and on, ".repeat(12) + "home.";
     assertTrue(voice().speak(line(line), NOBODY).sound().length() > 0);
+  }
+
+  @Test
+  void onceItIsTakenAwayNothingIsLoadedAnyMore() throws Exception {
+    SmallExport.whole(folder());
+    PocketVoice voice = voice();
+    Thread taking = new Thread(voice::close);
+    SpeechCall during =
+        new SpeechCall() {
+          @Override
+          public void progress(String step, double fraction) {
+            if (step.equals("Listening")) {
+              taking.start();
+              while (taking.getState() == Thread.State.RUNNABLE
+                  || taking.getState() == Thread.State.NEW) {
+                Thread.onSpinWait();
+              }
+            }
+          }
+
+          @Override
+          public void checkpoint() {}
+
+          @Override
+          public Optional<SoundBlock> sample() {
+            return Optional.empty();
+          }
+        };
+    SoundException ended =
+        assertThrows(SoundException.class, () -> voice.speak(line("We left."), during));
+    assertEquals(SoundException.Kind.TRANSIENT, ended.kind());
+    taking.join();
+    List<String> steps = new ArrayList<>();
+    SpeechCall queued =
+        new SpeechCall() {
+          @Override
+          public void progress(String step, double fraction) {
+            steps.add(step);
+          }
+
+          @Override
+          public void checkpoint() {}
+
+          @Override
+          public Optional<SoundBlock> sample() {
+            return Optional.empty();
+          }
+        };
+    SoundException late =
+        assertThrows(SoundException.class, () -> voice.speak(line("We left."), queued));
+    assertEquals(SoundException.Kind.TRANSIENT, late.kind());
+    assertEquals(List.of(), steps);
   }
 
   @ParameterizedTest
