@@ -14,7 +14,10 @@ import org.raccord.model.sound.SoundFormat;
 public final class Loudness {
 
   private static final double OFFSET = -0.691;
-  static final double ABSOLUTE_GATE = -70;
+
+  /** Loudness up to which sound counts as silence and is not measured, in LUFS. */
+  public static final double ABSOLUTE_GATE = -70;
+
   static final double RELATIVE_GATE = -10;
 
   private Loudness() {}

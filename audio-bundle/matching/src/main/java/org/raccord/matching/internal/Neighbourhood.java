@@ -31,6 +31,9 @@ final class Neighbourhood {
   /** An offset smaller than this cannot be told from the chance of low frequencies. */
   private static final double LEAST_OFFSET = 1e-3;
 
+  /** Seconds at the slot that a seam is heard by. */
+  private static final double AT_SLOT = 0.4;
+
   /** A voice is louder than the place by this many dB. */
   private static final double STANDS_OUT = 6;
 
@@ -185,6 +188,14 @@ final class Neighbourhood {
   /** Whether all of it is digital silence. */
   boolean silent() {
     return Silence.all(original, 0, original.length());
+  }
+
+  /** Whether what is right at the slot is digital silence, whatever is further away. */
+  boolean silentAtSlot() {
+    int length = original.length();
+    int span = (int) Math.min(length, AT_SLOT * original.format().sampleRate());
+    int from = side == Side.BEFORE ? length - span : 0;
+    return span > 0 && Silence.all(original, from, from + span);
   }
 
   /** Loudness of the place near the slot, in LUFS; negative infinity where it is never heard. */

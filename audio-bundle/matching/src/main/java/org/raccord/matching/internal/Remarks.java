@@ -28,9 +28,8 @@ final class Remarks {
       seconds += (double) side.toneLength() / request.format().sampleRate();
       String name =
           request.neighbour(side.side()).map(SoundNeighbour::name).orElse("The neighbour");
-      if (side.silent()) {
-        remarks.add(
-            "The sound of " + name + " is digital silence; the tone comes from the other side.");
+      if (side.silentAtSlot()) {
+        remarks.add(silence(name, side, sides));
       } else if (side.speaksAtSlot()) {
         remarks.add(speech(request, name, side));
       }
@@ -49,6 +48,20 @@ final class Remarks {
       remarks.add("Room tone places no effects; the brief's spot effects are not in this sound.");
     }
     return remarks;
+  }
+
+  private static String silence(String name, Neighbourhood side, List<Neighbourhood> sides) {
+    boolean fades = !sides.stream().allMatch(Neighbourhood::silentAtSlot);
+    if (side.silent()) {
+      return "The sound of "
+          + name
+          + " is digital silence; the tone comes from the other side"
+          + (fades ? " and fades towards it." : ".");
+    }
+    return "The sound of "
+        + name
+        + " is digital silence at the slot; the tone "
+        + (fades ? "fades towards it." : "is hardly louder.");
   }
 
   private static String speech(SoundRequest request, String name, Neighbourhood side) {

@@ -36,6 +36,9 @@ final class ToneBuilder {
   private final Trend trend;
   private final SplittableRandom random;
 
+  /** The trend of what is laid, which reaches beyond the slot. */
+  private Trend laid;
+
   ToneBuilder(
       SoundFormat format,
       Optional<Neighbourhood> before,
@@ -45,6 +48,7 @@ final class ToneBuilder {
     this.before = before;
     this.after = after;
     this.trend = Trend.between(before, after);
+    this.laid = trend;
     this.random = random;
   }
 
@@ -55,6 +59,7 @@ final class ToneBuilder {
    */
   Tone build(int length, SoundCall call) throws InterruptedException {
     int context = Join.withSpeech(format.sampleRate()).past();
+    laid = trend.within(context, length + 2 * context);
     Tone raw = raw(length + 2 * context, call);
     if (!raw.method().equals(BENEATH)) {
       correct(raw.sound(), context, length);
@@ -73,7 +78,9 @@ final class ToneBuilder {
         Stream.of(before, after).flatMap(Optional::stream).filter(Neighbourhood::music).toList();
     if (!music.isEmpty()) {
       // Pieces of music, put together, are no music: only what lies beneath it goes on.
-      return new Tone(Music.beneath(music.get(0).sound(), length, random), BENEATH);
+      SoundBlock noise = Music.beneath(music.get(0).sound(), length, random);
+      fade(noise, music.get(0).side());
+      return new Tone(noise, BENEATH);
     }
     Optional<Neighbourhood> a = before.filter(Neighbourhood::heard);
     Optional<Neighbourhood> b = after.filter(Neighbourhood::heard);
@@ -98,8 +105,26 @@ final class ToneBuilder {
     return best;
   }
 
+  /** Fades what comes from one side towards the other where that is digital silence. */
+  private void fade(SoundBlock noise, Side from) {
+    Optional<Neighbourhood> other = from == Side.BEFORE ? after : before;
+    double own = Loudness.ungated(noise);
+    if (Double.isInfinite(own) || other.filter(Neighbourhood::silentAtSlot).isEmpty()) {
+      return;
+    }
+    double end = Math.min(own, Loudness.ABSOLUTE_GATE);
+    Trend way =
+        from == Side.BEFORE ? new Trend(own, end, laid.lead()) : new Trend(end, own, laid.lead());
+    for (int i = 0; i < noise.length(); i++) {
+      double gain = way.factor(own, (double) i / noise.length());
+      for (int c = 0; c < format.channels(); c++) {
+        noise.channel(c)[i] *= (float) gain;
+      }
+    }
+  }
+
   private double off(Tone tone) {
-    double off = Math.abs(trend.mean() - Loudness.ungated(tone.sound()));
+    double off = Math.abs(laid.mean() - Loudness.ungated(tone.sound()));
     return Double.isFinite(off) ? off : 0;
   }
 
@@ -111,7 +136,7 @@ final class ToneBuilder {
       double told,
       SoundCall call)
       throws InterruptedException {
-    Splicer splicer = new Splicer(format, a, b, trend, random).told(told);
+    Splicer splicer = new Splicer(format, a, b, laid, random).told(told);
     if (scarce) {
       int more = (int) Math.min(length, 0.6 * length + 2L * format.sampleRate());
       for (Neighbourhood side : Stream.of(a, b).flatMap(Optional::stream).toList()) {
@@ -134,7 +159,7 @@ final class ToneBuilder {
       for (int i = 0; i < length; i++) {
         double progress = (double) i / length;
         double share = side.side() == Side.BEFORE ? 1 - progress : progress;
-        double gain = trend.factor(own, progress) * (alone ? 1 : Math.sqrt(share));
+        double gain = laid.factor(own, progress) * (alone ? 1 : Math.sqrt(share));
         for (int c = 0; c < format.channels(); c++) {
           sum.channel(c)[i] += (float) (gain * made.channel(c)[i]);
         }

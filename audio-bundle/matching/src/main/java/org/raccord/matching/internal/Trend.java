@@ -1,34 +1,68 @@
 package org.raccord.matching.internal;
 
 import java.util.Optional;
+import org.raccord.acoustics.Loudness;
 
 /**
  * How loud the place is on its way from one side of the slot to the other: a straight line in LU.
  *
  * @param before loudness of the place before the slot
  * @param after loudness of it after the slot
+ * @param lead share of the way, at either end, over which it has not begun or is over already
  */
-record Trend(double before, double after) {
+record Trend(double before, double after, double lead) {
 
   /** A quiet side is raised by no more than this: its noise would come up with it. */
   private static final double HIGHEST_GAIN = 6;
 
-  /** The trend between what is heard on the two sides; one side alone stands for both. */
+  /** A trend from the slot's beginning to its end. */
+  Trend(double before, double after) {
+    this(before, after, 0);
+  }
+
+  /** The same for a longer way that has {@code context} samples before the slot and after it. */
+  Trend within(int context, int length) {
+    return new Trend(before, after, (double) context / length);
+  }
+
+  /**
+   * The trend between what is heard on the two sides; one side alone stands for both. Digital
+   * silence at the slot is as loud as what no meter tells from it, and never louder than the place.
+   */
   static Trend between(Optional<Neighbourhood> before, Optional<Neighbourhood> after) {
-    double a = before.map(Neighbourhood::loudness).orElse(Double.NEGATIVE_INFINITY);
-    double b = after.map(Neighbourhood::loudness).orElse(Double.NEGATIVE_INFINITY);
+    boolean silentBefore = isSilent(before);
+    boolean silentAfter = isSilent(after);
+    double a = level(before, silentBefore, silentAfter);
+    double b = level(after, silentAfter, silentBefore);
     if (Double.isInfinite(a)) {
       a = b;
     }
     if (Double.isInfinite(b)) {
       b = a;
     }
-    return new Trend(a, b);
+    return new Trend(silentBefore ? Math.min(a, b) : a, silentAfter ? Math.min(a, b) : b);
+  }
+
+  private static boolean isSilent(Optional<Neighbourhood> side) {
+    return side.filter(Neighbourhood::silentAtSlot).isPresent();
+  }
+
+  private static double level(Optional<Neighbourhood> side, boolean silent, boolean besideSilence) {
+    if (side.isEmpty()) {
+      return Double.NEGATIVE_INFINITY;
+    }
+    if (silent) {
+      return Loudness.ABSOLUTE_GATE;
+    }
+    double heard = side.get().loudness();
+    // Where nobody pauses the other side stands for this one; silence cannot.
+    return Double.isInfinite(heard) && besideSilence ? side.get().quietest().loudness() : heard;
   }
 
   /** Loudness at {@code progress}, 0 at the slot's beginning and 1 at its end. */
   double at(double progress) {
-    return before + Math.max(0, Math.min(1, progress)) * (after - before);
+    double inside = (progress - lead) / (1 - 2 * lead);
+    return before + Math.max(0, Math.min(1, inside)) * (after - before);
   }
 
   /** The loudness of the whole way: of the mean power along it. */

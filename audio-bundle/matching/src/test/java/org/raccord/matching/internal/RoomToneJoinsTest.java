@@ -103,13 +103,96 @@ class RoomToneJoinsTest {
   }
 
   @Test
-  void aSilentSideLeavesItToTheOther() throws Exception {
+  void aSilentSideLeavesItToTheOtherWhoseToneFadesTowardsIt() throws Exception {
     SoundBlock a = SoundBlock.silence(new SoundFormat(Sounds.RATE, 1), 96_000);
     SoundBlock b = Sounds.noise(1, 5, 0.1, 2);
     SoundMade made = make(a, b, 96_000);
-    assertEquals(Loudness.ungated(b), Loudness.ungated(made.sound()), 0.7);
+    risesTo(b, made.sound());
     assertEquals(0, made.sound().channel(0)[0], 0.001);
     assertTrue(made.remarks().get(0).contains("digital silence"), made.remarks().toString());
+    assertTrue(made.remarks().get(0).contains("fades towards it"), made.remarks().toString());
+  }
+
+  @Test
+  void aMutedTailIsMetByAFadeAsSilenceIs() throws Exception {
+    SoundBlock a = Sounds.noise(1, 5, 0.1, 1);
+    Arrays.fill(a.channel(0), a.length() - 24_000, a.length(), 0);
+    SoundBlock b = Sounds.noise(1, 5, 0.1, 2);
+    SoundMade made = make(a, b, 96_000);
+    risesTo(b, made.sound());
+    assertTrue(made.remarks().get(0).contains("silence at the slot"), made.remarks().toString());
+    SoundMade turned = make(b, turned(a), 96_000);
+    risesTo(b, turned(turned.sound()));
+  }
+
+  @Test
+  void aMutedMomentOfLessIsNoSilence() throws Exception {
+    SoundBlock a = Sounds.noise(1, 5, 0.1, 1);
+    Arrays.fill(a.channel(0), a.length() - 12_000, a.length(), 0);
+    SoundBlock b = Sounds.noise(1, 5, 0.1, 2);
+    assertEquals(Loudness.ungated(b), Loudness.ungated(make(a, b, 96_000).sound()), 0.7);
+  }
+
+  @Test
+  void toneSofterThanSilenceIsMeasuredIsNotRaisedTowardsIt() throws Exception {
+    SoundBlock a = SoundBlock.silence(new SoundFormat(Sounds.RATE, 1), 96_000);
+    SoundBlock b = Sounds.noise(1, 5, 0.0002, 2);
+    double level = Loudness.ungated(b);
+    assertTrue(level < Loudness.ABSOLUTE_GATE, "level " + level);
+    assertEquals(level, Loudness.ungated(make(a, b, 96_000).sound()), 0.7);
+  }
+
+  @Test
+  void whatLiesBeneathMusicFadesTowardsSilenceToo() throws Exception {
+    SoundBlock a = SoundBlock.silence(new SoundFormat(Sounds.RATE, 1), 96_000);
+    SoundBlock b = Sounds.sum(Sounds.noise(1, 8, 0.01, 2), chords(8));
+    SoundMade made = make(a, b, 96_000);
+    assertEquals("beneath-music", made.method());
+    double beneath = Loudness.ungated(make(b, b, 96_000).sound().slice(96_000 - 4800, 4800));
+    double first = Loudness.ungated(made.sound().slice(0, 19_200));
+    double last = Loudness.ungated(made.sound().slice(96_000 - 4800, 4800));
+    assertTrue(first < -60, "first " + first);
+    assertEquals(beneath, last, 3, "last");
+  }
+
+  @Test
+  void whereTheOtherSideNeverPausesItsToneStillComesFromIt() throws Exception {
+    SoundBlock a = SoundBlock.silence(new SoundFormat(Sounds.RATE, 1), 96_000);
+    SoundBlock b = Sounds.talk(6, 6, 0, 0.2);
+    FakeCall call = new FakeCall().after(b);
+    SoundMade alone = roomTone.make(call.request(b.format(), 96_000, 7), call);
+    SoundMade made = make(a, b, 96_000);
+    assertEquals("quietest", made.method());
+    double without = Loudness.ungated(alone.sound().slice(96_000 - 4800, 4800));
+    double last = Loudness.ungated(made.sound().slice(96_000 - 4800, 4800));
+    assertEquals(without, last, 3);
+  }
+
+  /** From silence to the loudness of {@code b}, on a straight line in LU. */
+  private static void risesTo(SoundBlock b, SoundBlock made) {
+    int span = 19_200;
+    double level = Loudness.ungated(b);
+    Trend line = new Trend(Loudness.ABSOLUTE_GATE, level);
+    double first = Loudness.ungated(made.slice(0, span));
+    assertTrue(first <= -60, "first " + first);
+    // What the line itself falls short of its end by, over the last 400 ms of it.
+    double share = (double) span / made.length();
+    double aim = new Trend(line.at(1 - share), level).mean();
+    assertEquals(aim, Loudness.ungated(made.slice(made.length() - span, span)), 0.7, "last");
+    double before = first;
+    for (int at = span; at + span <= made.length(); at += span) {
+      double here = Loudness.ungated(made.slice(at, span));
+      assertTrue(here > before + 3, "at " + at + ": " + here + " after " + before);
+      before = here;
+    }
+  }
+
+  private static SoundBlock turned(SoundBlock block) {
+    SoundBlock turned = block.slice(0, block.length());
+    for (int i = 0; i < turned.length(); i++) {
+      turned.channel(0)[i] = block.channel(0)[block.length() - 1 - i];
+    }
+    return turned;
   }
 
   @Test
@@ -131,6 +214,18 @@ class RoomToneJoinsTest {
     for (int i = 0; i < length; i++) {
       double t = 2 * Math.PI * 100 * i / Sounds.RATE + phase;
       samples[i] = (float) (level * (Math.sin(t) + 0.3 * Math.sin(3 * t)));
+    }
+    return new SoundBlock(new SoundFormat(Sounds.RATE, 1), new float[][] {samples});
+  }
+
+  /** Notes of three pitches at once, another chord every half second. */
+  private static SoundBlock chords(double seconds) {
+    double[][] pitches = {{262, 330, 392}, {294, 370, 440}, {247, 311, 466}, {220, 277, 415}};
+    float[] samples = new float[(int) Math.round(seconds * Sounds.RATE)];
+    for (int i = 0; i < samples.length; i++) {
+      for (double pitch : pitches[i / (Sounds.RATE / 2) % pitches.length]) {
+        samples[i] += (float) (0.1 * Math.sin(2 * Math.PI * pitch * i / Sounds.RATE));
+      }
     }
     return new SoundBlock(new SoundFormat(Sounds.RATE, 1), new float[][] {samples});
   }
