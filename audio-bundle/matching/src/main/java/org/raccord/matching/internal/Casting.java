@@ -105,21 +105,32 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like, Optional<
               + " have: raccord voices consent TIMELINE --clip \""
               + name
               + "\" \"who, when, how\". Without it write "
-              + (side == Side.BEFORE ? "match:previous" : "match:next")
+              + matching(side)
               + ", which clones nobody.");
     }
     VoiceOffer offer =
         voices.stream()
             .filter(v -> v.facts().cloning() == Cloning.WITH_CONSENT)
-            .findFirst()
+            .max(
+                Comparator.comparing(
+                        (VoiceOffer v) -> v.readiness() instanceof VoiceReadiness.Ready)
+                    .thenComparing(v -> v.facts().speaks(USUAL_LANGUAGE)))
             .orElseThrow(
                 () ->
                     new SoundException(
                         SoundException.Kind.MISCONFIGURED,
-                        "No voice that takes after a person is there. Put its bundle back, or write"
-                            + " match:previous."));
+                        "No voice that takes after a person is there. Put its bundle back, or write "
+                            + matching(side)
+                            + ", which clones nobody."));
     return new Casting(
-        checked(offer), offer.facts().languages().get(0), Optional.of(side), consent);
+        checked(offer),
+        offer.facts().speaks(USUAL_LANGUAGE) ? USUAL_LANGUAGE : offer.facts().languages().get(0),
+        Optional.of(side),
+        consent);
+  }
+
+  private static String matching(Side side) {
+    return side == Side.BEFORE ? "match:previous" : "match:next";
   }
 
   /** The first that is ready and speaks the usual language, those that know phone times first. */
