@@ -1,6 +1,8 @@
 package org.raccord.matching.internal;
 
 import java.io.IOException;
+import java.io.InterruptedIOException;
+import java.io.UncheckedIOException;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -23,6 +25,7 @@ final class Likeness {
   private final HeardCall call;
   private final SoundFormat format;
   private final Map<Side, Optional<VoiceMatch>> matches = new EnumMap<>(Side.class);
+  private final Map<Side, SoundBlock> samples = new EnumMap<>(Side.class);
   private final Map<String, VoiceMatch.Asking> asked = new HashMap<>();
 
   /**
@@ -76,19 +79,29 @@ final class Likeness {
   }
 
   /** What the person says whose voice is cloned. */
-  private SoundBlock sample(Casting casting) throws SoundException {
-    return match(casting)
-        .flatMap(VoiceMatch::speech)
-        .orElseThrow(
-            () ->
-                new SoundException(
-                    SoundException.Kind.REFUSED,
-                    "Nobody is heard speaking beside the slot, so there is no voice to clone. Match"
-                        + " the other side, or name a voice."));
+  private SoundBlock sample(Casting casting) throws SoundException, InterruptedException {
+    Side side = casting.like().orElseThrow();
+    SoundBlock known = samples.get(side);
+    if (known == null) {
+      Optional<VoiceMatch> match = match(casting);
+      try {
+        known = match.flatMap(VoiceMatch::speech).orElse(null);
+      } catch (UncheckedIOException e) {
+        throw cancelled(e);
+      }
+      if (known == null) {
+        throw new SoundException(
+            SoundException.Kind.REFUSED,
+            "Nobody is heard speaking beside the slot, so there is no voice to clone. Match"
+                + " the other side, or name a voice.");
+      }
+      samples.put(side, known);
+    }
+    return known;
   }
 
   /** The line as it is laid into the scene. */
-  Rendition rendition(Draft draft, List<String> remarks) {
+  Rendition rendition(Draft draft, List<String> remarks) throws InterruptedException {
     Optional<VoiceMatch> match = match(draft.casting());
     if (match.isEmpty()) {
       note(draft.speech().remarks(), remarks);
@@ -108,7 +121,7 @@ final class Likeness {
   }
 
   /** Whose manner a voice takes on: its own where nobody is heard whom it could be like. */
-  SpokenLine.Manner manner(Casting casting) {
+  SpokenLine.Manner manner(Casting casting) throws InterruptedException {
     return match(casting).filter(VoiceMatch::isSomebodyThere).isPresent()
         ? SpokenLine.Manner.MATCHED
         : SpokenLine.Manner.OWN;
@@ -144,10 +157,21 @@ final class Likeness {
     return known;
   }
 
-  private Optional<VoiceMatch> match(Casting casting) {
-    return casting.like().isEmpty()
-        ? Optional.empty()
-        : matches.computeIfAbsent(casting.like().get(), this::listen);
+  private Optional<VoiceMatch> match(Casting casting) throws InterruptedException {
+    if (casting.like().isEmpty()) {
+      return Optional.empty();
+    }
+    try {
+      return matches.computeIfAbsent(casting.like().get(), this::listen);
+    } catch (UncheckedIOException e) {
+      throw cancelled(e);
+    }
+  }
+
+  private static InterruptedException cancelled(UncheckedIOException e) {
+    InterruptedException cancelled = new InterruptedException("Cancelled while reading");
+    cancelled.initCause(e);
+    return cancelled;
   }
 
   private Optional<VoiceMatch> listen(Side side) {
@@ -161,6 +185,8 @@ final class Likeness {
   private List<SoundBlock> further(Side side) {
     try {
       return call.speech(side);
+    } catch (InterruptedIOException e) {
+      throw new UncheckedIOException(e);
     } catch (IOException e) {
       // The line is made like what was heard, and says how little that is.
       return List.of();
@@ -174,6 +200,8 @@ final class Likeness {
     try {
       SoundBlock block = call.sound(side);
       return block.length() == 0 ? Optional.empty() : Optional.of(block);
+    } catch (InterruptedIOException e) {
+      throw new UncheckedIOException(e);
     } catch (IOException e) {
       // The tone has been made without it, and says so.
       return Optional.empty();

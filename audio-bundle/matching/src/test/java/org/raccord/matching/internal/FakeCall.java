@@ -21,7 +21,7 @@ import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
 
 /** The host's side of a call, over blocks in memory. */
-final class FakeCall implements SoundCall {
+class FakeCall implements SoundCall {
 
   private final Map<String, SoundBlock> effects = new HashMap<>();
   private final Map<Side, SoundBlock> sounds = new EnumMap<>(Side.class);
@@ -117,7 +117,7 @@ final class FakeCall implements SoundCall {
   }
 
   @Override
-  public List<SoundBlock> speech(Side side) {
+  public List<SoundBlock> speech(Side side) throws IOException {
     return side == Side.BEFORE ? further : List.of();
   }
 
