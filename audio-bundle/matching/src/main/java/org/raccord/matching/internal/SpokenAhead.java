@@ -96,7 +96,8 @@ final class SpokenAhead implements AutoCloseable {
     }
     made.task().cancel(true);
     try {
-      // No call of a sound that is made outlives its making.
+      // No call should outlive the making of its sound. A voice that does not heed its being
+      // cancelled within this is left to its end: what it says then reaches nobody.
       made.thread().join(PATIENCE_MILLISECONDS);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
