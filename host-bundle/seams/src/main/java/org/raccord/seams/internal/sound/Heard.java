@@ -21,13 +21,12 @@ final class Heard {
   private static final int LEAST_ROWS = 60;
 
   private final SoundBlock sound;
-  private final SpeechFinder finder;
+  private @Nullable SpeechFinder finder;
   private @Nullable PitchTrack pitch;
   private @Nullable SpeechSpectrum spectrum;
 
   private Heard(SoundBlock sound) {
     this.sound = sound;
-    this.finder = SpeechFinder.listen(sound, BandLevels.of(sound));
   }
 
   /** Listens to the mix of all channels. */
@@ -49,7 +48,12 @@ final class Heard {
   }
 
   SpeechFinder finder() {
-    return finder;
+    SpeechFinder known = finder;
+    if (known == null) {
+      known = SpeechFinder.listen(sound, BandLevels.of(sound));
+      finder = known;
+    }
+    return known;
   }
 
   PitchTrack pitch() {
@@ -64,7 +68,7 @@ final class Heard {
   SpeechSpectrum spectrum() {
     SpeechSpectrum known = spectrum;
     if (known == null) {
-      known = SpeechSpectrum.of(sound, finder);
+      known = SpeechSpectrum.of(sound, finder());
       spectrum = known;
     }
     return known;
@@ -101,7 +105,7 @@ final class Heard {
     }
     List<double[]> rows = new ArrayList<>();
     for (int f = 0; f < level.length; f++) {
-      boolean spoken = finder.speaks(f * cepstra.hop() + cepstra.hop() / 2);
+      boolean spoken = finder().speaks(f * cepstra.hop() + cepstra.hop() / 2);
       if (spoken && level[f] > loudest - ACTIVE) {
         rows.add(cepstra.at(f));
       }

@@ -29,24 +29,36 @@ final class SoundInside {
   private static final double LEAST = 0.5;
   private static final double LEAST_PAUSE = 0.1;
 
-  /** Below this (LUFS) is silence. */
-  private static final double SILENCE = -70;
-
   private static final int PIECES = 8;
 
-  private SoundInside() {}
+  /** A piece of what is beside a take, and the rest of that. */
+  private record Pair(Heard piece, Heard rest) {}
+
+  private final Heard take;
+  private final Heard like;
+  private final List<Pair> pairs = new ArrayList<>();
+  private final List<Figure> figures = new ArrayList<>();
+
+  private SoundInside(Heard take, Heard like) {
+    this.take = take;
+    this.like = like;
+    SoundBlock all = like.sound();
+    int length = Math.min(take.sound().length(), all.length() / 3);
+    for (int k = 0; k < PIECES; k++) {
+      int from = (int) ((long) (all.length() - length) * k / (PIECES - 1));
+      pairs.add(
+          new Pair(Heard.of(all.slice(from, length)), Heard.of(without(all, from, from + length))));
+    }
+  }
 
   /** Measures, of the samples {@code [head, tail)}, what can be told. */
   static List<Figure> figures(SoundBlock sound, int head, int tail) {
     int least = (int) (LEAST * sound.format().sampleRate());
-    Heard take = Heard.of(sound.slice(head, tail - head));
-    Heard beside =
-        Heard.of(
-            SoundTruth.joined(
-                List.of(sound.slice(0, head), sound.slice(tail, sound.length() - tail))));
-    if (tail - head < least || beside.sound().length() < least) {
+    if (tail - head < least || head + sound.length() - tail < least) {
       return List.of();
     }
+    Heard take = Heard.of(sound.slice(head, tail - head));
+    Heard beside = Heard.of(without(sound, head, tail));
     boolean speaks = take.finder().share() > SPEAKS;
     boolean theySpeak = beside.finder().share() > SPEAKS;
     if (speaks && !theySpeak) {
@@ -60,14 +72,18 @@ final class SoundInside {
       }
       like = Heard.of(pauses);
     }
-    List<Figure> figures = new ArrayList<>();
-    add(figures, Scales.LOUDNESS, take, like, SoundInside::loudness);
-    add(figures, Scales.SPECTRUM, take, like, SoundInside::spectrum);
+    SoundInside inside = new SoundInside(take, like);
+    inside.add(Scales.LOUDNESS, SoundInside::loudness);
+    inside.add(Scales.SPECTRUM, SoundInside::spectrum);
     if (speaks) {
-      add(figures, Scales.REVERB, take, like, SoundInside::reverb);
-      add(figures, Scales.VOICE, take, like, SoundInside::voice);
+      inside.add(Scales.REVERB, SoundInside::reverb);
+      inside.add(Scales.VOICE, SoundInside::voice);
     }
-    return figures;
+    return inside.figures;
+  }
+
+  private static SoundBlock without(SoundBlock sound, int from, int to) {
+    return SoundTruth.joined(List.of(sound.slice(0, from), sound.slice(to, sound.length() - to)));
   }
 
   private static SoundBlock pauses(Heard heard) {
@@ -81,29 +97,13 @@ final class SoundInside {
     return SoundTruth.joined(parts);
   }
 
-  private static void add(
-      List<Figure> figures,
-      Scale scale,
-      Heard take,
-      Heard like,
-      ToDoubleBiFunction<Heard, Heard> measure) {
+  private void add(Scale scale, ToDoubleBiFunction<Heard, Heard> measure) {
     double value = measure.applyAsDouble(take, like);
-    if (!Double.isFinite(value)) {
-      return;
+    if (Double.isFinite(value)) {
+      double[] ordinary =
+          pairs.stream().mapToDouble(p -> measure.applyAsDouble(p.piece(), p.rest())).toArray();
+      figures.add(scale.grade(value, Ordinary.of(ordinary)));
     }
-    SoundBlock all = like.sound();
-    int length = Math.min(take.sound().length(), all.length() / 3);
-    double[] ordinary = new double[PIECES];
-    for (int k = 0; k < PIECES; k++) {
-      int from = (int) ((long) (all.length() - length) * k / (PIECES - 1));
-      Heard rest =
-          Heard.of(
-              SoundTruth.joined(
-                  List.of(
-                      all.slice(0, from), all.slice(from + length, all.length() - from - length))));
-      ordinary[k] = measure.applyAsDouble(Heard.of(all.slice(from, length)), rest);
-    }
-    figures.add(scale.grade(value, Ordinary.of(ordinary)));
   }
 
   private static double loudness(Heard one, Heard other) {
@@ -112,7 +112,8 @@ final class SoundInside {
 
   private static double gated(Heard heard) {
     double gated = Loudness.integrated(heard.sound());
-    return Math.max(SILENCE, Double.isFinite(gated) ? gated : Loudness.ungated(heard.sound()));
+    return Math.max(
+        Loudness.ABSOLUTE_GATE, Double.isFinite(gated) ? gated : Loudness.ungated(heard.sound()));
   }
 
   private static double spectrum(Heard one, Heard other) {

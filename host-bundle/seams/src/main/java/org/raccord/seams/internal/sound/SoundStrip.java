@@ -12,9 +12,6 @@ import org.raccord.model.sound.SoundBlock;
  */
 public final class SoundStrip {
 
-  /** Loudness below this (LUFS) is silence. */
-  private static final double SILENCE = -70;
-
   private static final double SHORT = 0.4;
   private static final double LONG = 1.5;
   private static final double GRAIN = 0.02;
@@ -109,7 +106,7 @@ public final class SoundStrip {
     int begin = Math.max(0, from);
     int end = Math.min(sound.length(), to);
     double mean = end > begin ? (sums[end] - sums[begin]) / (end - begin) : 0;
-    return Math.max(SILENCE, Loudness.of(Math.max(0, mean)));
+    return Math.max(Loudness.ABSOLUTE_GATE, Loudness.of(Math.max(0, mean)));
   }
 
   private double quiet(int from, int to) {
