@@ -23,6 +23,7 @@ import org.raccord.generator.FillRequest;
 public class FillQueue {
 
   private static final long IDLE_SECONDS = 20;
+  private static final String CLOSING = "Raccord is closing";
 
   private final Object lock = new Object();
   private final Map<String, ThreadPoolExecutor> workers = new HashMap<>();
@@ -30,6 +31,7 @@ public class FillQueue {
   private final GeneratorShelf shelf;
   private final Supplier<FillJob.Patience> patience;
   private final AutoCloseable departures;
+  private boolean closed;
 
   /** A queue for the generators on {@code shelf}. */
   @Activate
@@ -43,7 +45,10 @@ public class FillQueue {
     this.departures = shelf.onDeparture(this::generatorLeft);
   }
 
-  /** Puts a fill in the queue of its generator. */
+  /**
+   * Puts a fill in the queue of its generator. One for a bundle that was given up, or that comes
+   * when the queue closes, is cancelled at once; so is one that still waits when that happens.
+   */
   public FillJob submit(Shelved generator, FillRequest request, FillJob.Work work) {
     FillJob job =
         new FillJob(
@@ -54,17 +59,37 @@ public class FillQueue {
             jobs::remove,
             hung -> hangs(generator, hung));
     jobs.put(job, generator);
-    workersOf(generator)
-        .execute(
-            () -> {
-              try {
-                job.run();
-              } finally {
-                // A cancelled task leaves the flag set on the pooled thread.
-                Thread.interrupted();
-              }
-            });
+    boolean given;
+    synchronized (lock) {
+      // Workers of a generator that hangs are shut under the same lock: none refuses the job.
+      given = !closed && !shelf.isGivenUp(generator);
+      if (given) {
+        workersOf(generator).execute(() -> work(job, generator));
+      }
+    }
+    if (!given) {
+      job.cancel(shelf.isGivenUp(generator) ? hungBefore(generator) : CLOSING);
+    }
     return job;
+  }
+
+  private void work(FillJob job, Shelved generator) {
+    if (shelf.isGivenUp(generator)) {
+      job.cancel(hungBefore(generator));
+    }
+    try {
+      job.run();
+    } finally {
+      // A cancelled task leaves the flag set on the pooled thread.
+      Thread.interrupted();
+    }
+  }
+
+  private static String hungBefore(Shelved generator) {
+    return "the generator "
+        + generator.card().id()
+        + ", or another of its bundle, hung before and gets no further work until Raccord is"
+        + " started again";
   }
 
   private void hangs(Shelved generator, FillJob hung) {
@@ -100,36 +125,36 @@ public class FillQueue {
   }
 
   private ThreadPoolExecutor workersOf(Shelved generator) {
-    String id = generator.card().id();
-    synchronized (lock) {
-      return workers.computeIfAbsent(
-          id,
-          key -> {
-            int count = generator.card().workers();
-            AtomicInteger number = new AtomicInteger();
-            ThreadPoolExecutor pool =
-                new ThreadPoolExecutor(
-                    count,
-                    count,
-                    IDLE_SECONDS,
-                    TimeUnit.SECONDS,
-                    new LinkedBlockingQueue<>(),
-                    task -> {
-                      Thread thread =
-                          new Thread(task, "fill-" + key + "-" + number.incrementAndGet());
-                      thread.setDaemon(true);
-                      return thread;
-                    });
-            pool.allowCoreThreadTimeOut(true);
-            return pool;
-          });
-    }
+    return workers.computeIfAbsent(
+        generator.card().id(),
+        key -> {
+          int count = generator.card().workers();
+          AtomicInteger number = new AtomicInteger();
+          ThreadPoolExecutor pool =
+              new ThreadPoolExecutor(
+                  count,
+                  count,
+                  IDLE_SECONDS,
+                  TimeUnit.SECONDS,
+                  new LinkedBlockingQueue<>(),
+                  task -> {
+                    Thread thread =
+                        new Thread(task, "fill-" + key + "-" + number.incrementAndGet());
+                    thread.setDaemon(true);
+                    return thread;
+                  });
+          pool.allowCoreThreadTimeOut(true);
+          return pool;
+        });
   }
 
   /** Cancels what runs and ends the workers. */
   @Deactivate
   public void close() {
-    jobs.keySet().forEach(job -> job.cancel("Raccord is closing"));
+    synchronized (lock) {
+      closed = true;
+    }
+    jobs.keySet().forEach(job -> job.cancel(CLOSING));
     synchronized (lock) {
       workers.values().forEach(ThreadPoolExecutor::shutdownNow);
       workers.clear();

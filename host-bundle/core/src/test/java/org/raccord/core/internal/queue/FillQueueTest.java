@@ -258,6 +258,50 @@ class FillQueueTest {
   }
 
   @Test
+  void aBundleThatIsGivenUpBeginsWithNothingMore() throws Exception {
+    Shelved generator = shelved("g:default", 1);
+    CountDownLatch started = new CountDownLatch(1);
+    CountDownLatch go = new CountDownLatch(1);
+    AtomicInteger begun = new AtomicInteger();
+    FillJob.Work counted =
+        job -> {
+          begun.incrementAndGet();
+          return MADE;
+        };
+    FillJob busy =
+        queue.submit(
+            generator,
+            request(),
+            job -> {
+              started.countDown();
+              go.await();
+              return MADE;
+            });
+    started.await();
+    FillJob waits = queue.submit(generator, request(), counted);
+    // As when another of its bundle hangs between two looks at this one.
+    shelf.giveUp(generator);
+    FillJob late = queue.submit(generator, request(), counted);
+    go.countDown();
+    assertEquals(MADE, busy.await(), "what had begun may end");
+    for (FillJob job : List.of(waits, late)) {
+      CancellationException e = assertThrows(CancellationException.class, job::await);
+      assertTrue(e.getMessage().contains("hung before"), e.getMessage());
+    }
+    assertEquals(0, begun.get());
+    assertEquals(List.of(), queue.jobs());
+  }
+
+  @Test
+  void aClosedQueueTakesNothingAndKeepsNothing() {
+    queue.close();
+    FillJob late = queue.submit(shelved("g:default", 1), request(), job -> MADE);
+    CancellationException e = assertThrows(CancellationException.class, late::await);
+    assertEquals("Raccord is closing", e.getMessage());
+    assertEquals(List.of(), queue.jobs());
+  }
+
+  @Test
   void whoGivesSignsOfLifeOrWaitsForAServerDoesNotHang() throws Exception {
     FillQueue impatient =
         new FillQueue(
