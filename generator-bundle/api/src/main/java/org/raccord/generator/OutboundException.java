@@ -11,7 +11,7 @@ public final class OutboundException extends Exception {
     FORBIDDEN,
     /** No connection, or no safe one: nothing was sent. */
     UNREACHABLE,
-    /** The key cannot be had: nothing was sent. */
+    /** The key, or the login that a proxy wants, cannot be had: the server was sent nothing. */
     KEY,
     /** It was sent, or may have been, and no answer came: it may have been carried out. */
     LOST,

@@ -180,22 +180,39 @@ public final class HttpOutbound implements Outbound {
     try {
       HttpResponse<java.io.InputStream> answer =
           client.get().send(sent.build(), HttpResponse.BodyHandlers.ofInputStream());
-      if (answer.statusCode() == PROXY_LOGIN) {
+      Optional<OutboundException> refused = proxyLogin(answer.statusCode(), to, address);
+      if (refused.isPresent()) {
         // A tunnel that is refused has no body at all.
-        Optional.ofNullable(answer.body()).ifPresent(body -> Reception.discard(answer));
-        throw new OutboundException(
-            OutboundException.Kind.UNREACHABLE,
-            "The proxy "
-                + proxy(address).orElse("")
-                + " on the way to "
-                + to
-                + " wants a login, which Raccord does not have. Except the server with NO_PROXY, or"
-                + " use a proxy of this machine that logs in for you.");
+        if (answer.body() != null) {
+          Reception.discard(answer);
+        }
+        throw refused.get();
       }
       return answer;
     } catch (IOException e) {
       throw failure(to, address, e);
     }
+  }
+
+  /**
+   * What a status says of a proxy that wants a login. A server without one on the way to it may
+   * answer the same, and that is its own answer.
+   */
+  private Optional<OutboundException> proxyLogin(int status, Destination to, URI address) {
+    if (status != PROXY_LOGIN) {
+      return Optional.empty();
+    }
+    return proxy(address)
+        .map(
+            proxy ->
+                new OutboundException(
+                    OutboundException.Kind.KEY,
+                    "The proxy "
+                        + proxy
+                        + " on the way to "
+                        + to
+                        + " wants a login, which Raccord does not have. Except the server with"
+                        + " NO_PROXY, or use a proxy of this machine that logs in for you."));
   }
 
   private Destination allowed(URI address) throws OutboundException {
@@ -229,11 +246,16 @@ public final class HttpOutbound implements Outbound {
     return client
         .get()
         .proxy()
-        .flatMap(selector -> selector.select(address).stream().findFirst())
+        .flatMap(selector -> selector.select(asked(address)).stream().findFirst())
         .map(Proxy::address)
         .filter(InetSocketAddress.class::isInstance)
         .map(InetSocketAddress.class::cast)
         .map(at -> at.getHostString() + ":" + at.getPort());
+  }
+
+  /** A socket is asked for over HTTP, and only for that a proxy is chosen. */
+  private static URI asked(URI address) {
+    return URI.create(address.toString().replaceFirst("^(?i)ws", "http"));
   }
 
   private OutboundException failure(Destination to, URI address, Throwable cause) {
@@ -331,10 +353,9 @@ public final class HttpOutbound implements Outbound {
     } catch (ExecutionException e) {
       Throwable cause = e.getCause() == null ? e : e.getCause();
       if (cause instanceof WebSocketHandshakeException refused) {
-        throw new OutboundException(
-            OutboundException.Kind.UNREACHABLE,
-            to + " refuses a socket with status " + refused.getResponse().statusCode() + ".",
-            e);
+        int status = refused.getResponse().statusCode();
+        throw proxyLogin(status, to, address)
+            .orElseGet(() -> unreachable(to + " refuses a socket with status " + status + ".", e));
       }
       throw failure(to, address, cause);
     }

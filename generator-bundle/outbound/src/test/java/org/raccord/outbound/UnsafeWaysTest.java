@@ -34,6 +34,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.raccord.generator.GenerationException;
 import org.raccord.generator.OutboundException;
 import org.raccord.generator.OutboundReply;
 import org.raccord.generator.OutboundRequest;
@@ -83,10 +84,23 @@ class UnsafeWaysTest {
   }
 
   private static OutboundException failure(HttpOutbound outbound, URI address) {
+    return failure(outbound, address, OutboundException.Kind.UNREACHABLE);
+  }
+
+  private static OutboundException failure(
+      HttpOutbound outbound, URI address, OutboundException.Kind kind) {
     OutboundException failed =
-        assertThrows(OutboundException.class, () -> outbound.send(OutboundRequest.get(address)));
+        assertThrows(
+            OutboundException.class,
+            () -> {
+              if (address.getScheme().startsWith("ws")) {
+                outbound.listen(address, message -> {}).close();
+              } else {
+                outbound.send(OutboundRequest.get(address));
+              }
+            });
     assertFalse(String.valueOf(failed.getMessage()).contains("secret"), failed.getMessage());
-    assertEquals(OutboundException.Kind.UNREACHABLE, failed.kind(), failed.getMessage());
+    assertEquals(kind, failed.kind(), failed.getMessage());
     return failed;
   }
 
@@ -192,24 +206,49 @@ class UnsafeWaysTest {
 
   @ParameterizedTest
   @CsvSource({
-    "403 Forbidden, does not let it through",
-    "502 Bad Gateway, does not let it through",
-    "407 Proxy Authentication Required, wants a login"
+    "https, 403 Forbidden, UNREACHABLE, does not let it through",
+    "https, 502 Bad Gateway, UNREACHABLE, does not let it through",
+    "https, 407 Proxy Authentication Required, KEY, wants a login",
+    "wss, 407 Proxy Authentication Required, KEY, wants a login",
+    "ws, 407 Proxy Authentication Required, KEY, wants a login"
   })
-  void aProxyThatLetsNothingThroughIsNamedAndSeesNoKey(String status, String words)
-      throws Exception {
+  void aProxyThatLetsNothingThroughIsNamedAndSeesNoKey(
+      String scheme, String status, OutboundException.Kind kind, String words) throws Exception {
     try (ServerSocket proxy = saying("HTTP/1.1 " + status + "\r\nContent-Length: 0\r\n\r\n")) {
-      URI address = URI.create("https://render.example/v1/videos");
+      URI address = URI.create(scheme + "://render.example/v1/videos");
       InetSocketAddress at =
           new InetSocketAddress(InetAddress.getLoopbackAddress(), proxy.getLocalPort());
-      OutboundException failed = failure(outbound(address, ProxySelector.of(at)), address);
+      OutboundException failed = failure(outbound(address, ProxySelector.of(at)), address, kind);
       assertTrue(
           failed.getMessage().contains(":" + proxy.getLocalPort() + " on the way to"),
           failed.getMessage());
       assertTrue(failed.getMessage().contains(words), failed.getMessage());
       assertTrue(failed.getMessage().contains("NO_PROXY"), failed.getMessage());
-      assertTrue(seen.get(0).startsWith("CONNECT render.example:443 "), seen.toString());
+      int port = scheme.equals("ws") ? 80 : 443;
+      assertTrue(seen.get(0).startsWith("CONNECT render.example:" + port + " "), seen.toString());
       assertFalse(seen.toString().contains("secret"), seen.toString());
+    }
+  }
+
+  @Test
+  void aProxyThatWantsALoginIsNoPassingTrouble() {
+    assertEquals(
+        GenerationException.Kind.MISCONFIGURED,
+        new OutboundException(OutboundException.Kind.KEY, "x").asFailure().kind());
+  }
+
+  @Test
+  void aServerThatAnswersAsAProxyDoesIsNoProxy() throws Exception {
+    try (ServerSocket server =
+        saying("HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 4\r\n\r\nwell")) {
+      URI address = URI.create("http://127.0.0.1:" + server.getLocalPort() + "/v1/videos");
+      HttpOutbound direct = outbound(address, ProxySelector.of(null));
+      OutboundReply reply = direct.send(OutboundRequest.get(address));
+      assertEquals(407, reply.status());
+      assertEquals("well", reply.text());
+      URI socket = URI.create("ws://127.0.0.1:" + server.getLocalPort() + "/ws");
+      String refusal = failure(direct, socket).getMessage();
+      assertTrue(refusal.contains("refuses a socket with status 407"), refusal);
     }
   }
 
@@ -219,7 +258,7 @@ class UnsafeWaysTest {
     try (ServerSocket socket = new ServerSocket(0)) {
       closed = socket.getLocalPort();
     }
-    for (String scheme : List.of("http", "https")) {
+    for (String scheme : List.of("http", "https", "ws")) {
       URI address = URI.create(scheme + "://render.example/v1/videos");
       ProxySelector nobody =
           ProxySelector.of(new InetSocketAddress(InetAddress.getLoopbackAddress(), closed));
