@@ -10,7 +10,7 @@ import java.util.Optional;
  *
  * @param picture the file
  * @param sound the real sound on both sides with silence between, where it was wanted and there is
- *     some
+ *     some; always with {@link SoundWish#WAV_OR_SILENCE}
  * @param firstMasked frames before the masked ones
  * @param masked masked frames
  * @param frames all of them

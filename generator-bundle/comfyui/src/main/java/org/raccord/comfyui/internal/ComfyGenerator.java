@@ -5,6 +5,7 @@ import java.io.InterruptedIOException;
 import java.net.URI;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -73,7 +74,11 @@ final class ComfyGenerator implements ClipGenerator, Checkable {
           "Make the slot shorter, or choose another generator");
     }
     return new Offer.Serves(
-        "run " + name + " on " + rung.words(),
+        "run "
+            + name
+            + " on "
+            + rung.words()
+            + wish.leftBehind().map(words -> "; " + words).orElse(""),
         rung,
         wish.uses(),
         Optional.of(destination()),
@@ -133,6 +138,11 @@ final class ComfyGenerator implements ClipGenerator, Checkable {
     if (wish.rung() != Rung.FIRST_AND_LAST_FRAME && wish.rung() != Rung.FRAMES_BOTH_SIDES) {
       remarks.add("The workflow knows " + wish.rung().words() + ": judge the other join closely.");
     }
+    wish.leftBehind()
+        .ifPresent(
+            words ->
+                remarks.add(
+                    words.substring(0, 1).toUpperCase(Locale.ROOT) + words.substring(1) + "."));
     Map<String, String> shaped = new TreeMap<>();
     shaped.put("workflow", name);
     shaped.put("frames", Long.toString(wish.frames()));

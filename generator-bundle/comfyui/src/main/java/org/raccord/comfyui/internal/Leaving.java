@@ -21,7 +21,9 @@ record Leaving(Wish wish) {
                     + wish.size())
             : Stream.of();
     Stream<String> sound =
-        wish.workflow().has(Place.SOURCE_SOUND) ? Stream.of("their sound, WAV") : Stream.of();
+        wish.workflow().has(Place.SOURCE_SOUND)
+            ? Stream.of("their sound, WAV; silence where they have none")
+            : Stream.of();
     Stream<String> references =
         wish.references().values().stream().distinct().map(r -> "reference " + r.file());
     Stream<String> stills =

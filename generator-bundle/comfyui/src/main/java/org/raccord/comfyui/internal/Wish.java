@@ -3,6 +3,7 @@ package org.raccord.comfyui.internal;
 import com.google.gson.JsonPrimitive;
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
@@ -11,6 +12,7 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall.ExcerptFormat;
 import org.raccord.generator.FillCall.StillFormat;
@@ -83,6 +85,40 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
     return sent;
   }
 
+  /**
+   * Numbers, from 1, of references that are not sent: the workflow shows some, and has no place for
+   * these.
+   */
+  List<Integer> referencesWithoutPlace() {
+    if (Place.REFERENCES.stream().noneMatch(workflow::has)) {
+      // The brief is told that its references are not used at all.
+      return List.of();
+    }
+    Collection<Brief.Reference> sent = references().values();
+    List<Brief.Reference> given = request.brief().references();
+    return IntStream.rangeClosed(1, given.size())
+        .filter(number -> !sent.contains(given.get(number - 1)))
+        .boxed()
+        .toList();
+  }
+
+  /** That references stay behind, as the end of a sentence; empty where none does. */
+  Optional<String> leftBehind() {
+    List<Integer> numbers = referencesWithoutPlace();
+    if (numbers.isEmpty()) {
+      return Optional.empty();
+    }
+    String last = numbers.get(numbers.size() - 1).toString();
+    String words =
+        numbers.subList(0, numbers.size() - 1).stream()
+            .map(String::valueOf)
+            .collect(Collectors.joining(", "));
+    return Optional.of(
+        "reference "
+            + (words.isEmpty() ? last + " has" : words + " and " + last + " have")
+            + " no place in this workflow");
+  }
+
   /** Whether the workflow shows a reference and the brief has none. */
   boolean lacksAReference() {
     return Place.REFERENCES.stream().anyMatch(workflow::has)
@@ -137,7 +173,7 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
         size(),
         rate(),
         Framing.CROP,
-        workflow.has(Place.SOURCE_SOUND) ? SoundWish.WAV : SoundWish.NONE);
+        workflow.has(Place.SOURCE_SOUND) ? SoundWish.WAV_OR_SILENCE : SoundWish.NONE);
   }
 
   /** A still to send: of the size that is made, where that is known. */

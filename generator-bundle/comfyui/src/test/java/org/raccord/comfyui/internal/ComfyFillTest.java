@@ -12,10 +12,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -36,6 +38,7 @@ import org.raccord.generator.Progress;
 import org.raccord.generator.tck.RecordedFillCall;
 import org.raccord.media.MediaProbe;
 import org.raccord.media.SoundFacts;
+import org.raccord.media.SoundSource;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Intent;
 
@@ -391,8 +394,7 @@ class ComfyFillTest {
     assertEquals(
         inputs("92").get("image"), inputs("93").get("image"), "the last stands in what is left");
     assertTrue(made.sound().isPresent(), "and the sound that it saved comes along");
-    long uploads = comfy.asked().stream().filter(a -> a.startsWith("POST /upload/image")).count();
-    assertEquals(4, uploads, "video, sound, two references");
+    assertEquals(4, uploads(), "video, sound, two references");
   }
 
   @Test
@@ -403,7 +405,9 @@ class ComfyFillTest {
     assertEquals(Offer.FieldUse.NATIVE, serves.uses().get(Brief.Field.REFERENCES));
     assertEquals(
         1, serves.sends().stream().filter("reference face.png"::equals).count(), "said once");
-    assertTrue(serves.sends().contains("their sound, WAV"), serves.sends()::toString);
+    assertTrue(
+        serves.sends().contains("their sound, WAV; silence where they have none"),
+        serves.sends()::toString);
     assertTrue(serves.sends().contains("seed: 7"), serves.sends()::toString);
     FillRequest open = ComfyBench.request(brief, 0, List.of());
     assertTrue(
@@ -419,6 +423,73 @@ class ComfyFillTest {
         new RecordedFillCall(second, Files.createDirectories(folder.resolve("second")));
     Made made = assertSeed(second, call);
     assertEquals("8", made.account().settings().get("seed"), "as it was said");
+  }
+
+  @Test
+  void muteClipsSendSilenceToAWorkflowThatTakesSound() throws Exception {
+    settings.put("workflow", withSoundAndReferences().toString());
+    Brief brief = referring(Files.writeString(folder.resolve("a.png"), "a"));
+    fill(call(brief).withMuteClips(), brief);
+    Path sent = comfy.uploaded(inputs("90").get("audio").getAsString());
+    try (SoundSource sound = SoundSource.open(sent)) {
+      int length = Math.toIntExact(sound.sound().samples());
+      assertTrue(Math.abs(33 * 1920 - length) <= 1920, "as long as the video");
+      for (float sample : sound.read(0, length, sound.sound().format()).whole(length).channel(0)) {
+        assertEquals(0, sample);
+      }
+    }
+  }
+
+  @Test
+  void referencesBeyondTheWorkflowsPlacesAreSaidToStayBehind() throws Exception {
+    settings.put("workflow", withReferencesAtOneAndThree().toString());
+    List<Path> pictures = new ArrayList<>();
+    for (String name : List.of("a.png", "b.png", "c.png", "d.png", "e.png")) {
+      pictures.add(Files.writeString(folder.resolve(name), name));
+    }
+    assertFalse(summary(1).contains("no place"), summary(1));
+    assertFalse(summary(2).contains("no place"), "the last stands in the third place");
+    assertTrue(summary(3).endsWith("; reference 2 has no place in this workflow"), summary(3));
+    String five = "reference 2, 4 and 5 have no place in this workflow";
+    assertTrue(summary(5).endsWith("; " + five), summary(5));
+    Brief brief = referring(pictures.toArray(Path[]::new));
+    Made made = fill(call(brief), brief);
+    assertTrue(
+        made.account().remarks().contains("R" + five.substring(1) + "."),
+        made.account().remarks()::toString);
+  }
+
+  private String summary(int references) throws GenerationException {
+    Path[] files =
+        Stream.of("a.png", "b.png", "c.png", "d.png", "e.png")
+            .limit(references)
+            .map(folder::resolve)
+            .toArray(Path[]::new);
+    FillRequest request = ComfyBench.request(referring(files));
+    return ((Offer.Serves) generator().offer(request)).summary();
+  }
+
+  private Path withReferencesAtOneAndThree() throws IOException {
+    JsonObject graph =
+        JsonParser.parseString(Files.readString(ComfyBench.example("wan-vace.json")))
+            .getAsJsonObject();
+    graph.add("91", node("LoadImage", "image", "{{reference}}"));
+    graph.add("93", node("LoadImage", "image", "{{reference_3}}"));
+    return Files.writeString(folder.resolve("one-and-three.json"), graph.toString());
+  }
+
+  @Test
+  void whatCannotBeReadCostsNoUpload() throws Exception {
+    settings.put("workflow", withSoundAndReferences().toString());
+    Brief brief = referring(Files.writeString(folder.resolve("a.png"), "a"));
+    RecordedFillCall call = call(brief).withBrokenMedia();
+    GenerationException broken = assertThrows(GenerationException.class, () -> fill(call, brief));
+    assertSays(broken, Kind.FAILED, "cannot be read");
+    assertEquals(0, uploads());
+  }
+
+  private long uploads() {
+    return comfy.asked().stream().filter(a -> a.startsWith("POST /upload/image")).count();
   }
 
   private Made assertSeed(FillRequest request, RecordedFillCall call)

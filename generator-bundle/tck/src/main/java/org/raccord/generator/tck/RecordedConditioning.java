@@ -59,6 +59,7 @@ final class RecordedConditioning {
 
   void with(Trouble planned) {
     trouble = planned;
+    files.mute(planned == Trouble.MUTE_CLIPS);
   }
 
   /** The fill has ended: what is still open, or not as it was handed out, is a breach. */

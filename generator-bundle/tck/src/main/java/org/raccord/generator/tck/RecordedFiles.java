@@ -44,10 +44,16 @@ final class RecordedFiles {
   private final Path workspace;
   private final Object lock = new Object();
   private int files;
+  private volatile boolean mute;
 
   RecordedFiles(PictureFormat format, Path workspace) {
     this.format = format;
     this.workspace = workspace;
+  }
+
+  /** Whether the clips have no sound. */
+  void mute(boolean planned) {
+    mute = planned;
   }
 
   Path still(Frame frame, StillSpec spec) throws IOException {
@@ -127,7 +133,7 @@ final class RecordedFiles {
 
   private Optional<Path> sound(SoundWish wish, Rate rate, int before, int masked, int after)
       throws IOException {
-    if (wish == SoundWish.NONE) {
+    if (wish == SoundWish.NONE || (mute && wish == SoundWish.WAV)) {
       return Optional.empty();
     }
     Path file = newFile("sound", ".wav");
@@ -139,7 +145,7 @@ final class RecordedFiles {
     for (int i = 0; i < end; i++) {
       double hertz = i < in ? 440 : 660;
       double from = i < in ? i - in : i - out;
-      if (i < in || i >= out) {
+      if (!mute && (i < in || i >= out)) {
         block.channel(0)[i] = (float) (0.25 * Math.cos(2 * Math.PI * hertz * from / SAMPLES));
       }
     }

@@ -101,6 +101,11 @@ public final class RecordedFillCall implements FillCall {
     return with(Trouble.BROKEN_MEDIA);
   }
 
+  /** The clips beside the slot have no sound. */
+  public RecordedFillCall withMuteClips() {
+    return with(Trouble.MUTE_CLIPS);
+  }
+
   RecordedFillCall with(Trouble planned) {
     trouble = planned;
     conditioning.with(planned);

@@ -9,6 +9,8 @@ enum Trouble {
   MEDIA_BREAKS,
   /** The first read of a neighbour blocks until the fill is cancelled, as on a drive that hangs. */
   STUCK_MEDIA,
+  /** Neighbours have no sound. */
+  MUTE_CLIPS,
   /** The third frame that is pushed finds the disk full. */
   FULL_DISK,
   /** Tickets cannot be kept. */

@@ -10,7 +10,6 @@ import org.raccord.generator.ExcerptSpec;
 import org.raccord.generator.FillCall.ExcerptFormat;
 import org.raccord.generator.Middle;
 import org.raccord.generator.MiddleSpec;
-import org.raccord.generator.SoundWish;
 import org.raccord.generator.StillSpec;
 import org.raccord.media.StillWriter;
 import org.raccord.model.picture.Frame;
@@ -130,9 +129,7 @@ final class NeighbourFrames implements Conditioning {
     }
     Path beside = folder.resolve(name + ".wav");
     Optional<Path> heard =
-        spec.sound() == SoundWish.NONE
-            ? Optional.empty()
-            : sound.write(beside, wanted, stretches(edge, stretch.count));
+        sound.write(spec.sound(), beside, wanted, stretches(edge, stretch.count));
     return new Excerpt(file, heard, stretch.count, wanted);
   }
 
@@ -176,9 +173,7 @@ final class NeighbourFrames implements Conditioning {
     }
     PreparedSound.Stretches parts = new PreparedSound.Stretches(firstMasked, spec.masked(), behind);
     Optional<Path> heard =
-        spec.sound() == SoundWish.NONE
-            ? Optional.empty()
-            : sound.write(folder.resolve(name + ".wav"), spec.rate(), parts);
+        sound.write(spec.sound(), folder.resolve(name + ".wav"), spec.rate(), parts);
     return new Middle(file, heard, firstMasked, spec.masked(), parts.frames());
   }
 

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.raccord.generator.Edge;
+import org.raccord.generator.SoundWish;
 import org.raccord.media.SoundWriter;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
@@ -32,11 +33,14 @@ final class PreparedSound {
     this.sound = sound;
   }
 
-  /** Writes the sound of frames at {@code rate}; empty where the clips have none. */
-  Optional<Path> write(Path file, Rate rate, Stretches frames) throws IOException {
+  /** Writes the sound of frames at {@code rate}; empty where none is wanted or there is none. */
+  Optional<Path> write(SoundWish wish, Path file, Rate rate, Stretches frames) throws IOException {
+    if (wish == SoundWish.NONE) {
+      return Optional.empty();
+    }
     Optional<SoundBeside> before = frames.before() > 0 ? sound.at(Edge.BEFORE) : Optional.empty();
     Optional<SoundBeside> after = frames.after() > 0 ? sound.at(Edge.AFTER) : Optional.empty();
-    if (before.isEmpty() && after.isEmpty()) {
+    if (wish == SoundWish.WAV && before.isEmpty() && after.isEmpty()) {
       return Optional.empty();
     }
     int channels =

@@ -215,18 +215,7 @@ class NeighbourFramesTest {
 
   @Test
   void theMiddleIsADissolveWithRealFramesAndSoundAroundIt() throws IOException {
-    Middle middle =
-        neighbours.middle(
-            new MiddleSpec(
-                ExcerptFormat.FFV1,
-                4,
-                3,
-                2,
-                new Raster(128, 64),
-                RATE,
-                Framing.CROP,
-                SoundWish.WAV),
-            folder);
+    Middle middle = middle(neighbours, SoundWish.WAV);
     assertEquals(4, middle.firstMasked());
     assertEquals(9, middle.frames());
     List<Integer> seen = middles(middle.picture());
@@ -241,6 +230,29 @@ class NeighbourFramesTest {
     assertEquals(0, sound[8_000], 1e-6, "silent while masked");
     assertEquals(0, sound[13_999], 1e-6, "silent while masked");
     assertEquals(3_999 / 96_000.0, sound[17_999], 1e-3, "the clip after from its first sample");
+  }
+
+  @Test
+  void muteClipsGiveSilenceToWhoCannotDoWithoutSoundAndNothingToOthers() throws IOException {
+    NeighbourFrames mute =
+        new NeighbourFrames(
+            Optional.of(new FileFrames(folder.resolve("a.mkv"))),
+            Optional.of(new FileFrames(folder.resolve("b.mkv"))),
+            FORMAT,
+            RATE,
+            EdgeSound.NONE);
+    assertEquals(Optional.empty(), middle(mute, SoundWish.WAV).sound());
+    float[] sound = samples(middle(mute, SoundWish.WAV_OR_SILENCE).sound().orElseThrow());
+    assertEquals(18_000, sound.length, "as long as nine frames");
+    for (float sample : sound) {
+      assertEquals(0, sample);
+    }
+  }
+
+  private Middle middle(NeighbourFrames from, SoundWish wish) throws IOException {
+    return from.middle(
+        new MiddleSpec(ExcerptFormat.FFV1, 4, 3, 2, new Raster(128, 64), RATE, Framing.CROP, wish),
+        folder);
   }
 
   @Test
