@@ -17,6 +17,8 @@ record FrameFile(Path file, PictureFormat format) {
       new FrameFile(
           Path.of(""), PictureFormat.square(1, 1, PixelLayout.GREY_8, ColourTags.UNSPECIFIED));
 
+  private static final String WHAT = "frames";
+
   private long bytes() {
     PixelLayout layout = format.layout();
     long samples = 0;
@@ -39,6 +41,8 @@ record FrameFile(Path file, PictureFormat format) {
           channel.write(buffer);
         }
       }
+    } catch (IOException e) {
+      throw WorkingFileException.unwritten(file, WHAT, e);
     }
   }
 
@@ -51,12 +55,14 @@ record FrameFile(Path file, PictureFormat format) {
         ByteBuffer buffer = ByteBuffer.allocate(2 * plane.length);
         while (buffer.hasRemaining()) {
           if (channel.read(buffer) < 0) {
-            throw new IOException(file + " is shorter than what was written to it");
+            throw new IOException("it is shorter than what was written to it");
           }
         }
         buffer.flip();
         buffer.asShortBuffer().get(plane);
       }
+    } catch (IOException e) {
+      throw WorkingFileException.unread(file, WHAT, e);
     }
     return frame;
   }

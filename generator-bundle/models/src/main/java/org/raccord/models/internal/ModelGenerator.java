@@ -235,6 +235,9 @@ final class ModelGenerator implements ClipGenerator, Checkable {
   }
 
   private static GenerationException unusable(IOException e) {
+    if (e instanceof WorkingFileException) {
+      return new GenerationException(Kind.MISCONFIGURED, String.valueOf(e.getMessage()), e);
+    }
     return new GenerationException(
         Kind.FAILED, "A neighbour could not be read or the take not written: " + e.getMessage(), e);
   }

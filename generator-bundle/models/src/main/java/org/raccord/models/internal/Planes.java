@@ -16,6 +16,7 @@ import java.util.Optional;
 final class Planes {
 
   private static final int PIECE = 1 << 16;
+  private static final String WHAT = "pictures that it is given";
 
   private final int count;
   private final int width;
@@ -46,7 +47,11 @@ final class Planes {
     return new Planes(numbers.length, width, height, numbers, Optional.empty());
   }
 
-  /** The same in {@code file}, which is written. */
+  /**
+   * The same in {@code file}, which is written.
+   *
+   * @throws UncheckedIOException of a {@link WorkingFileException} if it cannot be
+   */
   Planes written(Path file) {
     byte[] piece = new byte[Float.BYTES * PIECE];
     try (RandomAccessFile out = new RandomAccessFile(file.toFile(), "rw")) {
@@ -58,7 +63,7 @@ final class Planes {
         }
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(WorkingFileException.unwritten(file, WHAT, e));
     }
     return new Planes(count, width, height, new float[0][], Optional.of(file));
   }
@@ -116,7 +121,7 @@ final class Planes {
         numbers.get(0, into, r * part.step(), part.wide());
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new UncheckedIOException(WorkingFileException.unread(from, WHAT, e));
     }
   }
 
