@@ -2,6 +2,7 @@ package org.raccord.models.internal;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -32,6 +33,7 @@ final class Between implements Making {
   private final Detail detailBefore;
   private final Detail detailAfter;
   private final Shelf shelf;
+  private final Map<ModelPackage.Content, Planes> edges = new EnumMap<>(ModelPackage.Content.class);
   private final TreeMap<Double, Planes> middles = new TreeMap<>();
 
   Between(
@@ -56,9 +58,19 @@ final class Between implements Making {
     this.detailBefore = Detail.of(before.edge(), raster);
     this.detailAfter = Detail.of(after.edge(), raster);
     this.shelf = new Shelf(folder, description.tile());
-    if (description.task() != ModelPackage.Task.REFINE) {
+    if (description.task() == ModelPackage.Task.REFINE) {
+      // The same for every frame: made once.
+      keepEdge(ModelPackage.Content.FIRST, before.edge());
+      keepEdge(ModelPackage.Content.SECOND, after.edge());
+    } else {
       middles.put(0.0, shelf.keep(Light.of(before.edge())));
       middles.put(1.0, shelf.keep(Light.of(after.edge())));
+    }
+  }
+
+  private void keepEdge(ModelPackage.Content content, Frame edge) {
+    if (description.contents().contains(content)) {
+      edges.put(content, shelf.keep(Light.of(edge)));
     }
   }
 
@@ -124,9 +136,19 @@ final class Between implements Making {
   private Frame refined(Moment moment, double at, Frame plain, PictureModel.Pause pause)
       throws PackageException, InterruptedException {
     Light was = Light.of(plain);
-    Material material = woven.material(moment, at, was, description.contents(), shelf::keep);
+    Material material = new Material(format.width(), format.height());
+    edges.forEach(material::put);
+    List<Planes> passing = new ArrayList<>();
+    for (ModelPackage.Content content : description.contents()) {
+      if (content.isOfMotion()) {
+        // On the shelf before the next is made.
+        Planes planes = shelf.keep(woven.planes(content, moment, at, was));
+        passing.add(planes);
+        material.put(content, planes);
+      }
+    }
     Light made = model.make(material, at, pause);
-    material.drop();
+    passing.forEach(Planes::drop);
     return made.laidOver(plain, was);
   }
 

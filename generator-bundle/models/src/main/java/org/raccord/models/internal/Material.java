@@ -60,12 +60,6 @@ final class Material {
     planes.put(content, given);
   }
 
-  /** Gives back the room that its planes have in files; nothing is asked of it again. */
-  void drop() {
-    planes.values().forEach(Planes::drop);
-    planes.clear();
-  }
-
   /** The planes of a content. */
   Planes planes(ModelPackage.Content content) {
     Planes found = planes.get(content);

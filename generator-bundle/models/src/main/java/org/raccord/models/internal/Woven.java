@@ -1,11 +1,5 @@
 package org.raccord.models.internal;
 
-import java.util.EnumMap;
-import java.util.EnumSet;
-import java.util.Map;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.function.UnaryOperator;
 import org.raccord.imaging.ColourShift;
 import org.raccord.imaging.Crossing;
 import org.raccord.imaging.Flow;
@@ -69,38 +63,25 @@ final class Woven {
   }
 
   /**
-   * All that a refinement can be given for a moment, in memory.
+   * What the motion tells of a moment.
    *
+   * @param content one that is of the motion
    * @param woven the picture that {@link #frame} made
    */
-  Material material(Moment moment, double at, Light woven) {
-    return material(moment, at, woven, EnumSet.allOf(Content.class), planes -> planes);
-  }
-
-  /** The same, of {@code wanted} alone, each put on a shelf before the next is made. */
-  Material material(
-      Moment moment, double at, Light woven, Set<Content> wanted, UnaryOperator<Planes> shelf) {
-    Map<Content, Supplier<Planes>> all = new EnumMap<>(Content.class);
-    all.put(Content.FIRST, () -> planes(Light.of(before)));
-    all.put(Content.SECOND, () -> planes(Light.of(after)));
-    all.put(Content.WOVEN, () -> planes(woven));
-    all.put(Content.FROM_FIRST, () -> planes(brought(before, shift.part(at), moment.toA())));
-    all.put(Content.FROM_SECOND, () -> planes(brought(after, shift.part(at - 1), moment.toB())));
-    all.put(Content.SHARE, () -> plane(warper.spread(moment.shareB())));
-    all.put(Content.DOUBT_FIRST, () -> plane(warper.spread(crossing.doubtOfA(moment))));
-    all.put(Content.DOUBT_SECOND, () -> plane(warper.spread(crossing.doubtOfB(moment))));
-    all.put(Content.TO_FIRST_X, () -> plane(pixels(moment.toA().dx())));
-    all.put(Content.TO_FIRST_Y, () -> plane(pixels(moment.toA().dy())));
-    all.put(Content.TO_SECOND_X, () -> plane(pixels(moment.toB().dx())));
-    all.put(Content.TO_SECOND_Y, () -> plane(pixels(moment.toB().dy())));
-    Material material = new Material(format.width(), format.height());
-    all.forEach(
-        (content, made) -> {
-          if (wanted.contains(content)) {
-            material.put(content, shelf.apply(made.get()));
-          }
-        });
-    return material;
+  Planes planes(Content content, Moment moment, double at, Light woven) {
+    return switch (content) {
+      case WOVEN -> planes(woven);
+      case FROM_FIRST -> planes(brought(before, shift.part(at), moment.toA()));
+      case FROM_SECOND -> planes(brought(after, shift.part(at - 1), moment.toB()));
+      case SHARE -> plane(warper.spread(moment.shareB()));
+      case DOUBT_FIRST -> plane(warper.spread(crossing.doubtOfA(moment)));
+      case DOUBT_SECOND -> plane(warper.spread(crossing.doubtOfB(moment)));
+      case TO_FIRST_X -> plane(pixels(moment.toA().dx()));
+      case TO_FIRST_Y -> plane(pixels(moment.toA().dy()));
+      case TO_SECOND_X -> plane(pixels(moment.toB().dx()));
+      case TO_SECOND_Y -> plane(pixels(moment.toB().dy()));
+      default -> throw new IllegalArgumentException("No motion tells " + content);
+    };
   }
 
   private static Planes planes(Light light) {

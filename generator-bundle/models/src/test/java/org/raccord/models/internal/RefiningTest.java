@@ -87,7 +87,8 @@ class RefiningTest {
     Woven woven = new Woven(SLOT, BEFORE, AFTER);
     Moment moment = woven.moment(0.5);
     Light plain = Light.of(woven.frame(moment, 0.5));
-    Material material = woven.material(moment, 0.5, plain);
+    Material material = TrainingMaterial.told(woven, moment, 0.5, plain);
+    material.put(ModelPackage.Content.FIRST, Light.of(BEFORE.edge()));
     Light brought =
         new Light(
             material.width(),
@@ -109,7 +110,7 @@ class RefiningTest {
     double at = woven.at(0);
     Moment moment = woven.moment(at);
     Light plain = Light.of(woven.frame(moment, at));
-    Material material = woven.material(moment, at, plain);
+    Material material = TrainingMaterial.told(woven, moment, at, plain);
     float[] share = material.planes(ModelPackage.Content.SHARE).all()[0];
     float[] first = material.planes(ModelPackage.Content.FROM_FIRST).all()[1];
     float[] second = material.planes(ModelPackage.Content.FROM_SECOND).all()[1];
@@ -128,7 +129,7 @@ class RefiningTest {
     Woven woven = new Woven(SLOT, BEFORE, AFTER);
     Moment moment = woven.moment(0.5);
     Light plain = Light.of(woven.frame(moment, 0.5));
-    Material material = woven.material(moment, 0.5, plain);
+    Material material = TrainingMaterial.told(woven, moment, 0.5, plain);
     float[] doubt = material.planes(ModelPackage.Content.DOUBT_SECOND).all()[0];
     float[] first = material.planes(ModelPackage.Content.FROM_FIRST).all()[0];
     int doubted = 0;

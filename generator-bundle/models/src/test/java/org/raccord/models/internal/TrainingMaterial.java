@@ -65,13 +65,24 @@ final class TrainingMaterial {
       double at = woven.at(k);
       Moment moment = woven.moment(at);
       Light plain = Light.of(woven.frame(moment, at));
-      Material material = woven.material(moment, at, plain);
+      Material material = told(woven, moment, at, plain);
       Light truth = Light.of(scene.frame(start + k + 1));
       for (int s = 0; s < SQUARES; s++) {
         squares.add(square(material, plain, truth, random, s % 3 == 0 ? 1 : TRIES));
       }
     }
     return squares;
+  }
+
+  /** All that the motion tells of a moment. */
+  static Material told(Woven woven, Moment moment, double at, Light plain) {
+    Material material = new Material(plain.width(), plain.height());
+    for (Content content : Content.values()) {
+      if (content.isOfMotion()) {
+        material.put(content, woven.planes(content, moment, at, plain));
+      }
+    }
+    return material;
   }
 
   private static SideFrames side(LayeredScene scene, double edge, int away, Raster raster) {
