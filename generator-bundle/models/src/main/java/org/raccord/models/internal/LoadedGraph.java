@@ -163,6 +163,11 @@ final class LoadedGraph implements AutoCloseable {
             + ". Export the model with 32-bit or 16-bit floating point.");
   }
 
+  /** Tensors that runs have left behind. */
+  int held() {
+    return model.getNDManager().getManagedArrays().size();
+  }
+
   @Override
   public void close() {
     model.close();

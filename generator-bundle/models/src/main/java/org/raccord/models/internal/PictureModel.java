@@ -258,6 +258,11 @@ final class PictureModel implements AutoCloseable {
     }
   }
 
+  /** Tensors that its graphs hold now, outside the heap; none outlives the tile it is for. */
+  int held() {
+    return graphs.stream().mapToInt(LoadedGraph::held).sum();
+  }
+
   @Override
   public void close() {
     graphs.forEach(LoadedGraph::close);

@@ -6,17 +6,23 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.lang.management.ManagementFactory;
 import java.lang.management.MemoryUsage;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.raccord.generator.Edge;
 import org.raccord.imaging.Grey;
 import org.raccord.imaging.Raster;
 import org.raccord.model.picture.Frame;
@@ -77,39 +83,107 @@ class BoundedMemoryTest {
     assertArrayEquals(numbers, written.all());
   }
 
-  @Test
-  void picturesLargerThanATileWaitInFilesThatGoAgain() throws Exception {
-    int length = 7;
+  /** A package of each task; those that look at two pictures are given them. */
+  private ModelPackage described(ModelPackage.Task task) throws PackageException {
+    byte[] graph;
+    String json;
+    switch (task) {
+      case INTERPOLATE -> {
+        graph = Graphs.middle();
+        json = Packages.json(graph, MIDDLE, "out0", ", \"time\": \"middle\"");
+      }
+      case EXTEND -> {
+        graph = Graphs.onwards();
+        json =
+            Packages.json(
+                    graph,
+                    "{\"tensor\": \"last\", \"holds\": [\"first\"]},"
+                        + " {\"tensor\": \"before\", \"holds\": [\"second\"]}",
+                    "next",
+                    "")
+                .replace("interpolate", "extend");
+      }
+      case REFINE -> {
+        graph = Graphs.untouched();
+        json =
+            Packages.json(
+                    graph,
+                    "{\"tensor\": \"input\", \"holds\":"
+                        + " [\"woven\", \"first\", \"second\", \"time\"]}",
+                    "better",
+                    "")
+                .replace("interpolate", "refine");
+      }
+      default -> throw new IllegalArgumentException("No package of " + task);
+    }
+    return PackageFile.read(Packages.write(folder, json, graph));
+  }
+
+  private Making making(ModelPackage described, PictureModel model, Slot slot) {
+    SideFrames before = side(-2, -1, slot.raster());
+    return described.task() == ModelPackage.Task.EXTEND
+        ? new Beyond(described, model, slot, Edge.BEFORE, before, folder)
+        : new Between(described, model, slot, before, side(2, 1, slot.raster()), folder);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    // Both edges and one middle for each time that seven frames are halved.
+    "INTERPOLATE, 4, 5, 4, 5",
+    // The two that are looked at.
+    "EXTEND, 2, 2, 2, 2",
+    // Both edges for good, and while a frame is made what is woven for it.
+    "REFINE, 2, 2, 3, 3"
+  })
+  void picturesLargerThanATileWaitInFilesThatGoAgain(
+      ModelPackage.Task task, int fewest, int most, int fewestAtWork, int mostAtWork)
+      throws Exception {
+    int length = task == ModelPackage.Task.INTERPOLATE ? 7 : 3;
     Raster raster = Raster.of(LayeredScene.FORMAT);
     Slot slot =
         new Slot(length, LayeredScene.FORMAT, raster, 7, Treatment.LEFT, Treatment.RESTORED);
-    SideFrames before = side(-2, -1, raster);
-    SideFrames after = side(2, 1, raster);
-    byte[] graph = Graphs.middle();
-    ModelPackage whole =
-        PackageFile.read(
-            Packages.write(
-                folder, Packages.json(graph, MIDDLE, "out0", ", \"time\": \"middle\""), graph));
+    ModelPackage whole = described(task);
     ModelPackage tiled = whole.withTile(4096);
     try (PictureModel one = PictureModel.open(whole, 1);
         PictureModel many = PictureModel.open(tiled, 1)) {
-      Making wanted = new Between(whole, one, slot, before, after, folder);
+      Making wanted = making(whole, one, slot);
       List<Frame> frames = new ArrayList<>();
       for (int k = 0; k < length; k++) {
         frames.add(wanted.frame(k, () -> {}));
       }
       assertEquals(List.of(), waiting(), "What is no larger than a tile is kept in memory");
-      Making making = new Between(tiled, many, slot, before, after, folder);
-      int most = 0;
+      Making making = making(tiled, many, slot);
+      int between = 0;
+      int[] atWork = {0};
+      Set<Path> ever = new HashSet<>();
       for (int k = 0; k < length; k++) {
-        Frame frame = making.frame(k, () -> {});
+        Frame frame =
+            making.frame(
+                k,
+                () -> {
+                  List<Path> now = seen();
+                  ever.addAll(now);
+                  atWork[0] = Math.max(atWork[0], now.size());
+                });
         for (int p = 0; p < 3; p++) {
           near(frames.get(k).plane(p), frame.plane(p));
         }
-        most = Math.max(most, waiting().size());
+        between = Math.max(between, waiting().size());
       }
-      // Both edges and one middle for each time that seven frames are halved.
-      assertTrue(most >= 4 && most <= 5, "waiting at once: " + most);
+      assertTrue(between >= fewest && between <= most, "waiting between frames: " + between);
+      assertTrue(
+          atWork[0] >= fewestAtWork && atWork[0] <= mostAtWork, "waiting at work: " + atWork[0]);
+      if (task == ModelPackage.Task.REFINE) {
+        assertEquals(2 + length, ever.size(), "both edges are made once: " + ever);
+      }
+    }
+  }
+
+  private List<Path> seen() {
+    try {
+      return waiting();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
   }
 
@@ -143,6 +217,7 @@ class BoundedMemoryTest {
       for (int k = 0; k < 4; k++) {
         model.make(given, 0.5, () -> {});
       }
+      int held = model.held();
       MemoryUsage heap = ManagementFactory.getMemoryMXBean().getHeapMemoryUsage();
       // At least what lies outside the heap, and at most so much later: no heap can feign growth.
       long before = resident() - heap.getUsed();
@@ -153,6 +228,7 @@ class BoundedMemoryTest {
       long grown = resident() - heap.getCommitted() - before;
       long made = 12L * tile * tiles[0];
       assertTrue(tiles[0] > 200, () -> tiles[0] + " tiles");
+      assertEquals(held, model.held(), "tensors outside the heap that outlive their tile");
       assertTrue(
           grown < made / 4,
           () -> (grown >> 20) + " MB more after " + tiles[0] + " tiles of " + (made >> 20) + " MB");
