@@ -119,7 +119,7 @@ public final class Keys {
       case J -> player.shuttle(-1);
       case K -> {
         if (window.slotsHaveFocus()) {
-          window.keepAndGoOn();
+          window.slots().keepAndGoOn();
         } else {
           player.pause();
         }
@@ -130,8 +130,8 @@ public final class Keys {
       case END -> player.seek(Long.MAX_VALUE);
       case I -> window.markIn();
       case O -> window.markOut();
-      case A -> window.around();
-      case B -> window.flip();
+      case A -> window.slots().around();
+      case B -> window.slots().flip();
       case C -> window.compare();
       case W -> window.scopes();
       case N -> window.snapping();
@@ -154,12 +154,12 @@ public final class Keys {
         }
         window.cuts().jumpToEdit(e.getCode() == KeyCode.UP ? -1 : 1);
       }
-      case ENTER -> window.fill();
+      case ENTER -> window.slots().fill();
       case TAB -> {
         if (!window.slotsHaveFocus() || e.isShiftDown()) {
           return false;
         }
-        window.nextUnfilled();
+        window.slots().nextUnfilled();
       }
       case PLUS, EQUALS, ADD -> window.timeline().zoom(1.5);
       case MINUS, SUBTRACT -> window.timeline().zoom(1 / 1.5);
@@ -174,7 +174,7 @@ public final class Keys {
         if (text.length() != 1 || text.charAt(0) < '1' || text.charAt(0) > '9') {
           return false;
         }
-        window.pick(text.charAt(0) - '0');
+        window.slots().pick(text.charAt(0) - '0');
       }
     }
     return true;

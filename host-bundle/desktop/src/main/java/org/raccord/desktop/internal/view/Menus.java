@@ -26,8 +26,8 @@ final class Menus {
     Menu edit = new Menu("_Edit");
     edit.getItems()
         .addAll(
-            item("_Undo", "Shortcut+Z", window::undo),
-            item("_Redo", "Shortcut+Shift+Z", window::redo),
+            item("_Undo", "Shortcut+Z", window.session()::undo),
+            item("_Redo", "Shortcut+Shift+Z", window.session()::redo),
             new SeparatorMenuItem(),
             plain(
                 "Make the marked range a slot (lift)",
@@ -53,15 +53,15 @@ final class Menus {
     Menu slot = new Menu("_Slot");
     slot.getItems()
         .addAll(
-            plain("Fill  (Enter)", window::fill),
-            item("Fill _all", "Shortcut+Enter", window::fillAll),
-            plain("Next unfilled  (Tab in the list)", window::nextUnfilled),
-            plain("Keep and go on  (K in the list)", window::keepAndGoOn),
-            plain("Flip takes  (B)", window::flip),
-            plain("Play around the slot  (A)", window::around),
+            plain("Fill  (Enter)", window.slots()::fill),
+            item("Fill _all", "Shortcut+Enter", window.slots()::fillAll),
+            plain("Next unfilled  (Tab in the list)", window.slots()::nextUnfilled),
+            plain("Keep and go on  (K in the list)", window.slots()::keepAndGoOn),
+            plain("Flip takes  (B)", window.slots()::flip),
+            plain("Play around the slot  (A)", window.slots()::around),
             new SeparatorMenuItem(),
-            plain("Cancel this fill", window::cancel),
-            plain("Cancel all fills", window::cancelAll),
+            plain("Cancel this fill", window.slots()::cancel),
+            plain("Cancel all fills", window.slots()::cancelAll),
             item("_Jobs\u2026", "Shortcut+J", window.panes()::jobs));
     Menu view = new Menu("_View");
     view.getItems()

@@ -21,6 +21,7 @@ final class Palette {
   static final Color PLAYHEAD = Color.web("#ff5d4d");
   static final Color SELECTED = Color.web("#f2f4f8");
   static final Color IN_OUT = Color.web("#5aa9ff", 0.22);
+  static final Color LOOP = Color.web("#7bd88f", 0.14);
 
   private Palette() {}
 

@@ -20,12 +20,12 @@ final class TakeActions implements TakesStrip.Actions {
 
   @Override
   public void use(String take) {
-    window.use(take);
+    window.session().useTake(take);
   }
 
   @Override
   public void look(String take) {
-    window.look(take);
+    window.slots().look(take);
   }
 
   @Override
@@ -38,17 +38,17 @@ final class TakeActions implements TakesStrip.Actions {
             1,
             OptionalLong.empty(),
             Optional.empty());
-    window.row().ifPresent(row -> window.session().fill(row.address(), wish));
+    window.slots().row().ifPresent(row -> window.session().fill(row.address(), wish));
   }
 
   @Override
   public void sound(ListedTake take) {
-    window.row().ifPresent(row -> window.session().redoSound(row.address()));
+    window.slots().row().ifPresent(row -> window.session().redoSound(row.address()));
   }
 
   @Override
   public void part(ListedTake take) {
-    Optional<SlotRow> row = window.row();
+    Optional<SlotRow> row = window.slots().row();
     if (row.isEmpty()) {
       return;
     }
