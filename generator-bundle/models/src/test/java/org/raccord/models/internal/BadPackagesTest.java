@@ -56,7 +56,9 @@ class BadPackagesTest {
     Path file = source.resolve("model.json");
     String json = Files.readString(file);
     assertTrue(json.contains(from), from);
-    Files.writeString(file, json.replace(from, to));
+    String edited = json.replace(from, to);
+    Files.writeString(file, edited);
+    Schemas.assertAgree(edited);
   }
 
   /** The graph is replaced, and the package says so. */
@@ -90,6 +92,7 @@ class BadPackagesTest {
           "holds": ["second"]  | "holds": ["time"]      | planes
           {"raccordModel"      | {{"raccordModel"       | not JSON
           "sha256": "          | "sha256": "z           | 64 hexadecimal digits
+          "task"               | "sourceType": "humanEdits", "task" | or trainedAlgorithmicMedia
           """)
   void descriptionsThatCannotBe(String from, String to, String word) throws Exception {
     if (from.startsWith("{")) {

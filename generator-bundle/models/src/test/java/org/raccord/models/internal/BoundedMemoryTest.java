@@ -30,9 +30,6 @@ import org.raccord.model.picture.Frame;
 /** What a fill takes of memory is bounded by its tiles and a few frames. */
 class BoundedMemoryTest {
 
-  private static final String MIDDLE =
-      "{\"tensor\": \"in0\", \"holds\": [\"first\"]}, {\"tensor\": \"in1\", \"holds\": [\"second\"]}";
-
   @TempDir private Path folder;
 
   private static SideFrames side(double edge, int away, Raster raster) {
@@ -90,17 +87,12 @@ class BoundedMemoryTest {
     switch (task) {
       case INTERPOLATE -> {
         graph = Graphs.middle();
-        json = Packages.json(graph, MIDDLE, "out0", ", \"time\": \"middle\"");
+        json = Packages.json(graph, Packages.MIDDLE_INPUTS, "out0", ", \"time\": \"middle\"");
       }
       case EXTEND -> {
         graph = Graphs.onwards();
         json =
-            Packages.json(
-                    graph,
-                    "{\"tensor\": \"last\", \"holds\": [\"first\"]},"
-                        + " {\"tensor\": \"before\", \"holds\": [\"second\"]}",
-                    "next",
-                    "")
+            Packages.json(graph, Packages.ONWARDS_INPUTS, "next", "")
                 .replace("interpolate", "extend");
       }
       case REFINE -> {

@@ -32,6 +32,7 @@ class DocumentTest {
 
   private ModelPackage read(String json) throws Exception {
     Files.writeString(folder.resolve("model.json"), json);
+    assertEquals(List.of(), Schemas.complaints(json));
     return PackageFile.read(folder);
   }
 
@@ -50,6 +51,12 @@ class DocumentTest {
     assertEquals(1, missing.multiple());
     assertEquals(ModelPackage.Time.ANY, missing.time());
     assertEquals(new ModelPackage.Colour(ModelPackage.Order.RGB, 0, 1), missing.colour());
+  }
+
+  @Test
+  void theSchemaBesideThePageIsThatOfTheBundle() throws Exception {
+    assertTrue(page().contains("(model.schema.json)"));
+    assertEquals(Files.readString(Path.of("../../feature/docs/model.schema.json")), Schemas.text());
   }
 
   @Test

@@ -76,10 +76,9 @@ class FillingTest {
   @Test
   void aModelOfMiddlesHalvesAgainAndAgain() throws Exception {
     byte[] graph = Graphs.middle();
-    String inputs =
-        "{\"tensor\": \"in0\", \"holds\": [\"first\"]}, {\"tensor\": \"in1\", \"holds\": [\"second\"]}";
     ModelPackage described =
-        described(Packages.json(graph, inputs, "out0", ", \"time\": \"middle\""), graph);
+        described(
+            Packages.json(graph, Packages.MIDDLE_INPUTS, "out0", ", \"time\": \"middle\""), graph);
     try (PictureModel model = PictureModel.open(described, 1)) {
       Making three =
           new Between(described, model, slot(3), side(200, 200, 200), side(600, 600, 600), folder);
@@ -98,13 +97,7 @@ class FillingTest {
   void anExtensionGoesOnAndABeginningComesBefore() throws Exception {
     byte[] graph = Graphs.onwards();
     String json =
-        Packages.json(
-                graph,
-                "{\"tensor\": \"last\", \"holds\": [\"first\"]},"
-                    + " {\"tensor\": \"before\", \"holds\": [\"second\"]}",
-                "next",
-                "")
-            .replace("interpolate", "extend");
+        Packages.json(graph, Packages.ONWARDS_INPUTS, "next", "").replace("interpolate", "extend");
     ModelPackage described = described(json, graph);
     assertEquals(2, described.reach());
     try (PictureModel model = PictureModel.open(described, 1)) {

@@ -1,35 +1,9 @@
 package org.raccord.models.internal;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
-import java.util.Map;
-import java.util.Optional;
-import org.raccord.generator.GenerationException;
-import org.raccord.generator.GeneratorKind.Instance;
-import org.raccord.generator.tck.ClipGeneratorConformance;
-import org.raccord.generator.tck.Subject;
+/** A package that makes any picture between two, of pictures no larger than a tile. */
+class ModelConformanceTest extends PackageConformance {
 
-/** The generator of a package against the rules of the contract. */
-class ModelConformanceTest extends ClipGeneratorConformance {
-
-  @Override
-  protected Subject subject() {
-    try {
-      Path folder = Files.createTempDirectory("models");
-      Packages.fade(folder.resolve("try"));
-      Packages.fade(folder.resolve("broken"));
-      Files.writeString(folder.resolve("broken/net.onnx"), "no graph at all");
-      ModelShelf shelf = new ModelShelf(folder, Optional.empty());
-      return Subject.of(shelf.open(new Instance("try", Map.of())).generator())
-          .withFault(
-              GenerationException.Kind.MISCONFIGURED,
-              shelf.open(new Instance("broken", Map.of())).generator());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    } catch (GenerationException e) {
-      throw new IllegalStateException(e);
-    }
+  ModelConformanceTest() {
+    super(Packages.json(Graphs.fade(), Packages.FADE_INPUTS, "out0", ""), Graphs.fade());
   }
 }

@@ -18,6 +18,20 @@ final class Packages {
       {"tensor": "in2", "holds": ["time"]}
       """;
 
+  /** Those of {@link Graphs#middle}. */
+  static final String MIDDLE_INPUTS =
+      """
+      {"tensor": "in0", "holds": ["first"]},
+      {"tensor": "in1", "holds": ["second"]}
+      """;
+
+  /** Those of {@link Graphs#onwards}. */
+  static final String ONWARDS_INPUTS =
+      """
+      {"tensor": "last", "holds": ["first"]},
+      {"tensor": "before", "holds": ["second"]}
+      """;
+
   private Packages() {}
 
   static String hash(byte[] bytes) {
@@ -55,12 +69,14 @@ final class Packages {
         .formatted(hash(graph), inputs, output, more);
   }
 
+  /** Writes a package; the schema takes its description where the program does. */
   static Path write(Path folder, String json, byte[] graph) {
     try {
       Files.createDirectories(folder);
       Files.writeString(folder.resolve("model.json"), json);
       Files.writeString(folder.resolve("LICENSE"), "Do what you like.");
       Files.write(folder.resolve("net.onnx"), graph);
+      Schemas.assertAgree(json);
       return folder;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
