@@ -20,7 +20,8 @@ public sealed interface Offer {
    *     https://render.example:30000}; empty where the generator sends nothing
    * @param sends what would be sent there, a line each: "first frame, PNG, 1280x720"
    * @param price what it costs; empty where it is free
-   * @param expected how long it takes, where it can tell
+   * @param expected how long it takes, where it can tell; what the host measured of its fills on
+   *     this machine goes before it
    * @param repeatable whether the same request always gives the same frames, so that an answer may
    *     come from a cache
    */
@@ -38,6 +39,12 @@ public sealed interface Offer {
     public Serves {
       uses = Map.copyOf(uses);
       sends = List.copyOf(sends);
+    }
+
+    /** The same, with another expectation of how long it takes. */
+    public Serves within(Duration time) {
+      return new Serves(
+          summary, rung, uses, destination, sends, price, Optional.of(time), repeatable);
     }
   }
 

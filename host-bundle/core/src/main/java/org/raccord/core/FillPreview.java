@@ -49,6 +49,19 @@ public record FillPreview(List<SlotPreview> slots, List<MarkerNote> markers) {
    * @param generator {@code bundle:instance}
    * @param offer what it says
    * @param forbidden why it may not be used all the same
+   * @param measured how long a take will take, by what this machine has seen of the generator;
+   *     empty where it has seen nothing
    */
-  public record Asked(String generator, Offer offer, Optional<String> forbidden) {}
+  public record Asked(
+      String generator, Offer offer, Optional<String> forbidden, Optional<Expected> measured) {}
+
+  /**
+   * How long something will take, by what the last ones of its kind took on this machine.
+   *
+   * @param seconds most likely
+   * @param least seconds, were it as quick as the quickest of them
+   * @param most seconds, were it as slow as the slowest
+   * @param fills how many were seen
+   */
+  public record Expected(double seconds, double least, double most, int fills) {}
 }

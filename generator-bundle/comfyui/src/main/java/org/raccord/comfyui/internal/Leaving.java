@@ -22,8 +22,10 @@ record Leaving(Wish wish) {
             : Stream.of();
     Stream<String> sound =
         wish.workflow().has(Place.SOURCE_SOUND)
-            ? Stream.of("their sound, WAV; silence where they have none")
-            : Stream.of();
+            ? Stream.of(
+                "the production sound of those frames, WAV, silent where the slot is and where the"
+                    + " clips have none")
+            : Stream.of("no sound");
     Stream<String> references =
         wish.references().values().stream().distinct().map(r -> "reference " + r.file());
     Stream<String> stills =

@@ -406,7 +406,7 @@ class ComfyFillTest {
     assertEquals(
         1, serves.sends().stream().filter("reference face.png"::equals).count(), "said once");
     assertTrue(
-        serves.sends().contains("their sound, WAV; silence where they have none"),
+        serves.sends().stream().anyMatch(line -> line.startsWith("the production sound of those")),
         serves.sends()::toString);
     assertTrue(serves.sends().contains("seed: 7"), serves.sends()::toString);
     FillRequest open = ComfyBench.request(brief, 0, List.of());

@@ -2,7 +2,6 @@ package org.raccord.continuity.internal;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -48,7 +47,6 @@ public final class ContinuityGenerator implements ClipGenerator {
 
   private static final int LEAST_CONTEXT = 12;
   private static final int MOST_CONTEXT = 24;
-  private static final double PIXELS_PER_SECOND = 2.2e6;
 
   private final GrainMode grain;
 
@@ -83,8 +81,6 @@ public final class ContinuityGenerator implements ClipGenerator {
     }
     Map<Brief.Field, Offer.FieldUse> uses = new EnumMap<>(Brief.Field.class);
     uses.put(Brief.Field.SEED, Offer.FieldUse.NATIVE);
-    double pixels = request.format().width() * (double) request.format().height();
-    long millis = Math.round(2000 + 1000 * request.length() * pixels / PIXELS_PER_SECOND);
     return new Offer.Serves(
         before && after ? "bridge, or extend both and cut" : "extend",
         rung(request),
@@ -92,7 +88,7 @@ public final class ContinuityGenerator implements ClipGenerator {
         Optional.empty(),
         List.of(),
         Optional.empty(),
-        Optional.of(Duration.ofMillis(millis)),
+        Optional.empty(),
         true);
   }
 

@@ -201,9 +201,14 @@ final class Planner {
                             + middle.after()
                             + " of the clip after, MP4, "
                             + wish.size());
-                    lines.add("their sound, WAV");
+                    lines.add(
+                        "the production sound of those frames, WAV, silent where the slot is;"
+                            + " none where the clips have none");
                   });
       default -> {}
+    }
+    if (wish.rung() != Rung.FRAMES_BOTH_SIDES) {
+      lines.add("no sound");
     }
     lines.add("prompt: " + wish.prompt());
     wish.negative().ifPresent(words -> lines.add("negative prompt: " + words));

@@ -1,12 +1,14 @@
 package org.raccord.cli.internal;
 
 import com.google.gson.JsonObject;
-import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import org.raccord.core.FillPreview;
 import org.raccord.generator.Offer;
 import org.raccord.model.fill.Brief;
@@ -69,7 +71,7 @@ final class PreviewView {
             + asked.generator()
             + ": "
             + serves.summary()
-            + serves.expected().map(time -> ", about " + shown(time)).orElse("")
+            + time(asked, serves)
             + serves.price().map(price -> ", costs " + price).orElse(", free"));
     lines.add("    conditioned by " + serves.rung().words());
     serves
@@ -81,22 +83,61 @@ final class PreviewView {
             },
             () -> lines.add("    sends nothing"));
     for (Brief.Field field : given) {
-      lines.add(
-          "    "
-              + name(field)
-              + ": "
-              + switch (serves.uses().getOrDefault(field, Offer.FieldUse.IGNORED)) {
-                case NATIVE -> "a parameter of its own";
-                case IN_PROMPT -> "written into the prompt";
-                case IGNORED -> "ignored";
-              });
+      lines.add("    " + name(field) + ": " + use(serves, field));
     }
+    Map<String, List<String>> others = new TreeMap<>();
+    for (Brief.Field field : Brief.Field.values()) {
+      if (!given.contains(field)) {
+        others.computeIfAbsent(use(serves, field), u -> new ArrayList<>()).add(name(field));
+      }
+    }
+    others.forEach(
+        (use, fields) -> lines.add("    not in the brief: " + join(fields) + " (" + use + ")"));
     asked.forbidden().ifPresent(why -> lines.add("    would not be asked: " + why));
     return lines;
   }
 
-  private static String shown(Duration time) {
-    long seconds = Math.max(1, time.toSeconds());
+  private static String join(List<String> fields) {
+    return String.join(", ", fields);
+  }
+
+  private static String use(Offer.Serves serves, Brief.Field field) {
+    return switch (serves.uses().getOrDefault(field, Offer.FieldUse.IGNORED)) {
+      case NATIVE -> "a parameter of its own";
+      case IN_PROMPT -> "written into the prompt";
+      case IGNORED ->
+          field == Brief.Field.LINES || field == Brief.Field.EFFECTS
+              ? "ignored; Raccord itself puts it into the sound"
+              : "ignored";
+    };
+  }
+
+  /** What this machine measured goes before what a generator says of itself. */
+  private static String time(FillPreview.Asked asked, Offer.Serves serves) {
+    if (asked.measured().isPresent()) {
+      FillPreview.Expected measured = asked.measured().get();
+      return ", about "
+          + shown(measured.seconds())
+          + " a take"
+          + (measured.fills() == 1
+              ? " (by 1 fill on this machine)"
+              : " ("
+                  + shown(measured.least())
+                  + " to "
+                  + shown(measured.most())
+                  + ", by the last "
+                  + measured.fills()
+                  + " fills on this machine)");
+    }
+    return serves
+            .expected()
+            .map(own -> ", about " + shown(own.toMillis() / 1000.0) + " as it says itself")
+            .orElse("")
+        + ", not yet measured on this machine";
+  }
+
+  private static String shown(double time) {
+    long seconds = Math.max(1, Math.round(time));
     return seconds < 120 ? seconds + " s" : (seconds + 30) / 60 + " min";
   }
 
@@ -140,15 +181,32 @@ final class PreviewView {
   private static JsonObject json(FillPreview.Asked asked) {
     return OfferView.json(asked.generator(), asked.offer())
         .texts("uses", asked.offer() instanceof Offer.Serves serves ? uses(serves) : List.of())
+        .with("measured", asked.measured(), PreviewView::json)
         .with("forbidden", asked.forbidden())
         .end();
   }
 
+  private static JsonObject json(FillPreview.Expected measured) {
+    JsonObject json = new JsonObject();
+    json.addProperty("seconds", tenths(measured.seconds()));
+    json.addProperty("least", tenths(measured.least()));
+    json.addProperty("most", tenths(measured.most()));
+    json.addProperty("fills", measured.fills());
+    return json;
+  }
+
+  private static double tenths(double seconds) {
+    return Math.round(10 * seconds) / 10.0;
+  }
+
+  /** Every field of a brief, whether this one says something in it or not. */
   private static List<String> uses(Offer.Serves serves) {
-    return serves.uses().entrySet().stream()
-        .filter(use -> use.getValue() != Offer.FieldUse.IGNORED)
-        .map(use -> name(use.getKey()) + ": " + name(use.getValue()))
-        .sorted()
+    return Arrays.stream(Brief.Field.values())
+        .map(
+            field ->
+                name(field)
+                    + ": "
+                    + name(serves.uses().getOrDefault(field, Offer.FieldUse.IGNORED)))
         .toList();
   }
 

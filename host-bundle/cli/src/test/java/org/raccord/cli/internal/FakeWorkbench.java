@@ -383,10 +383,14 @@ final class FakeWorkbench implements Workbench {
                   order.brief().orElse(Brief.OPEN),
                   List.of(
                       new FillPreview.Asked(
-                          "videoapi:studio", serves, Optional.of("It has not been allowed.")),
+                          "videoapi:studio",
+                          serves,
+                          Optional.of("It has not been allowed."),
+                          Optional.of(new FillPreview.Expected(195.2, 180, 260, 3))),
                       new FillPreview.Asked(
                           "words:mine",
                           new Offer.Declines("It needs words.", "Write some."),
+                          Optional.empty(),
                           Optional.empty())),
                   Optional.empty(),
                   Optional.of("S-Log3 in S-Gamut3.Cine to BT.709"))),

@@ -110,13 +110,16 @@ final class SetupCommandsTest {
     assertEquals(0, typed.code, typed.err());
     for (String line :
         new String[] {
-          "videoapi:studio: makes a shot, about 3 min, costs 0.40 USD",
+          "videoapi:studio: makes a shot, about 3 min a take (3 min to 4 min, by the last 3 fills on"
+              + " this machine), costs 0.40 USD",
           "conditioned by first and last frame",
           "sends to https://api.example.com:",
           "first frame, PNG, 1280x720",
           "prompt: a parameter of its own",
           "camera: written into the prompt",
           "mood: ignored",
+          "not in the brief: negative, lighting, references",
+          "not in the brief: lines, effects (ignored; Raccord itself puts it into the sound)",
           "would not be asked: It has not been allowed.",
           "words:mine cannot: It needs words.",
           "Nothing was sent and nothing was changed."

@@ -196,7 +196,14 @@ final class Attempt {
             work.progress(),
             work.project().bay()::path)) {
       running.set(call);
-      return borrowed.fill(request, call);
+      boolean anew = !hasTicket();
+      long begun = System.nanoTime();
+      Made made = borrowed.fill(request, call);
+      if (anew) {
+        // What goes on with a job tells nothing of how long a whole one takes.
+        work.tools().shelf().took(generator, request, (System.nanoTime() - begun) / 1e9);
+      }
+      return made;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     } finally {

@@ -94,6 +94,7 @@ public final class Previewing {
     return new FillPreview.Asked(
         shelved.card().id(),
         offer,
-        offer instanceof Offer.Serves serves ? terms.refusal(serves) : Optional.empty());
+        offer instanceof Offer.Serves serves ? terms.refusal(serves) : Optional.empty(),
+        shelf.measured(shelved, question));
   }
 }

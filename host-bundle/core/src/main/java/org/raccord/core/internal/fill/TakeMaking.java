@@ -77,6 +77,7 @@ final class TakeMaking {
               new TakeWriting(
                   project, target, prepared, stem, sound.belongsIntoPicture(), inPicture));
       work.shelter().enter();
+      long made = System.nanoTime();
       SoundFilling.Filled sounds =
           sound.forTracks(
               stem, request.seed(), outcome.written().sound(), outcome.written().mark().inFile());
@@ -88,6 +89,7 @@ final class TakeMaking {
             GenerationException.Kind.FAILED, "The take could not be kept: " + problem.get());
       }
       kept = true;
+      work.tools().shelf().tookItself(request, (System.nanoTime() - made) / 1e9);
       return take.take();
     } catch (IOException e) {
       throw new Attempt.OutputException(e);

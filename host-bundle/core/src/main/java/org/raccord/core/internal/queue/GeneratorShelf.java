@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +20,7 @@ import org.osgi.service.component.annotations.ReferenceCardinality;
 import org.osgi.service.component.annotations.ReferencePolicy;
 import org.osgi.service.component.annotations.ReferencePolicyOption;
 import org.osgi.service.component.annotations.ReferenceScope;
+import org.raccord.core.FillPreview.Expected;
 import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.generator.ClipGenerator;
 import org.raccord.generator.FillRequest;
@@ -41,23 +43,60 @@ public class GeneratorShelf {
   private volatile List<Shelved> snapshot = List.of();
   private final List<Consumer<String>> departures = new CopyOnWriteArrayList<>();
   private final Interview interview;
+  private final PastFills past;
 
   /** An empty shelf. */
   @Activate
   public GeneratorShelf() {
-    this(FillJob.Patience.ofUser().ending());
+    this(FillJob.Patience.ofUser().ending(), PastFills.ofUser());
   }
 
   /**
    * @param answering how long a generator may take to say what it offers
+   * @param past how long fills took
    */
-  GeneratorShelf(Duration answering) {
-    interview = new Interview(answering);
+  GeneratorShelf(Duration answering, PastFills past) {
+    this.interview = new Interview(answering);
+    this.past = past;
   }
 
-  /** What a generator says of a slot; whatever goes wrong in it is a no. */
+  /**
+   * What a generator says of a slot; whatever goes wrong in it is a no. How long it takes is what
+   * its fills on this machine tell, where there were some.
+   */
   public Offer offer(Shelved shelved, FillRequest request) {
-    return interview.ask(shelved, request);
+    Offer offer = interview.ask(shelved, request);
+    return offer instanceof Offer.Serves serves
+        ? measured(shelved, request)
+            .<Offer>map(m -> serves.within(Duration.ofMillis(Math.round(1000 * m.seconds()))))
+            .orElse(serves)
+        : offer;
+  }
+
+  /** What a fill will take, by those that this machine has seen of the generator. */
+  public Optional<Expected> measured(Shelved shelved, FillRequest request) {
+    return past.measured(maker(shelved), request);
+  }
+
+  /** Takes note of what a fill took that ended well. */
+  public void took(Shelved shelved, FillRequest request, double seconds) {
+    past.note(maker(shelved), request, seconds);
+  }
+
+  /** Takes note of what the host added to a take. */
+  public void tookItself(FillRequest request, double seconds) {
+    past.note(PastFills.HOST, request, seconds);
+  }
+
+  /** Another version, or other settings, may be of another speed. */
+  private static String maker(Shelved shelved) {
+    return shelved.card().id()
+        + " "
+        + shelved.version()
+        + shelved
+            .instance()
+            .map(i -> " " + Integer.toHexString(i.settings().hashCode()))
+            .orElse("");
   }
 
   /** Gives up a generator that hangs, with all of its bundle: it gets no further work. */

@@ -341,6 +341,28 @@ class EveryKindOfFillTest {
   }
 
   @Test
+  void howLongAFillTakesIsToldOnceOneWasSeen() throws Exception {
+    Cut cut = new Cut(Rate.FPS_24);
+    cut.video(cut.clip("a.mov", 0, 20, LONG), cut.gap(6), cut.clip("b.mov", 0, 20, LONG));
+    Path file = folder.resolve("cut.otio");
+    Files.writeString(file, cut.text());
+    FillOrder order = FillOrder.of(new FillOrder.Selection.Named(List.of("V1-2")));
+    try (Edit edit = bench.change(file)) {
+      FillPreview.Asked unknown = edit.preview(order).slots().get(0).generators().get(0);
+      assertEquals(Optional.empty(), unknown.measured());
+      assertEquals(1, edit.fill(order, FillWatcher.NONE).filled());
+      FillPreview.Asked seen = edit.preview(order).slots().get(0).generators().get(0);
+      FillPreview.Expected expected = seen.measured().orElseThrow();
+      assertEquals(1, expected.fills());
+      assertTrue(expected.seconds() > 0, expected::toString);
+      if (seen.offer() instanceof Offer.Serves serves) {
+        assertEquals(
+            expected.seconds(), serves.expected().orElseThrow().toMillis() / 1000.0, 0.001);
+      }
+    }
+  }
+
+  @Test
   void whenTheTimeIsOverNothingMoreIsBegunAndTheNextRunGoesOn() throws Exception {
     Cut cut = new Cut(Rate.FPS_24);
     cut.video(cut.clip("a.mov", 0, 20, LONG), cut.gap(6), cut.clip("b.mov", 0, 20, LONG));

@@ -50,6 +50,7 @@ final class DryRun {
         + serves.rung().words()
         + serves.price().map(p -> "; costs " + p).orElse("; free")
         + serves.expected().map(t -> "; about " + Math.max(1, t.toSeconds()) + " s").orElse("")
+        + (asked.measured().isPresent() ? "" : "; not yet measured on this machine")
         + (use.isEmpty() ? "" : "; the brief: " + use)
         + asked.forbidden().map(f -> "; forbidden: " + f).orElse("");
   }
