@@ -10,6 +10,8 @@ where "%JAVA%" >nul 2>nul || if not exist "%JAVA%" (
 rem What ends in a moment is over before the optimising compiler pays; fills and renders want it.
 set "QUICK="
 for %%c in (slots slot takes take undo redo history clean new relink update generators doctor) do if "%~1"=="%%c" set "QUICK=-XX:TieredStopAtLevel=1"
+rem A fill is few loops over many pixels: compiling anything else once more costs more than a short fill gains by it.
+for %%c in (fill smooth extend) do if "%~1"=="%%c" set "QUICK=-XX:Tier4InvocationThreshold=50000 -XX:Tier4MinInvocationThreshold=6000 -XX:Tier4CompileThreshold=150000 -XX:Tier4BackEdgeThreshold=4000000"
 rem Classes that were read once lie in an archive, one for each installation; the first listing has it made.
 set "CLASSES="
 for %%h in ("%~dp0..") do set "NAME=%%~fh"

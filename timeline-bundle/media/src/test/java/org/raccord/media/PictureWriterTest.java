@@ -139,6 +139,20 @@ class PictureWriterTest {
   }
 
   @Test
+  void everyTagComesBackFromAProresTake() throws Exception {
+    // Transfer of xvYCC and primaries of PAL: the encoder leaves out what is not in its list.
+    ColourTags tags = new ColourTags(5, 11, 5, Range.NARROW, 1);
+    for (Codec codec : List.of(Codec.PRORES_HQ, Codec.PRORES_4444)) {
+      PixelLayout layout = codec == Codec.PRORES_HQ ? PixelLayout.YUV422_10 : PixelLayout.YUV444_10;
+      PictureWriterSpec spec = PictureWriterSpec.of(format(layout, tags), Rate.FPS_25, codec);
+      Path file = write(codec + ".mov", spec, 2);
+      ColourTags back = MediaProbe.probe(file).picture().orElseThrow().format().colour();
+      assertEquals(
+          List.of(5, 11, 5), List.of(back.primaries(), back.transfer(), back.matrix()), "" + codec);
+    }
+  }
+
+  @Test
   void prores4444CarriesFullChroma() throws Exception {
     PictureFormat format = format(PixelLayout.YUV444_10, ColourTags.BT709);
     assertEquals(Codec.PRORES_4444, Codec.ofTake(format));

@@ -2,6 +2,7 @@ package org.raccord.media.internal;
 
 import java.io.Closeable;
 import java.nio.file.Path;
+import java.util.function.Consumer;
 import org.bytedeco.ffmpeg.avcodec.AVCodec;
 import org.bytedeco.ffmpeg.avcodec.AVCodecContext;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
@@ -20,6 +21,7 @@ final class Encoder implements Closeable {
   private final Muxer muxer;
   private final AVStream stream;
   private final AVPacket packet = Ffmpeg.allocated(avcodec.av_packet_alloc());
+  private Consumer<AVPacket> beforeWriting = encoded -> {};
   private boolean closed;
 
   private Encoder(Path file, AVCodecContext context, Muxer muxer, AVStream stream) {
@@ -68,6 +70,11 @@ final class Encoder implements Closeable {
     return stream;
   }
 
+  /** From now on each packet passes {@code change} before it is written. */
+  void beforeWriting(Consumer<AVPacket> change) {
+    beforeWriting = change;
+  }
+
   /** Encodes a frame, or what is pending when given a null pointer. */
   void encode(AVFrame frame) throws MediaException {
     int error = avcodec.avcodec_send_frame(context, frame);
@@ -82,6 +89,7 @@ final class Encoder implements Closeable {
       if (error < 0) {
         throw Target.failure(file, "It cannot be encoded", error);
       }
+      beforeWriting.accept(packet);
       muxer.write(packet, context, stream);
     }
   }
