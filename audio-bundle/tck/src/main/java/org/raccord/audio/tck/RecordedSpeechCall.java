@@ -14,10 +14,27 @@ final class RecordedSpeechCall implements SpeechCall {
   private boolean badProgress;
   private boolean ended;
   private boolean usedAfterEnd;
+  private boolean asked;
+  private Optional<SoundBlock> person = Optional.empty();
 
   RecordedSpeechCall cancelledAtUse(int use) {
     cancellation.planAt(use);
     return this;
+  }
+
+  /** A person who consented, to be taken after. */
+  RecordedSpeechCall of(SoundBlock speech) {
+    synchronized (lock) {
+      person = Optional.of(speech);
+    }
+    return this;
+  }
+
+  /** Whether the speech of a person was asked for. */
+  boolean wasAskedForSomebody() {
+    synchronized (lock) {
+      return asked;
+    }
   }
 
   Cancellation cancellation() {
@@ -54,7 +71,10 @@ final class RecordedSpeechCall implements SpeechCall {
   @Override
   public Optional<SoundBlock> sample() {
     used();
-    return Optional.empty();
+    synchronized (lock) {
+      asked = true;
+      return person;
+    }
   }
 
   @Override

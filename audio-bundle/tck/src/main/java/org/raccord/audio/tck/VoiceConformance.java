@@ -14,7 +14,7 @@ package org.raccord.audio.tck;
  * <p>Rules are not overridden. A rule that is skipped is named at the end, with the reason. {@code
  * RULES.md} lists them.
  */
-public abstract class VoiceConformance extends VoiceCallRules {
+public abstract class VoiceConformance extends VoicePersonRules {
 
   /** For the class that names the voice. */
   protected VoiceConformance() {}

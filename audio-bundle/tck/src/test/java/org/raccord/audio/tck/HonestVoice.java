@@ -18,7 +18,8 @@ import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
 
 /**
- * Buzzes a quarter of a second for each word; it keeps every rule. Faults override a step of it.
+ * Buzzes a quarter of a second for each word, as loud as a person that it hears; it keeps every
+ * rule. Faults override a step of it.
  */
 class HonestVoice implements Voice {
 
@@ -31,7 +32,7 @@ class HonestVoice implements Voice {
         List.of("en"),
         RATE,
         VoiceFacts.TimingDetail.PHONES,
-        VoiceFacts.Cloning.NONE,
+        VoiceFacts.Cloning.WITH_CONSENT,
         "none");
   }
 
@@ -44,7 +45,8 @@ class HonestVoice implements Voice {
   public Speech speak(Utterance utterance, SpeechCall call)
       throws SoundException, InterruptedException {
     call.checkpoint();
-    List<String> texts = words(utterance);
+    List<String> texts = words(utterance, call);
+    double gain = gain() * like(call);
     float[] sound = new float[texts.size() * length(utterance)];
     List<SpokenWord> words = new ArrayList<>();
     for (String text : texts) {
@@ -54,7 +56,7 @@ class HonestVoice implements Voice {
       int end = start + length(utterance) * 9 / 10;
       double period = RATE / (120 * Math.pow(2, semitones(utterance) / 12));
       for (int i = start; i < end; i++) {
-        sound[i] = (float) (gain() * Math.exp(-((i - start) % period) / 20));
+        sound[i] = (float) (gain * Math.exp(-((i - start) % period) / 20));
       }
       words.add(new SpokenWord(text, start, end, phones(start, end)));
     }
@@ -62,6 +64,23 @@ class HonestVoice implements Voice {
         utterance,
         call,
         new Speech(new SoundBlock(new SoundFormat(RATE, 1), new float[][] {sound}), words));
+  }
+
+  /** How loud it is beside the person that it takes after. */
+  double like(SpeechCall call) {
+    return call.sample().map(HonestVoice::mark).orElse(1.0);
+  }
+
+  static double mark(SoundBlock person) {
+    double sum = 0;
+    for (float x : person.channel(0)) {
+      sum += Math.abs(x);
+    }
+    return 1 / (1 + sum / person.length());
+  }
+
+  List<String> words(Utterance utterance, SpeechCall call) throws SoundException {
+    return words(utterance);
   }
 
   List<String> words(Utterance utterance) throws SoundException {

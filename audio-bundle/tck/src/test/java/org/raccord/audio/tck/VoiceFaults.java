@@ -37,6 +37,7 @@ final class VoiceFaults {
     faults.put("required_V040", new SlowToStop());
     faults.put("required_V041", new Sulks());
     faults.put("required_V050", new MixesUp());
+    faults.putAll(PersonFaults.all());
     return faults;
   }
 
