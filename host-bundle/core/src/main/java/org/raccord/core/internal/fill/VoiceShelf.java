@@ -135,15 +135,19 @@ public class VoiceShelf {
   }
 
   void removeVoice(ComponentServiceObjects<Voice> objects) {
+    List<FromBundle> removed = new ArrayList<>();
     synchronized (lock) {
-      snapshot =
-          snapshot.stream()
-              .filter(
-                  s ->
-                      !(s instanceof FromBundle b
-                          && b.objects.getServiceReference().equals(objects.getServiceReference())))
-              .toList();
+      List<Source> left = new ArrayList<>();
+      for (Source source : snapshot) {
+        if (source instanceof FromBundle own && own.isOf(objects)) {
+          removed.add(own);
+        } else {
+          left.add(source);
+        }
+      }
+      snapshot = List.copyOf(left);
     }
+    removed.forEach(FromBundle::letGo);
   }
 
   private void put(Source source) {
@@ -174,11 +178,42 @@ public class VoiceShelf {
         });
   }
 
-  private record FromBundle(String id, ComponentServiceObjects<Voice> objects) implements Source {
+  /**
+   * A voice of another bundle. Once borrowed it is kept while it is on the shelf: between two texts
+   * nobody else holds it, and it would be taken down with all that it has loaded.
+   */
+  private static final class FromBundle implements Source {
+
+    private final String id;
+    private final ComponentServiceObjects<Voice> objects;
+    private final Object lock = new Object();
+    private @Nullable Voice kept;
+    private boolean gone;
+
+    FromBundle(String id, ComponentServiceObjects<Voice> objects) {
+      this.id = id;
+      this.objects = objects;
+    }
+
+    @Override
+    public String id() {
+      return id;
+    }
+
+    boolean isOf(ComponentServiceObjects<Voice> others) {
+      return objects.getServiceReference().equals(others.getServiceReference());
+    }
 
     @Override
     public @Nullable Voice borrow() {
       try {
+        Voice voice = objects.getService();
+        synchronized (lock) {
+          if (voice == null || kept != null || gone) {
+            return voice;
+          }
+          kept = voice;
+        }
         return objects.getService();
       } catch (IllegalStateException e) {
         // The service went between the snapshot and now.
@@ -192,6 +227,19 @@ public class VoiceShelf {
         objects.ungetService(voice);
       } catch (IllegalStateException | IllegalArgumentException e) {
         LOG.debug("Voice {} had gone when it was given back", id, e);
+      }
+    }
+
+    /** Lets go of it, for it is on the shelf no more. */
+    void letGo() {
+      Voice last;
+      synchronized (lock) {
+        gone = true;
+        last = kept;
+        kept = null;
+      }
+      if (last != null) {
+        giveBack(last);
       }
     }
   }

@@ -6,12 +6,17 @@ import static org.junit.jupiter.api.Assertions.assertNotSame;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.lang.reflect.Proxy;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
+import org.osgi.framework.ServiceReference;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundException.Kind;
 import org.raccord.audio.Speech;
@@ -80,6 +85,62 @@ class VoiceShelfTest {
     shelf.put("beeper", new Beeper());
 
     assertEquals(100, shelf.speak("beeper", HELLO, new Call()).sound().length());
+  }
+
+  /** Gives voices as the component runtime does: what nobody holds any more is taken down. */
+  private static final class Components implements ComponentServiceObjects<Voice> {
+    private final ServiceReference<Voice> reference = reference();
+    private @Nullable Beeper there;
+    private int uses;
+    private int made;
+
+    @SuppressWarnings("unchecked")
+    private static ServiceReference<Voice> reference() {
+      return (ServiceReference<Voice>)
+          Proxy.newProxyInstance(
+              Components.class.getClassLoader(),
+              new Class<?>[] {ServiceReference.class},
+              (proxy, method, arguments) ->
+                  method.getName().equals("equals") ? arguments[0] == proxy : null);
+    }
+
+    @Override
+    public synchronized Voice getService() {
+      Beeper voice = there;
+      if (voice == null) {
+        made++;
+        voice = new Beeper();
+        there = voice;
+      }
+      uses++;
+      return voice;
+    }
+
+    @Override
+    public synchronized void ungetService(Voice service) {
+      if (--uses == 0) {
+        there = null;
+      }
+    }
+
+    @Override
+    public ServiceReference<Voice> getServiceReference() {
+      return reference;
+    }
+  }
+
+  @Test
+  void whatAVoiceOfABundleHasLoadedStaysUntilItIsTakenAway() throws Exception {
+    Components runtime = new Components();
+    shelf.addVoice(runtime, Map.of(Voice.ID, "beeper"));
+    shelf.speak("beeper", HELLO, new Call());
+    shelf.speak("beeper", HELLO, new Call());
+    assertEquals(1, shelf.offers().size());
+    assertEquals(1, runtime.made, "one voice for all texts");
+
+    shelf.removeVoice(runtime);
+    assertEquals(0, runtime.uses, "uses that are left");
+    assertTrue(shelf.offers().isEmpty());
   }
 
   @Test
