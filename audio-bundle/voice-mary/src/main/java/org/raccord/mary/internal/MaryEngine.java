@@ -2,6 +2,7 @@ package org.raccord.mary.internal;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import javax.xml.parsers.DocumentBuilderFactory;
 import javax.xml.parsers.ParserConfigurationException;
 import marytts.LocalMaryInterface;
@@ -35,9 +36,10 @@ final class MaryEngine {
    * @param sound at {@link #SAMPLE_RATE}, full scale at +-1, from the first phone to the end of the
    *     pause after the last
    * @param words with times counted from its first sample
+   * @param remarks what is to be said about it
    */
   @SuppressWarnings("ArrayRecordComponent") // handed from here to the voice, and to nobody else
-  record Sentence(double[] sound, List<SpokenWord> words) {}
+  record Sentence(double[] sound, List<SpokenWord> words, List<String> remarks) {}
 
   /**
    * Speaks a sentence.
@@ -54,11 +56,12 @@ final class MaryEngine {
       started.setOutputType("ACOUSTPARAMS");
       Document document = started.generateXML(document(tokens));
       SpeechPlan plan = new SpeechPlan(document, pitch, rate);
-      EnglishCheck.passLexicon(plan.plainWords(), plan.unknownWords());
+      Optional<String> doubt = EnglishCheck.passLexicon(plan.plainWords(), plan.unknownWords());
       started.setInputType("ACOUSTPARAMS");
       started.setOutputType("AUDIO");
       double[] sound = new AudioDoubleDataSource(started.generateAudio(document)).getAllData();
-      return new Sentence(sound, plan.words(tokens, sound.length, SAMPLE_RATE));
+      return new Sentence(
+          sound, plan.words(tokens, sound.length, SAMPLE_RATE), doubt.stream().toList());
     } catch (SynthesisException | ParserConfigurationException e) {
       throw new SoundException(
           Kind.FAILED,

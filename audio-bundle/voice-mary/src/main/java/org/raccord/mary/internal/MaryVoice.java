@@ -123,7 +123,9 @@ public final class MaryVoice implements Voice {
       spoken.add(await(() -> engine.speak(sentence, pitch, utterance.rate()), call));
     }
     call.progress("Speaking", 1);
-    return joined(spoken, remarks(text, utterance));
+    List<String> remarks = remarks(text, utterance);
+    spoken.forEach(sentence -> remarks.addAll(sentence.remarks()));
+    return joined(spoken, remarks);
   }
 
   private static List<String> remarks(EnglishText text, Utterance utterance) {

@@ -109,6 +109,12 @@ class MaryVoiceTest {
   }
 
   @Test
+  void whatNoDictionaryHasIsSpokenWithADoubt() throws Exception {
+    assertTrue(Said.said("Zyglorp!").remarks().toString().contains("zyglorp"));
+    assertTrue(Said.said("Yes.").remarks().isEmpty());
+  }
+
+  @Test
   void twoThousandWordsAreRefusedWithTheNumber() {
     SoundException e = assertThrows(SoundException.class, () -> Said.said("word ".repeat(2_000)));
 
