@@ -34,7 +34,10 @@ public interface Voice {
   /** Service property: one line that tells an editor what the voice sounds like. */
   String DESCRIPTION = "raccord.voice.description";
 
-  /** What the voice can do. Answers at once, without reading a file, and always the same. */
+  /**
+   * What the voice can do. Always the same, and at once: what little it reads for that, it reads
+   * when it is first asked.
+   */
   VoiceFacts facts();
 
   /** Whether it could speak now. It may look at files, but loads none of them. */

@@ -145,7 +145,7 @@ final class Graph implements AutoCloseable {
 
   /**
    * Runs the graph, which may take seconds, and ends it when it is cancelled meanwhile. The caller
-   * closes the inputs and what it gives.
+   * closes the inputs, which nothing reads any more when this ends, and what it gives.
    */
   OrtSession.Result run(Map<String, OnnxTensor> inputs, Checkpoint checkpoint)
       throws FolderException, InterruptedException {
@@ -155,12 +155,17 @@ final class Graph implements AutoCloseable {
       Thread thread = new Thread(task, "raccord-pocket");
       thread.setDaemon(true);
       thread.start();
+      boolean ended = false;
       try {
-        return awaited(task, checkpoint);
-      } catch (InterruptedException cancelled) {
-        options.setTerminate(true);
-        discard(task);
-        throw cancelled;
+        OrtSession.Result result = awaited(task, checkpoint);
+        ended = true;
+        return result;
+      } finally {
+        // Whatever ends the wait: the caller closes the inputs next, which the run still reads.
+        if (!ended) {
+          options.setTerminate(true);
+          discard(task);
+        }
       }
     } catch (OrtException e) {
       throw new FolderException(name + " cannot be run: " + reason(e) + ". Get it again.", e);

@@ -47,7 +47,8 @@ public final class PocketVoice implements Voice {
   private static final int ATTEMPTS = 3;
 
   private final PocketFolder folder;
-  private final VoiceFacts facts;
+  private final Object looking = new Object();
+  private @Nullable VoiceFacts facts;
   private final ReentrantLock mouth = new ReentrantLock(true);
   private @Nullable PocketModel loaded;
   private @Nullable Known known;
@@ -75,17 +76,17 @@ public final class PocketVoice implements Voice {
 
   PocketVoice(PocketFolder folder) {
     this.folder = folder;
-    // Looked up once: what a voice can do does not change while it is there.
+  }
+
+  private static VoiceFacts factsOf(PocketFolder folder) {
     Optional<Path> model = folder.model();
-    String language = model.map(Outfit::languageOf).orElse("en");
-    this.facts =
-        new VoiceFacts(
-            "Pocket-TTS",
-            List.of(language),
-            model.map(PocketVoice::rate).orElse(24_000),
-            VoiceFacts.TimingDetail.NONE,
-            VoiceFacts.Cloning.WITH_CONSENT,
-            "weights CC BY 4.0 by Kyutai, brought by the user");
+    return new VoiceFacts(
+        "Pocket-TTS",
+        List.of(model.map(Outfit::languageOf).orElse("en")),
+        model.map(PocketVoice::rate).orElse(24_000),
+        VoiceFacts.TimingDetail.NONE,
+        VoiceFacts.Cloning.WITH_CONSENT,
+        "weights CC BY 4.0 by Kyutai, brought by the user");
   }
 
   private static int rate(Path model) {
@@ -120,7 +121,15 @@ public final class PocketVoice implements Voice {
 
   @Override
   public VoiceFacts facts() {
-    return facts;
+    synchronized (looking) {
+      VoiceFacts there = facts;
+      if (there == null) {
+        // Looked up once: what a voice can do does not change while it is there.
+        there = factsOf(folder);
+        facts = there;
+      }
+      return there;
+    }
   }
 
   @Override
@@ -185,13 +194,13 @@ public final class PocketVoice implements Voice {
   }
 
   private Script checked(Utterance utterance) throws SoundException {
-    if (!facts.speaks(utterance.language())) {
+    if (!facts().speaks(utterance.language())) {
       throw new SoundException(
           Kind.REFUSED,
           "The line is marked as "
               + utterance.language()
               + ", and this Pocket-TTS speaks "
-              + facts.languages().get(0)
+              + facts().languages().get(0)
               + ". Use a voice of that language.");
     }
     Script script = Script.of(utterance.text());
@@ -212,7 +221,7 @@ public final class PocketVoice implements Voice {
       throw new SoundException(
           Kind.REFUSED,
           "The line is not written in Latin letters, so it is not "
-              + facts.languages().get(0)
+              + facts().languages().get(0)
               + ". Use a voice of its language.");
     }
     return script;
@@ -239,8 +248,8 @@ public final class PocketVoice implements Voice {
         throw new SoundException(Kind.MISCONFIGURED, missing.what() + " " + missing.remedy());
       }
       model = PocketModel.load(folder, () -> checkpoint(call));
-      if (model.outfit().sampleRate() != facts.sampleRate()
-          || !facts.languages().contains(model.outfit().language())) {
+      if (model.outfit().sampleRate() != facts().sampleRate()
+          || !facts().languages().contains(model.outfit().language())) {
         model.close();
         throw new FolderException(
             "Another Pocket-TTS lies in " + folder.root() + " than at the start. Start again.");

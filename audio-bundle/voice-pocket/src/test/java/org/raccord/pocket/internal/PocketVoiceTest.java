@@ -106,6 +106,16 @@ class PocketVoiceTest {
   }
 
   @Test
+  void nothingIsReadBeforeItIsAsked() throws Exception {
+    PocketVoice voice = voice();
+    SmallExport.whole(folder());
+    Files.writeString(folder().resolve("bundle.json"), SmallExport.bundle("french_24l"));
+    assertEquals(List.of("fr"), voice.facts().languages());
+    Files.writeString(folder().resolve("bundle.json"), SmallExport.bundle("german_24l"));
+    assertEquals(List.of("fr"), voice.facts().languages(), "and then it stays as it is");
+  }
+
+  @Test
   void itTakesAfterWhoeverItHearsAndForgetsThemAfterwards() throws Exception {
     SmallExport.whole(folder());
     PocketVoice voice = voice();
