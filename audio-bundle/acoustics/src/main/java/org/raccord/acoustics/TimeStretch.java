@@ -1,13 +1,13 @@
-package org.raccord.matching.internal;
+package org.raccord.acoustics;
 
 import org.raccord.model.sound.SoundBlock;
 
 /**
- * Makes speech a little longer or shorter without changing its pitch: waveform similarity
- * overlap-add (W. Verhelst and M. Roelands, ICASSP 1993). Each frame is taken from where it best
- * continues the one before it, within half a period of the lowest voice.
+ * Makes speech longer or shorter without changing its pitch: waveform similarity overlap-add (W.
+ * Verhelst and M. Roelands, ICASSP 1993). Each frame is taken from where it best continues the one
+ * before it, within half a period of the lowest voice.
  */
-final class TimeStretch {
+public final class TimeStretch {
 
   private static final double FRAME = 0.03;
   private static final double SEARCH = 0.0085;
@@ -15,11 +15,13 @@ final class TimeStretch {
   private TimeStretch() {}
 
   /**
-   * The sound at another length. All channels are cut at the same places.
+   * The sound at another length. All channels are cut at the same places. What is shorter than 60
+   * ms is not stretched: it is cut off, or followed by silence.
    *
-   * @param length samples wanted; within some percent of what there are
+   * @param length samples wanted; within some percent of what there are nothing is heard of it,
+   *     from a fourth to four times as many it is still speech
    */
-  static SoundBlock to(SoundBlock sound, int length) {
+  public static SoundBlock to(SoundBlock sound, int length) {
     int rate = sound.format().sampleRate();
     int hop = Math.max(1, (int) (FRAME * rate) / 2);
     if (sound.length() < 4 * hop || length == sound.length()) {

@@ -54,7 +54,8 @@ final class Neighbourhood {
       double[] offsets,
       BandLevels levels,
       List<Stretch> tone,
-      boolean speech) {
+      boolean speech,
+      boolean music) {
     this.side = side;
     this.original = original;
     this.sound = sound;
@@ -63,7 +64,7 @@ final class Neighbourhood {
     this.tone = tone;
     this.speech = speech;
     this.loudness = near(tone);
-    this.music = Music.plays(nearest(sound));
+    this.music = music;
   }
 
   /**
@@ -87,7 +88,8 @@ final class Neighbourhood {
       tone.addAll(Silence.audible(original, pause, shortest));
     }
     boolean speech = finder.anySpeechBefore(sound.length());
-    return new Neighbourhood(side, original, sound, offsets, levels, tone, speech);
+    boolean music = Music.plays(nearest(sound, side));
+    return new Neighbourhood(side, original, sound, offsets, levels, tone, speech, music);
   }
 
   /** Sound made from that of {@code side}, all of it tone. */
@@ -99,6 +101,7 @@ final class Neighbourhood {
         new double[made.format().channels()],
         BandLevels.of(made),
         List.of(new Stretch(0, made.length())),
+        false,
         false);
   }
 
@@ -111,13 +114,14 @@ final class Neighbourhood {
         offsets,
         levels,
         tone,
-        speech);
+        speech,
+        music);
   }
 
   /** The same sound with its quietest moments taken for tone, where somebody speaks throughout. */
   Neighbourhood quietest() {
     return new Neighbourhood(
-        side, original, sound, offsets, levels, Quietest.of(original, levels), speech);
+        side, original, sound, offsets, levels, Quietest.of(original, levels), speech, music);
   }
 
   Side side() {
@@ -228,7 +232,7 @@ final class Neighbourhood {
         : levels.spectrum(nearest.from(), nearest.from() + span);
   }
 
-  private SoundBlock nearest(SoundBlock all) {
+  private static SoundBlock nearest(SoundBlock all, Side side) {
     int length = (int) Math.min(all.length(), MUSIC * all.format().sampleRate());
     return all.slice(side == Side.BEFORE ? all.length() - length : 0, length);
   }

@@ -2,6 +2,7 @@ package org.raccord.matching.internal;
 
 import java.util.List;
 import org.raccord.acoustics.Resampler;
+import org.raccord.acoustics.TimeStretch;
 import org.raccord.audio.Phone;
 import org.raccord.audio.Speech;
 import org.raccord.audio.SpokenWord;

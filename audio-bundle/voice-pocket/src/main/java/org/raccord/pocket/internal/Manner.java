@@ -1,16 +1,16 @@
 package org.raccord.pocket.internal;
 
+import java.util.Arrays;
 import org.raccord.acoustics.Resampler;
+import org.raccord.acoustics.TimeStretch;
+import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.sound.SoundFormat;
 
 /**
  * Speech in another pitch and at another rate, for a voice that has neither to ask for: it is drawn
- * out or together by waveform similarity (W. Verhelst and M. Roelands, ICASSP 1993) and then read
- * at another speed. Formants move with the pitch.
+ * out or together and then read at another speed. Formants move with the pitch.
  */
 final class Manner {
-
-  private static final double FRAME = 0.04;
-  private static final double SEARCH = 0.0085;
 
   /** -3.5 dBFS. */
   private static final float LOUDEST = 0.668f;
@@ -29,57 +29,15 @@ final class Manner {
   static float[] changed(float[] speech, int rate, double semitones, double pace) {
     double pitch = Math.pow(2, semitones / 12);
     double longer = pitch / pace;
-    float[] drawn = Math.abs(longer - 1) < 1e-9 ? speech : stretched(speech, rate, longer);
+    SoundBlock said = new SoundBlock(new SoundFormat(rate, 1), new float[][] {speech});
+    float[] drawn =
+        Math.abs(longer - 1) < 1e-9
+            ? speech
+            : TimeStretch.to(said, Math.max(1, (int) Math.round(speech.length * longer)))
+                .channel(0);
     return pitch == 1
         ? drawn
         : Resampler.read(drawn, pitch, Math.max(1, (int) (drawn.length / pitch)));
-  }
-
-  /** At another length, at the same pitch. */
-  private static float[] stretched(float[] x, int rate, double longer) {
-    int hop = Math.max(1, (int) (FRAME * rate / 2));
-    int length = Math.max(1, (int) Math.round(x.length * longer));
-    if (x.length < 4 * hop) {
-      return java.util.Arrays.copyOf(x, length);
-    }
-    double[] sum = new double[length + 2 * hop];
-    int search = (int) (SEARCH * rate);
-    int from = 0;
-    for (int at = 0; at < length; at += hop) {
-      if (at > 0) {
-        from = continuing(x, from + hop, (int) Math.round(at / longer), search, hop);
-      }
-      for (int i = 0; i < 2 * hop && from + i < x.length; i++) {
-        double window = 0.5 - 0.5 * Math.cos(Math.PI * (i + 0.5) / hop);
-        sum[at + i] += x[from + i] * (at == 0 && i < hop ? 1 : window);
-      }
-    }
-    float[] out = new float[length];
-    for (int i = 0; i < length; i++) {
-      out[i] = (float) sum[i];
-    }
-    return out;
-  }
-
-  /** Where within the search the sound goes on most alike. */
-  private static int continuing(float[] x, int natural, int wanted, int search, int hop) {
-    int best = Math.max(0, wanted);
-    double highest = Double.NEGATIVE_INFINITY;
-    for (int from = Math.max(0, wanted - search); from <= wanted + search; from++) {
-      double product = 0;
-      double power = 1e-9;
-      int to = Math.min(hop, x.length - Math.max(from, natural));
-      for (int i = 0; i < to; i += 2) {
-        product += x[natural + i] * x[from + i];
-        power += x[from + i] * x[from + i];
-      }
-      double likeness = product / Math.sqrt(power);
-      if (likeness > highest) {
-        highest = likeness;
-        best = from;
-      }
-    }
-    return best;
   }
 
   /**
@@ -98,7 +56,7 @@ final class Manner {
     if (first >= speech.length) {
       return new float[0];
     }
-    return java.util.Arrays.copyOfRange(
+    return Arrays.copyOfRange(
         speech, Math.max(0, first - rate / 10), Math.min(speech.length, last + 1 + rate / 10));
   }
 
