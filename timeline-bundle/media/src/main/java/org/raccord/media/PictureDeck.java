@@ -9,10 +9,11 @@ import org.raccord.model.time.FrameRange;
 /**
  * A picture file that stays open with its decoder, for whoever seeks in it again and again.
  *
- * <p><b>What:</b> the frames are those of {@link PictureSource}. <b>Threads:</b> one at a time,
- * together with its readers. <b>Ownership:</b> closed by whoever asked for it; at most one of its
- * readers is in use, closing which leaves the deck open. <b>Failure</b> and <b>cancellation:</b> as
- * {@link PictureSource}; after an interrupt it can be used again.
+ * <p><b>What:</b> the frames are those of {@link PictureSource}, shrunk more quickly.
+ * <b>Threads:</b> one at a time, together with its readers. <b>Ownership:</b> closed by whoever
+ * asked for it; at most one of its readers is in use, closing which leaves the deck open.
+ * <b>Failure</b> and <b>cancellation:</b> as {@link PictureSource}; after an interrupt it can be
+ * used again.
  */
 public final class PictureDeck implements Closeable {
 
@@ -23,7 +24,9 @@ public final class PictureDeck implements Closeable {
   }
 
   /**
-   * The range in playing order, brought to {@code wanted} as {@link Pictures#convert} does.
+   * The range in playing order, for looking at: a half or a quarter of the size as 8-bit RGB is
+   * made of means of pixels, which is several times as quick as {@link Pictures#convert} and a code
+   * or two from it; all else is brought to {@code wanted} as that does.
    *
    * @throws MediaException {@code TOO_SHORT} if the range leaves the file
    */

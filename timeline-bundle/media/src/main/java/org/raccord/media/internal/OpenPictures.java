@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
 import org.raccord.media.MediaFacts;
+import org.raccord.media.Pictures;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
@@ -53,7 +54,8 @@ public final class OpenPictures {
     checkInside(range);
     checkLight(wanted);
     PictureFinder finder = PictureFinder.open(facts.file(), probe);
-    return new RangeReader(finder, finder::close, probe.timing(), range, wanted);
+    return new RangeReader(
+        finder, finder::close, probe.timing(), range, wanted, f -> Pictures.convert(f, wanted));
   }
 
   /** A decoder of the file that stays open from one range to the next. */
@@ -61,12 +63,13 @@ public final class OpenPictures {
     return new OpenDeck(this, PictureFinder.open(facts.file(), probe));
   }
 
-  /** The range in playing order, by a finder that stays open. */
+  /** The range in playing order, by a finder that stays open; for looking at. */
   FrameReader read(PictureFinder finder, FrameRange range, PictureFormat wanted)
       throws MediaException {
     checkInside(range);
     checkLight(wanted);
-    return new RangeReader(finder, () -> {}, probe.timing(), range, wanted);
+    return new RangeReader(
+        finder, () -> {}, probe.timing(), range, wanted, ScreenConversion.to(wanted));
   }
 
   /** Whether another was opened on the same file as it still is. */

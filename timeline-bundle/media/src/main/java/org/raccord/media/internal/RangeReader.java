@@ -2,8 +2,8 @@ package org.raccord.media.internal;
 
 import java.io.IOException;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
-import org.raccord.media.Pictures;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
@@ -14,6 +14,7 @@ import org.raccord.model.time.FrameTime;
 final class RangeReader implements FrameReader {
 
   private final PictureTiming timing;
+  private final UnaryOperator<Frame> conversion;
   private final PictureFormat wanted;
   private final FrameRange range;
   private final PictureFinder finder;
@@ -24,13 +25,16 @@ final class RangeReader implements FrameReader {
 
   /**
    * @param atEnd what becomes of the finder when the reader is closed
+   * @param conversion makes frames of {@code wanted} of the file's own
    */
   RangeReader(
       PictureFinder finder,
       Runnable atEnd,
       PictureTiming timing,
       FrameRange range,
-      PictureFormat wanted) {
+      PictureFormat wanted,
+      UnaryOperator<Frame> conversion) {
+    this.conversion = conversion;
     this.finder = finder;
     this.atEnd = atEnd;
     this.timing = timing;
@@ -51,7 +55,7 @@ final class RangeReader implements FrameReader {
     long picture = timing.pictureAt(FrameTime.of(range.start() + position, range.rate()));
     Frame frame = held;
     if (frame == null || picture != heldPicture) {
-      frame = Pictures.convert(finder.frame((int) picture), wanted);
+      frame = conversion.apply(finder.frame((int) picture));
       held = frame;
       heldPicture = picture;
     }
