@@ -11,6 +11,7 @@ import java.util.SplittableRandom;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import javafx.animation.AnimationTimer;
+import org.raccord.core.CutOrder;
 import org.raccord.core.Monitor;
 import org.raccord.core.SlotTakes;
 import org.raccord.desktop.internal.model.Picture;
@@ -20,10 +21,12 @@ import org.raccord.desktop.internal.model.Snapshot;
 import org.raccord.desktop.internal.model.WatchedOut;
 import org.raccord.desktop.internal.view.MainWindow;
 import org.raccord.desktop.internal.view.Names;
+import org.raccord.model.time.FrameTime;
 
 /**
  * Measures the window at work on the timeline that is open: how soon it was there, how it plays,
- * how soon a frame is found, and how long frames of the timeline take while it scrolls and zooms.
+ * how soon a frame is found, how long an edit takes (it is undone), and how long frames of the
+ * timeline take while it scrolls and zooms.
  */
 final class Measure {
 
@@ -33,6 +36,7 @@ final class Measure {
   private static final int FLIPS = 12;
   private static final int FLIP_MILLIS = 430;
   private static final int PULSES = 240;
+  private static final int EDITS = 7;
   private static final int PATIENCE_SECONDS = 120;
 
   private final Session session;
@@ -82,6 +86,7 @@ final class Measure {
     play(seconds, monitor, lines);
     flips(open, lines);
     seek(monitor, lines);
+    edits(open, lines);
     scroll(lines);
     Runtime memory = Runtime.getRuntime();
     System.gc();
@@ -115,9 +120,12 @@ final class Measure {
 
   private void play(int seconds, Monitor monitor, List<String> lines) throws InterruptedException {
     player.seek(0);
+    Drawn drawn = new Drawn();
+    ui.execute(drawn::start);
     player.play();
     TimeUnit.SECONDS.sleep(seconds);
     player.pause();
+    ui.execute(drawn::stop);
     Player.Figures figures = player.figures();
     long all = figures.shown() + figures.dropped();
     lines.add(
@@ -128,6 +136,7 @@ final class Measure {
             all,
             all == 0 ? 0.0 : 100.0 * figures.shown() / all,
             player.size().get()));
+    lines.add(line("pictures that the window drew", "%d", await(drawn::count)));
     lines.add(
         line(
             "largest offset of picture from sound",
@@ -135,6 +144,25 @@ final class Measure {
             1000.0 * figures.worstOffset() / Monitor.SOUND_RATE,
             1000.0 / monitor.range().rate().toDouble()));
     lines.add(line("gaps in the sound", "%d", out.gaps()));
+  }
+
+  /** Counts the pictures that were there when the window drew itself. */
+  private final class Drawn extends AnimationTimer {
+    private Optional<Picture> last = player.picture().get();
+    private long count;
+
+    @Override
+    public void handle(long now) {
+      Optional<Picture> seen = player.picture().get();
+      if (!seen.equals(last)) {
+        last = seen;
+        count++;
+      }
+    }
+
+    Optional<Long> count() {
+      return Optional.of(count);
+    }
   }
 
   /** Flips takes of the first slot that has two, while it plays around it. */
@@ -180,6 +208,55 @@ final class Measure {
             "median %.0f ms, longest %.0f ms",
             times.get(times.size() / 2),
             times.get(times.size() - 1)));
+  }
+
+  /** Puts a marker and takes it back, again and again: what is least of all edits. */
+  private void edits(Snapshot open, List<String> lines) throws InterruptedException {
+    FrameTime at = FrameTime.of(open.monitor().range().length() / 2, open.rate());
+    List<Double> times = new ArrayList<>();
+    for (int i = 0; i < 2 * EDITS; i++) {
+      boolean undo = i % 2 == 1;
+      Snapshot before = opened();
+      long asked = System.nanoTime();
+      ui.execute(
+          () -> {
+            if (undo) {
+              session.undo();
+            } else {
+              session.cut("Marking", List.of(new CutOrder.Mark(at, "measured")));
+            }
+          });
+      await(() -> session.snapshot().get().filter(s -> !s.equals(before)));
+      drawn();
+      times.add((System.nanoTime() - asked) / 1e6);
+    }
+    Collections.sort(times);
+    lines.add(
+        line(
+            "from an edit or an undo to seeing it",
+            "median %.0f ms, longest %.0f ms",
+            times.get(times.size() / 2),
+            times.get(times.size() - 1)));
+  }
+
+  /** Waits until what is shown now has been drawn. */
+  private void drawn() throws InterruptedException {
+    CountDownLatch done = new CountDownLatch(1);
+    ui.execute(
+        () ->
+            new AnimationTimer() {
+              private int pulses;
+
+              @Override
+              public void handle(long now) {
+                // The first begins a frame, the second comes when that one is laid out.
+                if (pulses++ == 1) {
+                  stop();
+                  done.countDown();
+                }
+              }
+            }.start());
+    done.await();
   }
 
   private void scroll(List<String> lines) throws InterruptedException {

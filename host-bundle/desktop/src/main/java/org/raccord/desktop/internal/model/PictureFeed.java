@@ -20,7 +20,8 @@ import org.raccord.model.time.FrameRange;
 
 /**
  * Decodes the pictures of a course a little ahead of their moments. Where it falls behind it leaves
- * pictures out. {@link #run} belongs to one thread, {@link #take} to another.
+ * pictures out, those that would be late once they are decoded before it begins with them. {@link
+ * #run} belongs to one thread, {@link #take} to another.
  */
 final class PictureFeed {
 
@@ -33,6 +34,9 @@ final class PictureFeed {
   private static final long FAR_BEHIND = Monitor.SOUND_RATE * 3L / 10;
 
   private static final long LEAP = Monitor.SOUND_RATE / 4;
+
+  /** Of what pictures took to decode, each new one counts so much: one of so many. */
+  private static final long MEMORY = 8;
 
   /** A picture of a side. */
   record Seen(Side side, Picture picture) {}
@@ -74,6 +78,9 @@ final class PictureFeed {
   private final LongSupplier heard;
   private final LongConsumer dropped;
   private final BlockingQueue<Due> due = new ArrayBlockingQueue<>(AHEAD);
+
+  /** What a picture takes to decode, in samples: what is begun comes so much later. */
+  private long cost;
 
   /**
    * @param duo what is played, asked for anew with each picture
@@ -127,7 +134,7 @@ final class PictureFeed {
       while (step < leg.steps()) {
         long frame = leg.frame(step);
         List<OpenSide<FrameReader>> open = readers.at(frame, duo.get());
-        long behind = heard.getAsLong() - leg.sampleOf(step);
+        long behind = heard.getAsLong() + cost - leg.sampleOf(step);
         long length = leg.sampleOf(step + 1) - leg.sampleOf(step);
         long over = behind > FAR_BEHIND ? leap(leg, step) : behind > length ? 1 : 0;
         if (over > 0) {
@@ -139,6 +146,7 @@ final class PictureFeed {
           continue;
         }
         List<Seen> seen = new ArrayList<>();
+        long begun = System.nanoTime();
         for (OpenSide<FrameReader> each : open) {
           Optional<Frame> next = each.reader().next();
           if (next.isEmpty()) {
@@ -147,10 +155,16 @@ final class PictureFeed {
           seen.add(new Seen(each.side(), Picture.of(frame, next.get())));
           each.reader().skip(leg.speed() - 1L);
         }
+        took(System.nanoTime() - begun);
         put(new Due(seen, leg.sampleOf(step), length), primed);
         step++;
       }
     }
+  }
+
+  private void took(long nanos) {
+    long samples = Math.min(LEAP, nanos * Monitor.SOUND_RATE / 1_000_000_000L);
+    cost += (samples - cost) / MEMORY;
   }
 
   /** How many steps are passed over to be in time again, at least one. */

@@ -27,6 +27,9 @@ final class Run {
   /** Two frames at 25 a second. */
   private static final int FLIP_AHEAD = Monitor.SOUND_RATE * 2 / 25;
 
+  /** A picture that is late is left out, unless nothing was seen for so long. */
+  private static final int LONGEST_STILL = Monitor.SOUND_RATE / 4;
+
   private static final int END_MILLIS = 3_000;
   private static final long NEVER = -1;
 
@@ -220,6 +223,7 @@ final class Run {
 
   private void show() {
     try {
+      long last = 0;
       while (!stopped) {
         Due next = pictures.take();
         if (next.isEnd()) {
@@ -232,9 +236,11 @@ final class Run {
               Math.min(20_000_000L, early * 1_000_000_000L / Monitor.SOUND_RATE));
           early = next.sample() - line.heard();
         }
-        if (-early > next.length() && pictures.isAhead()) {
+        boolean isLate = -early > next.length();
+        if (isLate && (pictures.isAhead() || next.sample() - early - last < LONGEST_STILL)) {
           listener.dropped(1);
         } else {
+          last = next.sample() - early;
           seen(next);
         }
       }
