@@ -2,13 +2,12 @@ package org.raccord.desktop.internal;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Properties;
+import org.raccord.desktop.internal.model.WholeFile;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -63,12 +62,7 @@ final class Recent {
       kept.setProperty("recent." + i, all.get(i).toString());
     }
     try {
-      Files.createDirectories(file.getParent());
-      Path next = Files.createTempFile(file.getParent(), "desktop", ".part");
-      try (Writer writer = Files.newBufferedWriter(next)) {
-        kept.store(writer, null);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(file, out -> kept.store(out, null));
     } catch (IOException e) {
       LOG.warn("{} cannot be written", file, e);
     }

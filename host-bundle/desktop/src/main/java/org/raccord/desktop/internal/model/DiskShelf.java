@@ -5,7 +5,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.FileTime;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -76,14 +75,7 @@ public final class DiskShelf {
       return;
     }
     try {
-      Files.createDirectories(folder);
-      Path part = Files.createTempFile(folder, "new", ".part");
-      Files.write(part, value);
-      Files.move(
-          part,
-          folder.resolve(name),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      WholeFile.write(folder.resolve(name), out -> out.write(value));
       forget(name);
       sizes.put(name, (long) value.length);
       bytes += value.length;

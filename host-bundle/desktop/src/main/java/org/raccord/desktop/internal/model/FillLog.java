@@ -4,7 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -82,9 +81,8 @@ final class FillLog {
 
   private void rewrite(List<FillEntry> kept) {
     try {
-      Path next = Files.createTempFile(file.getParent(), "fills", ".part");
-      Files.writeString(next, kept.stream().map(e -> "\n" + line(e)).collect(Collectors.joining()));
-      Files.move(next, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      String all = kept.stream().map(e -> "\n" + line(e)).collect(Collectors.joining());
+      WholeFile.write(file, out -> out.write(all.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
       LOG.warn("{} cannot be made shorter", file, e);
     }

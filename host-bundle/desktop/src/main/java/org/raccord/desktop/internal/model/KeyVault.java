@@ -4,11 +4,6 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
-import java.nio.file.attribute.PosixFilePermission;
-import java.nio.file.attribute.PosixFilePermissions;
-import java.util.EnumSet;
-import java.util.Set;
 
 /**
  * Puts a key where only its user reads it: into the system's keyring where there is one that
@@ -16,9 +11,6 @@ import java.util.Set;
  * lies. Starts a program and touches files.
  */
 public final class KeyVault {
-
-  private static final Set<PosixFilePermission> MINE =
-      EnumSet.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
 
   private final Path folder;
   private final Keyring keyring;
@@ -55,23 +47,9 @@ public final class KeyVault {
     if (keyring.keep(name, key)) {
       return "keyring:" + name;
     }
-    Files.createDirectories(folder);
     Path file = file(name);
-    Path part = folder.resolve(file.getFileName() + ".part");
-    Files.deleteIfExists(part);
-    try {
-      // Nobody else's from its first moment on.
-      if (Files.getFileStore(folder).supportsFileAttributeView("posix")) {
-        Files.createFile(part, PosixFilePermissions.asFileAttribute(MINE));
-      } else {
-        Files.createFile(part);
-      }
-      Files.writeString(part, key + "\n", StandardCharsets.US_ASCII);
-      // The key of before is there until the new one is whole.
-      Files.move(part, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    } finally {
-      Files.deleteIfExists(part);
-    }
+    byte[] line = (key + "\n").getBytes(StandardCharsets.US_ASCII);
+    WholeFile.write(file, out -> out.write(line));
     return "file:" + file;
   }
 

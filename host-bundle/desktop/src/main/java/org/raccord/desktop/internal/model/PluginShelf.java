@@ -58,15 +58,8 @@ public final class PluginShelf {
     if (!name.endsWith(JAR)) {
       throw new IOException("it is no .jar file");
     }
-    Files.createDirectories(folder);
-    Path part = Files.createTempFile(folder, "incoming", ".part");
-    Files.copy(jar, part, StandardCopyOption.REPLACE_EXISTING);
+    WholeFile.write(folder.resolve(name), out -> Files.copy(jar, out));
     Files.deleteIfExists(folder.resolve(name + OFF));
-    Files.move(
-        part,
-        folder.resolve(name),
-        StandardCopyOption.ATOMIC_MOVE,
-        StandardCopyOption.REPLACE_EXISTING);
   }
 
   /** Has a bundle read, or no longer. */

@@ -2,10 +2,8 @@ package org.raccord.desktop.internal.model;
 
 import java.io.IOException;
 import java.io.Reader;
-import java.io.Writer;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.util.Properties;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -40,12 +38,8 @@ public final class PreferenceFile {
   /** Keeps what was chosen. What cannot be written holds until the window is closed. */
   public void write(Preferences chosen) {
     try {
-      Files.createDirectories(file.getParent());
-      Path next = Files.createTempFile(file.getParent(), "window", ".part");
-      try (Writer writer = Files.newBufferedWriter(next)) {
-        chosen.written().store(writer, null);
-      }
-      Files.move(next, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      // What is not ASCII is escaped, so that it is read whatever letters are read as.
+      WholeFile.write(file, out -> chosen.written().store(out, null));
     } catch (IOException e) {
       LOG.warn("{} cannot be written", file, e);
     }
