@@ -28,6 +28,7 @@ import org.raccord.desktop.internal.model.Preferences;
 import org.raccord.desktop.internal.model.Session;
 import org.raccord.desktop.internal.model.SilentOut;
 import org.raccord.desktop.internal.model.Snapshot;
+import org.raccord.desktop.internal.model.SteadyOut;
 import org.raccord.desktop.internal.model.ThumbShelf;
 import org.raccord.desktop.internal.model.WatchedOut;
 import org.raccord.desktop.internal.view.Keys;
@@ -86,7 +87,7 @@ final class Desktop {
             desk, new PluginShelf(folder("raccord.plugins")), KeyVault.ofSystem(config), ui);
     this.cache =
         new DiskShelf(folder("raccord.cache").resolve("window"), liked.cacheMegabytes() * MEGABYTE);
-    this.out = new WatchedOut(measured ? new SilentOut() : new SystemSound());
+    this.out = new WatchedOut(measured ? new SilentOut() : new SteadyOut(new SystemSound()));
     this.player = new Player(ui, out, MOST_LINES);
     this.stalls = new Stalls(ui);
   }

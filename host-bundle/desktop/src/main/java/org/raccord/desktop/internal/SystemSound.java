@@ -10,7 +10,7 @@ import org.raccord.desktop.internal.model.SoundOut;
 import org.raccord.model.sound.SoundBlock;
 
 /** The system's default sound device, in 16-bit stereo. */
-final class SystemSound implements SoundOut {
+public final class SystemSound implements SoundOut {
 
   private static final int BYTES_A_SAMPLE = 4;
 
