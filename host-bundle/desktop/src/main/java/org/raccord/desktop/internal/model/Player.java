@@ -8,17 +8,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLong;
-import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyBooleanProperty;
-import javafx.beans.property.ReadOnlyBooleanWrapper;
 import javafx.beans.property.ReadOnlyIntegerProperty;
-import javafx.beans.property.ReadOnlyIntegerWrapper;
 import javafx.beans.property.ReadOnlyLongProperty;
-import javafx.beans.property.ReadOnlyLongWrapper;
 import javafx.beans.property.ReadOnlyObjectProperty;
-import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
-import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.raccord.core.Monitor;
 import org.raccord.model.picture.FrameReader;
@@ -37,7 +31,6 @@ public final class Player implements AutoCloseable {
   private static final int END_SECONDS = 5;
   private static final int FASTEST = 4;
 
-  private final Executor ui;
   private final SoundOut out;
   private final int mostLines;
   private final ExecutorService transport =
@@ -47,28 +40,9 @@ public final class Player implements AutoCloseable {
             thread.setDaemon(true);
             return thread;
           });
-  private final ReadOnlyLongWrapper position = new ReadOnlyLongWrapper(this, "position", 0);
-  private final ReadOnlyBooleanWrapper playing = new ReadOnlyBooleanWrapper(this, "playing", false);
-  private final ReadOnlyIntegerWrapper speed = new ReadOnlyIntegerWrapper(this, "speed", 0);
-  private final ReadOnlyLongWrapper dropped = new ReadOnlyLongWrapper(this, "dropped", 0);
-  private final ReadOnlyObjectWrapper<Optional<Picture>> picture =
-      new ReadOnlyObjectWrapper<>(this, "picture", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<Picture>> behind =
-      new ReadOnlyObjectWrapper<>(this, "behind", Optional.empty());
-  private final ReadOnlyObjectWrapper<Optional<FrameRange>> loop =
-      new ReadOnlyObjectWrapper<>(this, "loop", Optional.empty());
-  private final ReadOnlyStringWrapper trouble = new ReadOnlyStringWrapper(this, "trouble", "");
-  private final ReadOnlyStringWrapper size = new ReadOnlyStringWrapper(this, "size", "");
-
-  private final AtomicReference<@Nullable Both> latest = new AtomicReference<>();
-  private final AtomicLong shownPictures = new AtomicLong();
-  private final AtomicLong droppedPictures = new AtomicLong();
-  private final AtomicLong worstOffset = new AtomicLong();
-  private final AtomicLong worstFlip = new AtomicLong();
+  private final Screen screen;
+  private final PlayFigures figures = new PlayFigures();
   private final AtomicLong wanted = new AtomicLong(NOWHERE);
-
-  /** What is shown, and the other side's picture of the same frame. */
-  private record Both(Picture front, Optional<Picture> behind) {}
 
   /** Which sides are shown where it stands. */
   public enum Sides {
@@ -93,34 +67,34 @@ public final class Player implements AutoCloseable {
    *     no more lines than that
    */
   public Player(Executor ui, SoundOut out, int mostLines) {
-    this.ui = ui;
+    this.screen = new Screen(ui);
     this.out = out;
     this.mostLines = mostLines;
   }
 
   /** The record frame that is seen. */
   public ReadOnlyLongProperty position() {
-    return position.getReadOnlyProperty();
+    return screen.position.getReadOnlyProperty();
   }
 
   /** Whether it plays. */
   public ReadOnlyBooleanProperty playing() {
-    return playing.getReadOnlyProperty();
+    return screen.playing.getReadOnlyProperty();
   }
 
   /** How fast it plays: 1 in real time, negative backwards, 0 where it stands. */
   public ReadOnlyIntegerProperty speed() {
-    return speed.getReadOnlyProperty();
+    return screen.speed.getReadOnlyProperty();
   }
 
   /** How many pictures came too late since it began to play. */
   public ReadOnlyLongProperty dropped() {
-    return dropped.getReadOnlyProperty();
+    return screen.dropped.getReadOnlyProperty();
   }
 
   /** What is seen. */
   public ReadOnlyObjectProperty<Optional<Picture>> picture() {
-    return picture.getReadOnlyProperty();
+    return screen.picture.getReadOnlyProperty();
   }
 
   /**
@@ -128,7 +102,7 @@ public final class Player implements AutoCloseable {
    * sides do not differ it may be the same picture.
    */
   public ReadOnlyObjectProperty<Optional<Picture>> behind() {
-    return behind.getReadOnlyProperty();
+    return screen.behind.getReadOnlyProperty();
   }
 
   /** Whether the other side's pictures are wanted also where it stands. */
@@ -144,13 +118,12 @@ public final class Player implements AutoCloseable {
 
   /** What it goes round in. */
   public ReadOnlyObjectProperty<Optional<FrameRange>> loop() {
-    return loop.getReadOnlyProperty();
+    return screen.loop.getReadOnlyProperty();
   }
 
   /** How it has played since it was made. */
   public Figures figures() {
-    return new Figures(
-        shownPictures.get(), droppedPictures.get(), worstOffset.get(), worstFlip.get());
+    return figures.now();
   }
 
   /**
@@ -167,12 +140,12 @@ public final class Player implements AutoCloseable {
 
   /** What is wrong, in a sentence; empty where nothing is. */
   public ReadOnlyStringProperty trouble() {
-    return trouble.getReadOnlyProperty();
+    return screen.trouble.getReadOnlyProperty();
   }
 
   /** The size at which pictures are decoded, and that of the timeline. */
   public ReadOnlyStringProperty size() {
-    return size.getReadOnlyProperty();
+    return screen.size.getReadOnlyProperty();
   }
 
   /** Shows another monitor at the same place; where it plays, it goes on playing. */
@@ -188,7 +161,7 @@ public final class Player implements AutoCloseable {
               wide == other.width()
                   ? wide + " \u00d7 " + high
                   : wide + " \u00d7 " + high + " of " + other.width() + " \u00d7 " + other.height();
-          ui.execute(() -> size.set(text));
+          screen.isOfSize(text);
           at = clamp(at);
           if (was) {
             begin();
@@ -323,7 +296,7 @@ public final class Player implements AutoCloseable {
           boolean was = run != null;
           halt();
           looping = range;
-          ui.execute(() -> loop.set(range));
+          screen.goesRound(range);
           if (range.isPresent()) {
             at = range.get().start();
             pace = 1;
@@ -373,15 +346,9 @@ public final class Player implements AutoCloseable {
     if (course.first().isEmpty()) {
       return;
     }
-    int itsPace = pace;
     Run next = new Run(pair, course, width(now), height(now), line(), new Heard());
     run = next;
-    ui.execute(
-        () -> {
-          dropped.set(0);
-          speed.set(itsPace);
-          playing.set(true);
-        });
+    screen.plays(pace);
     next.start();
   }
 
@@ -400,11 +367,7 @@ public final class Player implements AutoCloseable {
       now.stop();
       at = now.frame();
       run = null;
-      ui.execute(
-          () -> {
-            playing.set(false);
-            speed.set(0);
-          });
+      screen.stopped();
     }
   }
 
@@ -419,11 +382,11 @@ public final class Player implements AutoCloseable {
           sides == Sides.FRONT || pair.back().isEmpty()
               ? Optional.empty()
               : picture(pair.back().get().monitor(), frame);
-      front.ifPresent(shown -> put(shown, back));
+      front.ifPresent(shown -> screen.put(shown, back));
     } catch (IOException e) {
       say(String.valueOf(e.getMessage()));
     }
-    ui.execute(() -> position.set(frame));
+    screen.stands(frame);
   }
 
   private Optional<Picture> picture(Monitor of, long frame) throws IOException {
@@ -433,23 +396,8 @@ public final class Player implements AutoCloseable {
     }
   }
 
-  private void put(Picture shown, Optional<Picture> back) {
-    // The toolkit may be slower than the pictures: it is asked once for the latest.
-    if (latest.getAndSet(new Both(shown, back)) == null) {
-      ui.execute(
-          () -> {
-            Both now = latest.getAndSet(null);
-            if (now != null) {
-              behind.set(now.behind);
-              picture.set(Optional.of(now.front));
-              position.set(now.front.frame());
-            }
-          });
-    }
-  }
-
   private void say(String words) {
-    ui.execute(() -> trouble.set(words));
+    screen.say(words);
   }
 
   private long clamp(long frame) {
@@ -476,20 +424,19 @@ public final class Player implements AutoCloseable {
   private final class Heard implements Run.Listener {
     @Override
     public void shown(Picture shown, Optional<Picture> back, long offset) {
-      shownPictures.incrementAndGet();
-      worstOffset.accumulateAndGet(offset, Math::max);
-      put(shown, back);
+      figures.shown(offset);
+      screen.put(shown, back);
     }
 
     @Override
     public void dropped(long frames) {
-      droppedPictures.addAndGet(frames);
-      ui.execute(() -> dropped.set(dropped.get() + frames));
+      figures.dropped(frames);
+      screen.drops(frames);
     }
 
     @Override
     public void flipped(long samples) {
-      worstFlip.accumulateAndGet(samples, Math::max);
+      figures.flipped(samples);
     }
 
     @Override

@@ -2,8 +2,6 @@ package org.raccord.desktop.internal.model;
 
 import java.nio.file.Path;
 import java.time.Clock;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
@@ -13,6 +11,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -20,7 +19,6 @@ import javafx.beans.property.ReadOnlyStringWrapper;
 import org.jspecify.annotations.Nullable;
 import org.raccord.core.CutOrder;
 import org.raccord.core.Edit;
-import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.SoundOrder;
 import org.raccord.core.WorkException;
@@ -39,7 +37,6 @@ public final class Session implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
   private static final int END_SECONDS = 20;
-  private static final String CANCELLED = "cancelled";
 
   private final Desk desk;
   private final Executor ui;
@@ -54,11 +51,7 @@ public final class Session implements AutoCloseable {
   private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy", "");
 
   private final FillHistory history;
-  private final Object lock = new Object();
-  private final Deque<QueuedFill> queue = new ArrayDeque<>();
-  private boolean pumping;
-  private @Nullable QueuedFill running;
-  private @Nullable Thread runningOn;
+  private final FillQueue fills = new FillQueue(this::handOver);
 
   /** Whether a timeline was asked for. */
   private final AtomicBoolean openAsked = new AtomicBoolean();
@@ -68,18 +61,6 @@ public final class Session implements AutoCloseable {
 
   /** Touched by the toolkit's thread alone. */
   private Progress goingOn = Progress.NONE;
-
-  /** A fill that waits or runs. */
-  private static final class QueuedFill {
-    final String slot;
-    final FillWish wish;
-    boolean cancelled;
-
-    QueuedFill(String slot, FillWish wish) {
-      this.slot = slot;
-      this.wish = wish;
-    }
-  }
 
   /** Something done with an edit. */
   @FunctionalInterface
@@ -157,48 +138,23 @@ public final class Session implements AutoCloseable {
 
   /** Puts a slot into the queue of fills. */
   public void fill(String slot, FillWish wish) {
-    synchronized (lock) {
-      if (queue.stream().anyMatch(q -> q.slot.equals(slot))
-          || (running != null && running.slot.equals(slot))) {
-        return;
-      }
-      queue.add(new QueuedFill(slot, wish));
+    if (fills.add(slot, wish)) {
+      setProgress(now -> now.with(slot, SlotState.of(SlotState.Kind.QUEUED, "queued")));
+      fills.pump();
     }
-    ui.execute(
-        () -> setProgress(goingOn.with(slot, SlotState.of(SlotState.Kind.QUEUED, "queued"))));
-    pump();
   }
 
   /** Takes a slot out of the queue, or ends the fill that works on it. */
   public void cancel(String slot) {
-    boolean waited;
-    synchronized (lock) {
-      waited = queue.removeIf(q -> q.slot.equals(slot));
-      if (running != null && running.slot.equals(slot)) {
-        cancelRunning(running);
-      }
-    }
-    if (waited) {
-      ui.execute(() -> setProgress(goingOn.without(slot)));
+    if (fills.cancel(slot)) {
+      setProgress(now -> now.without(slot));
     }
   }
 
   /** Ends the fill that runs and empties the queue. */
   public void cancelAll() {
-    synchronized (lock) {
-      queue.clear();
-      if (running != null) {
-        cancelRunning(running);
-      }
-    }
-    ui.execute(() -> setProgress(Progress.NONE));
-  }
-
-  private void cancelRunning(QueuedFill fill) {
-    fill.cancelled = true;
-    if (runningOn != null) {
-      runningOn.interrupt();
-    }
+    fills.clear();
+    setProgress(now -> Progress.NONE);
   }
 
   /** Puts a take in use. */
@@ -368,68 +324,26 @@ public final class Session implements AutoCloseable {
         });
   }
 
-  /** Hands the next fill to the worker, behind what waits there already. */
-  private void pump() {
-    synchronized (lock) {
-      if (pumping || queue.isEmpty()) {
-        return;
-      }
-      pumping = true;
-      QueuedFill next = queue.removeFirst();
-      running = next;
-      submit("Filling " + next.slot, () -> fillNow(next));
-    }
+  private void handOver(FillQueue.Fill next) {
+    submit("Filling " + next.slot(), () -> fillNow(next));
   }
 
-  private void fillNow(QueuedFill next) throws WorkException, InterruptedException {
-    SlotState end = SlotState.of(SlotState.Kind.FAILED, CANCELLED);
+  private void fillNow(FillQueue.Fill next) throws WorkException, InterruptedException {
+    FillWork work =
+        new FillWork(
+            next.slot(), history, this::setProgress, said -> ui.execute(() -> notice.set(said)));
     try {
       Edit open = edit;
-      synchronized (lock) {
-        if (open == null || next.cancelled) {
-          return;
-        }
-        runningOn = Thread.currentThread();
+      if (open != null && fills.begins(next)) {
+        work.run(open, next.wish());
       }
-      history.begin(next.slot, next.wish.generator().orElse("the first that serves"));
-      working(next.slot, "begins", -1);
-      FillReport report = open.fill(next.wish.order(next.slot), event -> heard(next.slot, event));
-      end = result(report);
-    } catch (WorkException e) {
-      end = SlotState.of(SlotState.Kind.FAILED, String.valueOf(e.getMessage()));
-      throw e;
-    } catch (RuntimeException e) {
-      end =
-          SlotState.of(SlotState.Kind.FAILED, "it broke down (" + e + "); the log has the details");
-      throw e;
     } finally {
-      SlotState state = end;
-      history.end(outcome(state), state.words());
-      boolean late;
-      synchronized (lock) {
-        running = null;
-        runningOn = null;
-        pumping = false;
-        // An interrupt that came too late must not hit what comes next.
-        late = Thread.interrupted();
-      }
+      boolean late = fills.ended();
       showAfterFill();
-      ui.execute(
-          () ->
-              setProgress(
-                  state.kind() == SlotState.Kind.FAILED
-                      ? goingOn.with(next.slot, state)
-                      : goingOn.without(next.slot)));
-      LOG.debug("Slot {} ended{}", next.slot, late ? " when it was cancelled" : "");
-      pump();
+      work.showEnd();
+      LOG.debug("Slot {} ended{}", next.slot(), late ? " when it was cancelled" : "");
+      fills.pump();
     }
-  }
-
-  private static FillEntry.Outcome outcome(SlotState state) {
-    if (state.kind() != SlotState.Kind.FAILED) {
-      return FillEntry.Outcome.DONE;
-    }
-    return state.words().equals(CANCELLED) ? FillEntry.Outcome.CANCELLED : FillEntry.Outcome.FAILED;
   }
 
   private void showAfterFill() {
@@ -442,44 +356,12 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private SlotState result(FillReport report) {
-    FillReport.SlotResult slot = report.slots().get(0);
-    Optional<String> failure = slot.failure();
-    if (slot.outcome() == FillReport.Outcome.FAILED) {
-      String why = failure.orElse("nothing could fill it");
-      tell(slot.address() + ": " + why, Notice.Kind.TROUBLE);
-      return SlotState.of(SlotState.Kind.FAILED, why);
-    }
-    String takes =
-        slot.takes().stream()
-            .map(t -> t.id() + t.seams().map(s -> ": " + s.words()).orElse(""))
-            .reduce((a, b) -> a + "; " + b)
-            .orElse("kept");
-    tell(slot.address() + " is filled. " + takes, Notice.Kind.WORD);
-    return SlotState.of(SlotState.Kind.FILLED, takes);
-  }
-
-  private void heard(String slot, FillWatcher.Event event) {
-    if (event instanceof FillWatcher.Event.Working work) {
-      working(slot, work.step(), work.fraction());
-    } else if (event instanceof FillWatcher.Event.Note note) {
-      history.noted(note.message());
-      tell(note.message(), Notice.Kind.WORD);
-    } else if (event instanceof FillWatcher.Event.Done done) {
-      history.noted(done.message());
-    }
-  }
-
-  private void working(String slot, String step, double fraction) {
-    history.at(step, fraction);
+  private void setProgress(UnaryOperator<Progress> how) {
     ui.execute(
-        () ->
-            setProgress(goingOn.with(slot, new SlotState(SlotState.Kind.RUNNING, step, fraction))));
-  }
-
-  private void setProgress(Progress next) {
-    goingOn = next;
-    progress.set(next);
+        () -> {
+          goingOn = how.apply(goingOn);
+          progress.set(goingOn);
+        });
   }
 
   private void tell(String words, Notice.Kind kind) {
