@@ -3,11 +3,10 @@ package org.raccord.model.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 
-/** Moving the edges of clips, and making room. What lies on other tracks stays with its time. */
+/** Moving the edges of clips. What lies on other tracks stays with its time. */
 final class CutEdits {
 
   private CutEdits() {}
@@ -30,6 +29,7 @@ final class CutEdits {
     if (frames > 0) {
       take(line, beside, end, length, clip.name());
     } else {
+      TransitionReach.check(line, index);
       give(line, beside, end, length);
     }
     return done(
@@ -66,6 +66,7 @@ final class CutEdits {
     checkNoSlot(after);
     line.set(left, resized(before, End.TAIL, frames, rate));
     line.set(left + 1, resized(after, End.HEAD, -frames, rate));
+    TransitionReach.check(line, frames > 0 ? left + 1 : left);
     return done(
         Surgery.withElements(timeline, path, line),
         "Rolled the cut from \""
@@ -75,112 +76,6 @@ final class CutEdits {
             + "\" "
             + frames(frames)
             + (frames > 0 ? " later" : " earlier"));
-  }
-
-  /** Puts a gap at a record time on every track; what comes later moves, markers too. */
-  static Edited insertGap(Timeline timeline, FrameTime at, FrameTime length) throws EditException {
-    if (length.frame() < 1) {
-      throw new EditException("A gap has at least one frame.");
-    }
-    Timeline now = timeline;
-    for (int t = 0; t < timeline.tracks().size(); t++) {
-      ItemPath track = ItemPath.of(t, 0);
-      if (!timeline.tracks().get(t).elements().isEmpty()) {
-        ExactTime here = ExactTime.of(at).minus(TrackTimes.start(timeline, track));
-        now = Surgery.withElements(now, track, withGap(timeline.tracks().get(t), here, length));
-      }
-    }
-    List<Marker> markers = new ArrayList<>();
-    for (Marker marker : timeline.markers()) {
-      markers.add(marker.range().startTime().compareTo(at) < 0 ? marker : moved(marker, length));
-    }
-    return done(now.withMarkers(markers), "Put a gap of " + frames(length.frame()) + " in");
-  }
-
-  private static Marker moved(Marker marker, FrameTime length) {
-    FrameRange range = marker.range();
-    FrameTime start = ExactTime.of(range.startTime()).plus(length).exactly(range.rate());
-    return new Marker(
-        marker.name(),
-        ClipTimes.exactRange(start, range.duration()),
-        marker.comment(),
-        marker.colour(),
-        marker.origin());
-  }
-
-  private static List<Element> withGap(Track track, ExactTime at, FrameTime length)
-      throws EditException {
-    ElementLine places = ElementLine.of(track);
-    List<Element> line = new ArrayList<>(track.elements());
-    for (int i = 0; i < places.size(); i++) {
-      if (!(places.get(i) instanceof Item item)) {
-        continue;
-      }
-      ExactTime start = places.start(i);
-      ExactTime end = start.plus(item.duration());
-      if (start.compareTo(at) >= 0) {
-        checkTransition(line, i - 1);
-        line.add(i, Gap.of(length));
-        return line;
-      }
-      if (end.compareTo(at) > 0) {
-        if (item.slot().isPresent()) {
-          throw new EditException(
-              "Slot " + item.slot().get().id() + " lies there; put the gap before or after it.");
-        }
-        if (item instanceof Gap gap) {
-          line.set(
-              i,
-              gap.withDuration(
-                  ExactTime.of(gap.duration()).plus(length).exactly(gap.duration().rate())));
-          return line;
-        }
-        line.set(i, Surgery.trimmed(item, ExactTime.ZERO, end.minus(at)));
-        line.add(i + 1, Gap.of(length));
-        line.add(i + 2, Surgery.trimmed(item, at.minus(start), ExactTime.ZERO));
-        return line;
-      }
-    }
-    return line;
-  }
-
-  /** Puts a marker on the timeline. */
-  static Edited mark(Timeline timeline, FrameTime at, String name) throws EditException {
-    if (name.isBlank()) {
-      throw new EditException("A marker has a name; give one.");
-    }
-    List<Marker> markers = new ArrayList<>(timeline.markers());
-    int there = markerAt(timeline, at);
-    FrameRange point = new FrameRange(at.frame(), 0, at.rate());
-    if (there >= 0) {
-      Marker old = markers.get(there);
-      markers.set(there, new Marker(name, old.range(), old.comment(), old.colour(), old.origin()));
-      return done(
-          timeline.withMarkers(markers),
-          "Named the marker \"" + old.name() + "\" \"" + name + "\"");
-    }
-    markers.add(new Marker(name, point, "", "GREEN", Origin.NONE));
-    return done(timeline.withMarkers(markers), "Put the marker \"" + name + "\"");
-  }
-
-  /** Takes a marker off the timeline. */
-  static Edited unmark(Timeline timeline, FrameTime at) throws EditException {
-    int there = markerAt(timeline, at);
-    if (there < 0) {
-      throw new EditException("No marker of the timeline stands there; give the time of one.");
-    }
-    List<Marker> markers = new ArrayList<>(timeline.markers());
-    Marker gone = markers.remove(there);
-    return done(timeline.withMarkers(markers), "Removed the marker \"" + gone.name() + "\"");
-  }
-
-  private static int markerAt(Timeline timeline, FrameTime at) {
-    for (int i = 0; i < timeline.markers().size(); i++) {
-      if (timeline.markers().get(i).range().startTime().at(at.rate()).equals(at)) {
-        return i;
-      }
-    }
-    return -1;
   }
 
   /** Has a track seen or heard, or not. */
@@ -217,7 +112,7 @@ final class CutEdits {
     }
   }
 
-  private static void checkTransition(List<Element> line, int index) throws EditException {
+  static void checkTransition(List<Element> line, int index) throws EditException {
     if (index >= 0 && index < line.size() && line.get(index) instanceof Transition transition) {
       throw new EditException(
           "The transition \"" + transition.name() + "\" stands at that edge; remove it first.");
@@ -255,6 +150,7 @@ final class CutEdits {
     checkNoSlot(item);
     int compared = item.duration().compareTo(length);
     if (compared == 0 && item instanceof Gap) {
+      checkTransition(line, end == End.TAIL ? beside + 1 : beside - 1);
       line.remove(beside);
       return;
     }
@@ -272,6 +168,7 @@ final class CutEdits {
         end == End.TAIL
             ? Surgery.trimmed(item, taken, ExactTime.ZERO)
             : Surgery.trimmed(item, ExactTime.ZERO, taken));
+    TransitionReach.check(line, beside);
   }
 
   /** Leaves a gap where a clip was. */
@@ -280,10 +177,7 @@ final class CutEdits {
         && beside < line.size()
         && line.get(beside) instanceof Gap gap
         && gap.slot().isEmpty()) {
-      line.set(
-          beside,
-          gap.withDuration(
-              ExactTime.of(gap.duration()).plus(length).exactly(gap.duration().rate())));
+      line.set(beside, gap.longerBy(length));
     } else if (end == End.HEAD) {
       line.add(beside + 1, Gap.of(length));
     } else if (beside < line.size()) {

@@ -150,6 +150,7 @@ final class ExtendEdits {
         end == End.TAIL
             ? Surgery.trimmed(item, taken, ExactTime.ZERO)
             : Surgery.trimmed(item, ExactTime.ZERO, taken));
+    TransitionReach.check(line, index);
   }
 
   /** The clip that waits for media beside {@code clip}. */

@@ -45,4 +45,8 @@ public record Gap(
   public Gap withSlot(Optional<SlotRecord> other) {
     return new Gap(name, enabled, duration, markers, other, origin);
   }
+
+  Gap longerBy(FrameTime length) {
+    return withDuration(ExactTime.of(duration).plus(length).exactly(duration.rate()));
+  }
 }

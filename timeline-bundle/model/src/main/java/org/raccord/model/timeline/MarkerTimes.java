@@ -1,6 +1,8 @@
 package org.raccord.model.timeline;
 
+import java.util.List;
 import java.util.Optional;
+import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 
 /** Where markers stand, from the timeline's zero. */
@@ -15,6 +17,30 @@ final class MarkerTimes {
         .map(t -> ExactTime.ZERO.minus(t.startTime()))
         .orElse(ExactTime.ZERO)
         .minus(recordOffset(timeline, marker));
+  }
+
+  /**
+   * Where a new marker of the timeline is written to mean a time from the timeline's zero: at
+   * record timecode where that of others is, so that a program that reads so finds it too.
+   */
+  static ExactTime written(Timeline timeline, FrameTime at) {
+    ExactTime wanted = ExactTime.of(at);
+    ExactTime plain = wanted.plus(timeline.trim().map(FrameRange::startTime).orElse(none(at)));
+    ExactTime recorded = plain.plus(timeline.globalStart().orElse(none(at)));
+    boolean others =
+        timeline.markers().stream()
+            .anyMatch(m -> !recordOffset(timeline, m).equals(ExactTime.ZERO));
+    for (ExactTime time : others ? List.of(recorded, plain) : List.of(plain, recorded)) {
+      Marker marker = MarkerEdits.point("", time.exactly(at.rate()));
+      if (zero(timeline, marker).plus(time).equals(wanted)) {
+        return time;
+      }
+    }
+    return plain;
+  }
+
+  private static FrameTime none(FrameTime at) {
+    return FrameTime.zero(at.rate());
   }
 
   /** What a time of a marker of a track is added to. */

@@ -48,7 +48,7 @@ record Ripple(
         && elements.get(last) instanceof Gap gap
         && gap.slot().isEmpty()) {
       if (first < elements.size()) {
-        elements.set(last, longer(gap));
+        elements.set(last, gap.longerBy(length));
       }
       return elements;
     }
@@ -87,7 +87,7 @@ record Ripple(
         && last == first - 1
         && elements.get(last) instanceof Gap gap
         && gap.slot().isEmpty()) {
-      elements.set(last, longer(gap));
+      elements.set(last, gap.longerBy(length));
     } else if (first > 0 && elements.get(first - 1) instanceof Transition transition) {
       boolean fits = transition.inOffset().compareTo(length) <= 0;
       if (!fits && transition.outOffset().compareTo(length) > 0) {
@@ -107,11 +107,6 @@ record Ripple(
 
   private boolean isOurs(Element element) {
     return element instanceof Clip sound && ProductionSound.goWith(sound, clip);
-  }
-
-  private Gap longer(Gap gap) {
-    return gap.withDuration(
-        ExactTime.of(gap.duration()).plus(length).exactly(gap.duration().rate()));
   }
 
   private static int previous(List<Element> elements, int first) {

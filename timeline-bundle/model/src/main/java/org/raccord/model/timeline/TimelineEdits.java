@@ -88,21 +88,21 @@ public final class TimelineEdits {
 
   /**
    * Puts a gap at a record time on every track, through clips that lie there; what comes later
-   * moves, markers of the timeline too.
+   * moves, markers of the timeline and of its tracks too.
    */
   public static Edited insertGap(Timeline timeline, FrameTime at, FrameTime length)
       throws EditException {
-    return CutEdits.insertGap(timeline, at, length);
+    return GapInsertion.insert(timeline, at, length);
   }
 
   /** Puts a marker on the timeline at a record time, or names the one that is there. */
   public static Edited mark(Timeline timeline, FrameTime at, String name) throws EditException {
-    return CutEdits.mark(timeline, at, name);
+    return MarkerEdits.mark(timeline, at, name);
   }
 
   /** Takes the marker at a record time off the timeline. */
   public static Edited unmark(Timeline timeline, FrameTime at) throws EditException {
-    return CutEdits.unmark(timeline, at);
+    return MarkerEdits.unmark(timeline, at);
   }
 
   /**

@@ -34,6 +34,10 @@ public record Track(
     return new Track(name, kind, enabled, trim, others, markers, origin);
   }
 
+  Track withMarkers(List<Marker> others) {
+    return new Track(name, kind, enabled, trim, elements, others, origin);
+  }
+
   /** The same track, seen and heard or not. */
   public Track withEnabled(boolean seenAndHeard) {
     return new Track(name, kind, seenAndHeard, trim, elements, markers, origin);

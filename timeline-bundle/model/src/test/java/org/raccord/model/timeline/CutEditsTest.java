@@ -17,6 +17,7 @@ import static org.raccord.model.timeline.Cuts.video;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
 
 /** The cut, changed by hand. */
 class CutEditsTest {
@@ -91,6 +92,59 @@ class CutEditsTest {
     EditException why =
         assertThrows(EditException.class, () -> trim(dissolved, "V1-1", End.TAIL, -2));
     assertTrue(why.getMessage().contains("transition"), why.getMessage());
+  }
+
+  @Test
+  void noClipBecomesShorterThanTheTransitionAtItsOtherEnd() throws Exception {
+    Timeline dissolved =
+        timeline(
+            video(
+                clip("a", 10, 48),
+                dissolve(4, 20),
+                clip("b", 100, 40),
+                clip("c", 0, 40),
+                dissolve(20, 4),
+                clip("d", 0, 24)));
+    assertEquals(20, at(trim(dissolved, "V1-2", End.TAIL, -20), "V1-2").duration().frame());
+    refused(() -> trim(dissolved, "V1-2", End.TAIL, -21), "\"b\"");
+    refused(() -> trim(dissolved, "V1-3", End.HEAD, -21), "\"c\"");
+    // Nor does the clip beside it, which gives the time.
+    trim(dissolved, "V1-2", End.TAIL, 20);
+    refused(() -> trim(dissolved, "V1-2", End.TAIL, 21), "\"c\"");
+    refused(() -> trim(dissolved, "V1-3", End.HEAD, 21), "\"b\"");
+    TimelineEdits.roll(dissolved, path(dissolved, "V1-2"), End.TAIL, 20);
+    refused(() -> TimelineEdits.roll(dissolved, path(dissolved, "V1-2"), End.TAIL, 21), "\"c\"");
+    refused(() -> TimelineEdits.roll(dissolved, path(dissolved, "V1-2"), End.TAIL, -21), "\"b\"");
+    refused(
+        () ->
+            TimelineEdits.extend(
+                dissolved, path(dissolved, "V1-2"), End.TAIL, 21, Placement.OVERWRITE, "s"),
+        "\"c\"");
+    // A gap may cut a clip only outside of the transition.
+    TimelineEdits.insertGap(dissolved, frames(48 + 20), frames(5));
+    refused(() -> TimelineEdits.insertGap(dissolved, frames(48 + 19), frames(5)), "\"b\"");
+    refused(() -> TimelineEdits.insertGap(dissolved, frames(88 + 21), frames(5)), "\"c\"");
+  }
+
+  @Test
+  void aGapThatATransitionStandsAtIsNotTakenAway() {
+    Timeline faded =
+        timeline(video(clip("a", 10, 48), gap(12), dissolve(0, 8), clip("b", 100, 40)));
+    refused(() -> trim(faded, "V1-1", End.TAIL, 12), "transition");
+  }
+
+  @Test
+  void aGapPastTheEndOfAllTracksIsRefused() throws Exception {
+    assertEquals(
+        List.of(48L, 40L, 12L, 23L, 5L, 1L),
+        lengths(TimelineEdits.insertGap(cut, frames(123), frames(5)).timeline()));
+    refused(() -> TimelineEdits.insertGap(cut, frames(124), frames(5)), "have ended");
+    refused(() -> TimelineEdits.insertGap(cut, frames(5000), frames(5)), "have ended");
+  }
+
+  private static void refused(Executable edit, String because) {
+    EditException why = assertThrows(EditException.class, edit);
+    assertTrue(why.getMessage().contains(because), why.getMessage());
   }
 
   @Test
