@@ -1,11 +1,13 @@
 package org.raccord.core.internal.fill;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.UUID;
 import java.util.function.Function;
 import org.raccord.model.fill.Brief;
 
@@ -48,7 +50,10 @@ final class ReferenceFile {
     String name = String.valueOf(file.getFileName());
     int dot = name.lastIndexOf('.');
     String ending = dot < 0 ? "" : name.substring(dot).toLowerCase(Locale.ROOT);
-    Path copy = workspace.resolve("reference-" + Integer.toHexString(name.hashCode()) + ending);
+    // Two files of one name in two folders are two references.
+    String whole = file.toAbsolutePath().normalize().toString();
+    String key = UUID.nameUUIDFromBytes(whole.getBytes(StandardCharsets.UTF_8)).toString();
+    Path copy = workspace.resolve("reference-" + key + ending);
     return Files.copy(file, copy, StandardCopyOption.REPLACE_EXISTING);
   }
 }
