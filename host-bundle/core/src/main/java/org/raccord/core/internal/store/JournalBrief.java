@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.Brief.SpotEffect.Room;
 import org.raccord.model.fill.Intent;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
@@ -45,8 +46,25 @@ public record JournalBrief(
   /** A line of dialogue. */
   record Line(String text, @Nullable At at, @Nullable String voice) {}
 
-  /** A spot effect. */
-  record Effect(String file, At at) {}
+  /**
+   * A spot effect.
+   *
+   * @param room {@value #NEIGHBOURS}, or null where it stays as it is
+   */
+  record Effect(String file, At at, @Nullable String room) {
+
+    private static final String NEIGHBOURS = "neighbours";
+
+    static Effect of(Brief.SpotEffect effect) {
+      return new Effect(
+          effect.file(), At.of(effect.at()), effect.room() == Room.NEIGHBOURS ? NEIGHBOURS : null);
+    }
+
+    Brief.SpotEffect effect() {
+      return new Brief.SpotEffect(
+          file, at.time(), NEIGHBOURS.equals(room) ? Room.NEIGHBOURS : Room.OWN);
+    }
+  }
 
   /** A reference. */
   record Reference(String file, @Nullable String role, @Nullable String consent) {}
@@ -63,7 +81,7 @@ public record JournalBrief(
         brief.lines().stream()
             .map(l -> new Line(l.text(), l.at().map(At::of).orElse(null), l.voice().orElse(null)))
             .toList(),
-        brief.effects().stream().map(e -> new Effect(e.file(), At.of(e.at()))).toList(),
+        brief.effects().stream().map(Effect::of).toList(),
         brief.references().stream()
             .map(r -> new Reference(r.file(), r.role().orElse(null), r.consent().orElse(null)))
             .toList(),
@@ -95,7 +113,7 @@ public record JournalBrief(
                         Optional.ofNullable(l.at).map(At::time),
                         Optional.ofNullable(l.voice)))
             .toList(),
-        effects.stream().map(e -> new Brief.SpotEffect(e.file, e.at.time())).toList(),
+        effects.stream().map(Effect::effect).toList(),
         references.stream()
             .map(
                 r ->

@@ -37,6 +37,7 @@ import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.Made;
 import org.raccord.generator.Offer;
+import org.raccord.matching.internal.Scene;
 import org.raccord.media.MediaFacts;
 import org.raccord.media.MediaProbe;
 import org.raccord.media.SoundWriter;
@@ -47,6 +48,7 @@ import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.Take;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
+import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 
 /**
@@ -201,6 +203,12 @@ class WaitingJobsTest {
 
   @Test
   void theResultOfAJobWhoseSlotIsGoneIsKept() throws Exception {
+    bench.sounds.put(new Scene());
+    for (String effect : List.of("door.wav", "bell.wav")) {
+      HeardCut.sound(
+          folder.resolve(effect), 48_000, 1, HeardCut.Form.PCM_16, (i, c) -> 0.3 * Math.sin(i));
+    }
+    FrameTime at = FrameTime.of(5, Rate.FPS_24);
     Brief asked =
         new Brief(
             Intent.BRIDGE,
@@ -210,7 +218,9 @@ class WaitingJobsTest {
             Optional.of("dusk"),
             Optional.of("quiet"),
             List.of(),
-            List.of(),
+            List.of(
+                new Brief.SpotEffect("door.wav", at, Brief.SpotEffect.Room.NEIGHBOURS),
+                new Brief.SpotEffect("bell.wav", at)),
             List.of(
                 new Brief.Reference("face.png", Optional.of("face"), Optional.of("signed 3 May"))),
             100,
