@@ -249,8 +249,10 @@ public interface Edit extends AutoCloseable {
   /**
    * Takes a consent back: nothing is cloned of that file from now on. Takes that were made stay.
    *
-   * @param clip name or address of a clip, or name of the file, which need not be there any more
-   * @throws WorkException ORDER if nothing is on record of it
+   * @param clip name or address of a clip, else name of the file, which need not be there any more,
+   *     or the words of what is on record
+   * @throws WorkException ORDER if nothing is on record of it, or several files of that name have
+   *     one in other words each
    */
   Change revokeConsent(String clip) throws WorkException;
 

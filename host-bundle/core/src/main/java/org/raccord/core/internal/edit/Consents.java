@@ -1,5 +1,7 @@
 package org.raccord.core.internal.edit;
 
+import static java.util.stream.Collectors.joining;
+
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -11,6 +13,7 @@ import org.raccord.core.internal.bay.RecordTimecode;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Edited;
 import org.raccord.model.timeline.Timeline;
+import org.raccord.model.timeline.TimelinePolicy;
 import org.raccord.model.timeline.Timelines;
 import org.raccord.model.timeline.VoiceConsent;
 
@@ -69,35 +72,55 @@ final class Consents {
   }
 
   /**
-   * What is on record of a clip's file, or of a file by its name.
+   * What is on record of a clip's file; where there is no such clip, or nothing of its file, of the
+   * file of that name; or what was said in these words.
    *
-   * @throws WorkException ORDER if there is nothing
+   * @return of several files only where the same words were said of them
+   * @throws WorkException ORDER if there is nothing, or several files have that name
    */
-  static VoiceConsent onRecord(
+  static List<VoiceConsent> onRecord(
       Timeline timeline, MediaBay bay, String clip, RecordTimecode timecode) throws WorkException {
     List<VoiceConsent> all = timeline.policy().consents();
-    Optional<VoiceConsent> named = all.stream().filter(c -> c.file().equals(clip)).findFirst();
-    if (named.isPresent()) {
-      return named.get();
-    }
+    List<VoiceConsent> said = all.stream().filter(c -> c.words().equals(clip.strip())).toList();
+    List<VoiceConsent> named = all.stream().filter(c -> c.file().equals(clip)).toList();
     try {
       Optional<Path> file = file(timeline, bay, clip, timecode);
       Optional<VoiceConsent> found =
           file.isEmpty() ? Optional.empty() : timeline.policy().consent(bay.identity(file.get()));
-      return found.orElseThrow(
-          () ->
-              new WorkException(
-                  WorkException.Kind.ORDER,
-                  "No consent is on record of "
-                      + clip
-                      + (all.isEmpty()
-                          ? "; there is none at all."
-                          : "; there are those of "
-                              + String.join(", ", all.stream().map(VoiceConsent::file).toList())
-                              + ".")));
+      if (found.isPresent()) {
+        return List.of(found.get());
+      }
     } catch (IOException e) {
       throw new WorkException(WorkException.Kind.INPUT, String.valueOf(e.getMessage()), e);
+    } catch (WorkException e) {
+      if (named.isEmpty() && said.isEmpty()) {
+        throw e;
+      }
     }
+    if (named.stream().map(VoiceConsent::words).distinct().count() > 1) {
+      throw new WorkException(
+          WorkException.Kind.ORDER,
+          named.size()
+              + " files called "
+              + clip
+              + " have a consent on record: "
+              + named.stream()
+                  .map(c -> "\"" + c.words() + "\" since " + c.since())
+                  .collect(joining(", "))
+              + ". Name a clip of the one that is meant, or say its words with --clip.");
+    }
+    if (named.isEmpty() && said.isEmpty()) {
+      throw new WorkException(
+          WorkException.Kind.ORDER,
+          "No consent is on record of "
+              + clip
+              + (all.isEmpty()
+                  ? "; there is none at all."
+                  : "; there are those of "
+                      + String.join(", ", all.stream().map(VoiceConsent::file).toList())
+                      + "."));
+    }
+    return named.isEmpty() ? said : named;
   }
 
   static Edited recorded(Timeline timeline, VoiceConsent consent) {
@@ -112,10 +135,21 @@ final class Consents {
         List.of());
   }
 
-  static Edited revoked(Timeline timeline, VoiceConsent consent) {
+  /**
+   * Without some consents.
+   *
+   * @param consents not empty
+   */
+  static Edited revoked(Timeline timeline, List<VoiceConsent> consents) {
+    TimelinePolicy policy = timeline.policy();
+    for (VoiceConsent consent : consents) {
+      policy = policy.without(consent.media());
+    }
     return new Edited(
-        timeline.withPolicy(timeline.policy().without(consent.media())),
-        "Revoked: no voice in " + consent.file() + " is cloned any more",
+        timeline.withPolicy(policy),
+        "Revoked: no voice in "
+            + consents.stream().map(VoiceConsent::file).collect(joining(", "))
+            + " is cloned any more",
         Optional.empty(),
         List.of(
             "Takes that were made with it stay; raccord provenance lists them in the column"

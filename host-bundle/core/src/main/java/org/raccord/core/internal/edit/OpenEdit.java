@@ -262,8 +262,9 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   @Override
   public Change revokeConsent(String clip) throws WorkException {
     requireLock();
-    VoiceConsent consent = Consents.onRecord(timeline(), project.bay(), clip, recordTimecode());
-    return change(timeline -> Consents.revoked(timeline, consent));
+    List<VoiceConsent> consents =
+        Consents.onRecord(timeline(), project.bay(), clip, recordTimecode());
+    return change(timeline -> Consents.revoked(timeline, consents));
   }
 
   @Override

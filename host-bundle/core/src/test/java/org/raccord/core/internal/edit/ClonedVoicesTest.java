@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -29,6 +31,7 @@ import org.raccord.matching.internal.Scene;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Take;
 import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.timeline.VoiceConsent;
 
 /** A voice is cloned where its consent is on record, and nowhere else. */
 @Timeout(120)
@@ -166,6 +169,73 @@ class ClonedVoicesTest {
   }
 
   @Test
+  void theConsentOfTheClipThatIsNamedIsRevokedAndNotThatOfAnotherFileOfItsName() throws Exception {
+    for (String words : new String[] {"of the first", "of the second"}) {
+      Files.copy(
+          folder.resolve(words.endsWith("first") ? "b.mov" : "a.wav"),
+          folder.resolve("a.mov"),
+          StandardCopyOption.REPLACE_EXISTING);
+      try (Edit edit = bench.change(latest())) {
+        edit.recordConsent("V1-1", words);
+      }
+    }
+    try (Edit edit = bench.change(latest())) {
+      assertEquals(List.of("of the first", "of the second"), words(edit));
+      edit.revokeConsent("a.mov");
+      assertEquals(List.of("of the first"), words(edit), "its file is the second");
+      edit.revokeConsent("a.mov");
+      assertEquals(List.of(), words(edit), "the name of a file that is there no more");
+    }
+  }
+
+  @Test
+  void whichOfTwoFilesOfANameIsMeantIsAskedAndToldByItsWords() throws Exception {
+    twoFilesOfOneName("of the first", "of the second");
+    try (Edit edit = bench.change(latest())) {
+      WorkException which = assertThrows(WorkException.class, () -> edit.revokeConsent("a.wav"));
+      assertEquals(WorkException.Kind.ORDER, which.kind());
+      for (String told : List.of("2 files", "of the first", "of the second")) {
+        assertTrue(which.getMessage().contains(told), which.getMessage());
+      }
+      assertEquals(2, words(edit).size(), "nothing was taken back yet");
+      edit.revokeConsent("of the first");
+      assertEquals(List.of("of the second"), words(edit));
+    }
+  }
+
+  @Test
+  void whatWasSaidOfTwoFilesInTheSameWordsIsTakenBackOfBoth() throws Exception {
+    twoFilesOfOneName("Anna, by letter", "Anna, by letter");
+    try (Edit edit = bench.change(latest())) {
+      edit.revokeConsent("Anna, by letter");
+      assertEquals(List.of(), words(edit));
+    }
+  }
+
+  private void twoFilesOfOneName(String first, String second) throws Exception {
+    try (Edit edit = bench.change(latest())) {
+      edit.recordConsent("A1-1", first);
+    }
+    Files.copy(
+        folder.resolve("b.wav"), folder.resolve("a.wav"), StandardCopyOption.REPLACE_EXISTING);
+    try (Edit edit = bench.change(latest())) {
+      edit.recordConsent("A1-1", second);
+      assertEquals(2, words(edit).size());
+    }
+    // Neither lies there now.
+    Files.write(folder.resolve("a.wav"), new byte[] {0});
+  }
+
+  private Path latest() {
+    Path ours = folder.resolve("cut.raccord.otio");
+    return Files.exists(ours) ? ours : cut;
+  }
+
+  private static List<String> words(Edit edit) throws WorkException {
+    return edit.timeline().policy().consents().stream().map(VoiceConsent::words).toList();
+  }
+
+  @Test
   void whoSpeaksInANestIsHeardAndTheirConsentHoldsThere() throws Exception {
     try (Edit edit = bench.change(HeardCut.nested(folder))) {
       assertThrows(WorkException.class, () -> fill(edit, "clone:previous"));
@@ -182,6 +252,7 @@ class ClonedVoicesTest {
     try (Edit edit = bench.change(cut)) {
       edit.recordConsent("A1-1", "Anna Muster, today, spoken");
       fill(edit, "mimic");
+      assertFalse(mimic.samples.isEmpty(), "it spoke");
       assertTrue(mimic.samples.stream().allMatch(Optional::isEmpty));
     }
   }
