@@ -57,8 +57,25 @@ public final class SaidOfShots {
   /**
    * What holds for a timeline once an order has said something: what was said before of other
    * sources stays.
+   *
+   * @throws WorkException ORDER if it was a table for all, which cannot be kept beside curves of
+   *     single sources, and nothing is said of the others anew
    */
-  public static Optional<ShotColour> with(Optional<ShotColour> said, Optional<ShotColour> before) {
+  public static Optional<ShotColour> with(Optional<ShotColour> said, Optional<ShotColour> before)
+      throws WorkException {
+    if (said.isPresent()
+        && said.get() instanceof ShotColour.Sources sources
+        && sources.others().isEmpty()
+        && before.isPresent()
+        && before.get() instanceof ShotColour.Cubes cubes) {
+      throw new WorkException(
+          WorkException.Kind.ORDER,
+          "The table "
+              + cubes.toDisplay()
+              + " was given for all shots with --to-display; it cannot stay beside curves of single"
+              + " sources. Say with --log what holds for the other shots too, such as"
+              + " A001*=slog3,bt709; the table is forgotten then.");
+    }
     return said.isPresent() && said.get() instanceof ShotColour.Sources sources
         ? Optional.of(sources.after(before))
         : said.or(() -> before);

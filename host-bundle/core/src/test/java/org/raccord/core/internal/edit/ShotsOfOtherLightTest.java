@@ -24,6 +24,7 @@ import org.raccord.core.FillPreview;
 import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.WorkException;
+import org.raccord.core.internal.fill.SaidOfShots;
 import org.raccord.core.internal.settings.UserSettings;
 import org.raccord.generator.ClipGenerator;
 import org.raccord.generator.Edge;
@@ -372,6 +373,25 @@ class ShotsOfOtherLightTest {
       ShotColour.Sources kept = (ShotColour.Sources) edit.timeline().colour().orElseThrow();
       assertEquals(Set.of("z*", "A.mkv", "b"), kept.curves().keySet());
     }
+  }
+
+  @Test
+  void aTableForAllShotsIsNotForgottenUnawares() throws Exception {
+    ShotColour.Named slog3 = new ShotColour.Named("slog3");
+    Optional<ShotColour> table = Optional.of(new ShotColour.Cubes("t.cube", Optional.empty()));
+    String why =
+        assertThrows(
+                WorkException.class,
+                () ->
+                    SaidOfShots.with(
+                        Optional.of(new ShotColour.Sources(Map.of("b", slog3), Optional.empty())),
+                        table))
+            .getMessage();
+    assertTrue(why.contains("t.cube") && why.contains("--to-display"), why);
+    Optional<ShotColour> all =
+        Optional.of(new ShotColour.Sources(Map.of("b", slog3), Optional.of(slog3)));
+    assertEquals(all, SaidOfShots.with(all, table), "of the others something is said anew");
+    assertEquals(table, SaidOfShots.with(Optional.empty(), table));
   }
 
   private String failure(Path cut, Optional<ShotColour> said) throws Exception {
