@@ -304,6 +304,7 @@ class BadSoundInFillsTest {
             List.of(new Brief.DialogueLine(line, Optional.empty(), Optional.of("echo"))),
             List.of());
     assertEquals(line, filled(brief).lines().get(0).text());
+    assertFalse(heard.isEmpty(), "it was asked to speak");
     assertTrue(heard.stream().allMatch(line::equals), heard.toString());
   }
 

@@ -1,6 +1,7 @@
 package org.raccord.seams.internal.sound;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
@@ -69,6 +70,7 @@ class SoundPartsTest {
     List<Figure> joins =
         SoundParts.of(new SeamMaterial.Soundtrack(noise(9, 0.05, 0.5, 4), 3 * RATE, 6 * RATE))
             .figures(Place.HEAD, Kind.CONTINUOUS);
+    assertFalse(joins.isEmpty(), "the join has figures");
     assertTrue(joins.stream().allMatch(f -> SoundParts.NAMES.contains(f.name())));
   }
 }
