@@ -10,7 +10,8 @@ import org.raccord.program.internal.RackMedia;
  *
  * <p><b>Threads:</b> any, also several at once. <b>Ownership:</b> closed by whoever made it;
  * programs that use it go on playing then, without it. At most four decoders wait, fewer of large
- * pictures, and none for long.
+ * pictures. One that has waited for a minute is closed when the next one comes to wait, so that the
+ * last ones of all wait until the rack is closed.
  */
 public final class DeckRack implements Closeable {
 
