@@ -9,6 +9,7 @@ import org.raccord.core.FillWatcher;
 import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
 import org.raccord.core.WorkException;
+import org.raccord.media.MediaException;
 import org.raccord.media.MediaFacts;
 import org.raccord.media.MediaProbe;
 import org.raccord.media.PictureFacts;
@@ -185,7 +186,17 @@ public final class FileQuality {
   }
 
   private void timecode(FrameRange range) throws IOException {
-    for (TimecodeJump jump : MediaProbe.timecodeJumps(file)) {
+    List<TimecodeJump> jumps;
+    try {
+      jumps = MediaProbe.timecodeJumps(file);
+    } catch (MediaException e) {
+      if (Thread.currentThread().isInterrupted()) {
+        throw e;
+      }
+      findings.add(SourceTimecode.damaged(file, range, Optional.empty(), Optional.empty()));
+      return;
+    }
+    for (TimecodeJump jump : jumps) {
       if (jump.frame() < range.end()) {
         findings.add(
             SourceTimecode.finding(

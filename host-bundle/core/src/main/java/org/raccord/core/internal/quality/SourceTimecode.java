@@ -2,10 +2,13 @@ package org.raccord.core.internal.quality;
 
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.media.MediaException;
+import org.raccord.media.MediaFacts;
 import org.raccord.media.MediaProbe;
 import org.raccord.media.TimecodeJump;
 import org.raccord.model.quality.QualityFinding;
@@ -29,6 +32,9 @@ final class SourceTimecode {
   private final MediaBay bay;
   private final FrameRange range;
   private final Rate rate;
+
+  /** A file is read once, however many clips are cut from it. */
+  private final Map<Path, List<TimecodeJump>> known = new HashMap<>();
 
   SourceTimecode(Timeline timeline, MediaBay bay, FrameRange range) {
     this.timeline = timeline;
@@ -57,6 +63,20 @@ final class SourceTimecode {
             + " after to another place. Make a copy with one timecode.");
   }
 
+  /** The finding that the timecode of a file, whose pictures can be read, cannot. */
+  static QualityFinding damaged(
+      Path file, FrameRange where, Optional<String> address, Optional<String> take) {
+    return new QualityFinding(
+        Kind.TIMECODE,
+        Severity.WARNING,
+        where,
+        address,
+        take,
+        Optional.empty(),
+        "The timecode track of " + file.getFileName() + " is damaged and was not looked at.",
+        "Copy the file again from its source, or make a copy with one timecode.");
+  }
+
   /** The findings; files that are not there or cannot be read are told elsewhere. */
   List<QualityFinding> findings() {
     List<QualityFinding> findings = new ArrayList<>();
@@ -67,15 +87,17 @@ final class SourceTimecode {
       Optional<FrameRange> seen =
           TrackTimes.seen(timeline, path).flatMap(s -> range.intersection(s));
       if (picture && clip.enabled() && clip.speed() == 1 && seen.isPresent()) {
-        for (TimecodeJump jump : jumps(clip)) {
+        String address = Timelines.address(timeline, path);
+        Optional<Path> file = bay.locate(clip.media());
+        Optional<QualityFinding> damage =
+            file.filter(f -> !known.containsKey(f))
+                .filter(this::isDamaged)
+                .map(f -> damaged(f, seen.get(), Optional.of(address), Layout.take(clip)));
+        damage.ifPresent(findings::add);
+        for (TimecodeJump jump : file.map(known::get).orElse(List.of())) {
           FrameRange where = new FrameRange(place(path, clip, jump), 1, rate);
           if (range.intersection(where).flatMap(seen.get()::intersection).isPresent()) {
-            findings.add(
-                finding(
-                    jump,
-                    where,
-                    Optional.of(Timelines.address(timeline, path)),
-                    Layout.take(clip)));
+            findings.add(finding(jump, where, Optional.of(address), Layout.take(clip)));
           }
         }
       }
@@ -93,12 +115,19 @@ final class SourceTimecode {
     return TrackTimes.recordRange(timeline, path, rate).start() + into - skipped;
   }
 
-  private List<TimecodeJump> jumps(Clip clip) {
+  /** Reads the timecode of a file; whether that alone cannot be read. */
+  private boolean isDamaged(Path file) {
+    known.put(file, List.of());
     try {
-      Optional<Path> file = bay.locate(clip.media());
-      return file.isEmpty() ? List.of() : MediaProbe.timecodeJumps(file.get());
+      MediaFacts unused = MediaProbe.probe(file);
     } catch (MediaException e) {
-      return List.of();
+      return false;
+    }
+    try {
+      known.put(file, MediaProbe.timecodeJumps(file));
+      return false;
+    } catch (MediaException e) {
+      return !Thread.currentThread().isInterrupted();
     }
   }
 }

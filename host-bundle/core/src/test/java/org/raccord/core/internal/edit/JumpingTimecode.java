@@ -35,14 +35,25 @@ final class JumpingTimecode {
    */
   static void plant(Path file, int frames, int at, int number) throws IOException {
     ByteBuffer all = ByteBuffer.wrap(Files.readAllBytes(file));
+    new JumpingTimecode(frames, at, all.capacity() + 8L).write(file, all, number);
+  }
+
+  /** The same, but the file ends in the middle of the second sample. */
+  static void damage(Path file, int frames, int at) throws IOException {
+    byte[] whole = Files.readAllBytes(file);
+    plant(file, frames, at, 0);
+    long end = Files.size(file);
+    new JumpingTimecode(frames, at, end - 2).write(file, ByteBuffer.wrap(whole), 0);
+  }
+
+  private void write(Path file, ByteBuffer all, int number) throws IOException {
     ByteArrayOutputStream out = new ByteArrayOutputStream();
-    JumpingTimecode plant = new JumpingTimecode(frames, at, all.capacity() + 8L);
     byte[] head = {};
     for (int p = 0; p < all.capacity(); p += all.getInt(p)) {
       byte[] box = new byte[all.getInt(p)];
       all.get(p, box);
       if (type(all, p).equals("moov")) {
-        head = plant.changed(all, p, false);
+        head = changed(all, p, false);
         System.arraycopy("free".getBytes(StandardCharsets.US_ASCII), 0, box, 4, 4);
       }
       out.write(box);

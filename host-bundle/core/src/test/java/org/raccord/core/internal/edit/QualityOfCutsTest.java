@@ -106,13 +106,7 @@ class QualityOfCutsTest {
 
   @Test
   void aJumpOfTimecodeWithinAFileIsFoundAtItsFrameInTheFileAndInACutThatUsesIt() throws Exception {
-    Path cut = bench.oneHole();
-    filled(cut, Generators.ramp());
-    Path out = folder.resolve("jumps.mov");
-    try (Edit edit = bench.look(cut)) {
-      edit.render(
-          new RenderOrder(out, Optional.empty(), 0, RenderOrder.BurnIn.NONE), FillWatcher.NONE);
-    }
+    Path out = rendered("jumps.mov");
     // 46 frames from 01:00:00:00; the tape was stopped for a minute before the 31st.
     long hour = 24 * 3600;
     JumpingTimecode.plant(out, 46, 30, (int) (hour + 30 + 24 * 60));
@@ -134,6 +128,39 @@ class QualityOfCutsTest {
             .toList();
     assertEquals(
         List.of(new FrameRange(30, 1, Rate.FPS_24), new FrameRange(76, 1, Rate.FPS_24)), where);
+  }
+
+  @Test
+  void aDamagedTimecodeTrackIsAFindingAndTheRestIsLookedAtAllTheSame() throws Exception {
+    Path file = rendered("damaged.mov");
+    JumpingTimecode.damage(file, 46, 10);
+    QualityFinding inFile = onlyFinding(bench.workbench.check(file, ALL, FillWatcher.NONE));
+    assertTrue(inFile.what().contains("damaged.mov is damaged"), inFile.what());
+    assertEquals(46, inFile.where().length());
+    Path used = folder.resolve("used.otio");
+    bench.workbench.create(used, List.of(file, file), "0").close();
+    QualityFinding inCut = onlyFinding(look(used, ALL));
+    assertEquals(inFile.what(), inCut.what());
+    assertEquals("V1-1", inCut.place().orElseThrow());
+  }
+
+  private static QualityFinding onlyFinding(QualityCheck check) {
+    List<QualityFinding> found =
+        check.report().findings().stream().filter(f -> f.kind() == Kind.TIMECODE).toList();
+    assertEquals(1, found.size(), found.toString());
+    return found.get(0);
+  }
+
+  /** A cut of 46 frames with a take in it, as a file with timecode from 01:00:00:00. */
+  private Path rendered(String name) throws Exception {
+    Path cut = bench.oneHole();
+    filled(cut, Generators.ramp());
+    Path out = folder.resolve(name);
+    try (Edit edit = bench.look(cut)) {
+      edit.render(
+          new RenderOrder(out, Optional.empty(), 0, RenderOrder.BurnIn.NONE), FillWatcher.NONE);
+    }
+    return out;
   }
 
   @Test
