@@ -12,6 +12,7 @@ import java.nio.file.StandardOpenOption;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -37,6 +38,9 @@ final class ClassArchive {
   /** The command that is repeated: it reads a timeline and media, and writes nothing. */
   private static final String LISTING = "slots";
 
+  /** With one of these a command only says something of itself. */
+  private static final Set<String> NO_WORK = Set.of("--help", "-h", "--version", "-V");
+
   private static final int PATIENCE_MINUTES = 5;
   private static final List<String> OPTIONS =
       List.of(
@@ -61,13 +65,12 @@ final class ClassArchive {
    */
   static void renewAfter(String[] arguments, int exitCode, Path home) {
     String named = System.getProperty(PROPERTY, "");
-    if (named.isEmpty() || exitCode != 0 || arguments.length < 2 || !arguments[0].equals(LISTING)) {
+    if (named.isEmpty() || exitCode != 0 || !isListing(arguments)) {
       return;
     }
     ClassArchive archive = new ClassArchive(Path.of(named), home);
     try {
-      if (archive.isDue()) {
-        Files.createDirectories(archive.folder());
+      if (archive.isDue() && archive.hasRoom()) {
         List<String> command = new ArrayList<>(List.of(java()));
         command.addAll(OPTIONS);
         command.addAll(List.of("-cp", archive.launcher(), ClassArchive.class.getName()));
@@ -90,6 +93,30 @@ final class ClassArchive {
     archive.make(Arrays.asList(arguments).subList(2, arguments.length));
   }
 
+  /** Whether it lists a timeline: what prints its help loads too little to be kept. */
+  static boolean isListing(String[] arguments) {
+    return arguments.length >= 2
+        && arguments[0].equals(LISTING)
+        && Arrays.stream(arguments).noneMatch(NO_WORK::contains);
+  }
+
+  /**
+   * Whether something can be written where the archive goes: if not, a JVM would be started in vain
+   * after each listing, and could not even note that.
+   */
+  boolean hasRoom() {
+    Path probe = beside(".try");
+    try {
+      Files.createDirectories(folder());
+      Files.writeString(probe, "0\n" + contents());
+      Files.delete(probe);
+      return true;
+    } catch (IOException e) {
+      LOG.log(Level.FINE, "No archive of classes can be made in " + folder(), e);
+      return false;
+    }
+  }
+
   /** Whether there is none, or one made of something else. */
   boolean isDue() throws IOException {
     if (!Files.exists(sheet())) {
@@ -107,8 +134,23 @@ final class ClassArchive {
         return;
       }
       String contents = contents();
-      Path made = beside(".new");
-      Files.deleteIfExists(made);
+      long size = 0;
+      try {
+        size = made(arguments);
+      } catch (IOException e) {
+        LOG.log(Level.FINE, "The archive of classes could not be made", e);
+      }
+      Files.writeString(sheet(), size + "\n" + contents);
+    } catch (OverlappingFileLockException e) {
+      throw new IllegalStateException("One process makes one archive", e);
+    }
+  }
+
+  /** Makes it; its size in bytes, 0 if nothing came of it. */
+  private long made(List<String> arguments) throws IOException, InterruptedException {
+    Path made = beside(".new");
+    Files.deleteIfExists(made);
+    try {
       List<String> command = new ArrayList<>(List.of(java()));
       command.addAll(OPTIONS);
       command.addAll(List.of("-XX:ArchiveClassesAtExit=" + made, "-jar", launcher()));
@@ -120,20 +162,19 @@ final class ClassArchive {
       }
       // A process that maps a torn archive crashes: it gets its name when it is whole and on the
       // disk, and the start script compares its size with the sheet.
-      long size = 0;
-      if (ended && listing.exitValue() == 0 && Files.exists(made)) {
-        try (FileChannel whole = FileChannel.open(made, StandardOpenOption.READ)) {
-          whole.force(true);
-          size = whole.size();
-        }
-        Files.deleteIfExists(sheet());
-        Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } else {
-        Files.deleteIfExists(made);
+      if (!ended || listing.exitValue() != 0 || !Files.exists(made)) {
+        return 0;
       }
-      Files.writeString(sheet(), size + "\n" + contents);
-    } catch (OverlappingFileLockException e) {
-      throw new IllegalStateException("One process makes one archive", e);
+      long size;
+      try (FileChannel whole = FileChannel.open(made, StandardOpenOption.READ)) {
+        whole.force(true);
+        size = whole.size();
+      }
+      Files.deleteIfExists(sheet());
+      Files.move(made, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      return size;
+    } finally {
+      Files.deleteIfExists(made);
     }
   }
 

@@ -1,5 +1,6 @@
 package org.raccord.launcher;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -38,6 +39,35 @@ class ClassArchiveTest {
     try (Stream<Path> left = Files.list(temporary)) {
       assertFalse(left.anyMatch(f -> f.toString().endsWith(".new")));
     }
+  }
+
+  @Test
+  void whatCannotBeWrittenIsNotTriedAgain() throws IOException, InterruptedException {
+    // A folder that is not empty stands in the way of what the JVM would write.
+    Files.createDirectories(temporary.resolve("classes.jsa.new").resolve("in the way"));
+    ClassArchive.main(new String[] {file.toString(), home.toString(), "slots", "cut.otio"});
+    assertFalse(new ClassArchive(file, home).isDue());
+  }
+
+  @Test
+  void nothingIsStartedWhereNothingCanBeWritten() throws IOException {
+    assertTrue(new ClassArchive(file, home).hasRoom());
+    try (Stream<Path> left = Files.list(temporary)) {
+      assertEquals(1, left.count(), "the installation alone");
+    }
+    Path noFolder = Files.writeString(temporary.resolve("file"), "");
+    assertFalse(new ClassArchive(noFolder.resolve("classes.jsa"), home).hasRoom());
+    Files.createDirectories(temporary.resolve("classes.jsa.try").resolve("in the way"));
+    assertFalse(new ClassArchive(file, home).hasRoom());
+  }
+
+  @Test
+  void helpIsNoListing() {
+    assertTrue(ClassArchive.isListing(new String[] {"slots", "cut.otio"}));
+    assertFalse(ClassArchive.isListing(new String[] {"slots", "--help"}));
+    assertFalse(ClassArchive.isListing(new String[] {"slots", "cut.otio", "-h"}));
+    assertFalse(ClassArchive.isListing(new String[] {"slots"}));
+    assertFalse(ClassArchive.isListing(new String[] {"fill", "cut.otio"}));
   }
 
   @Test
