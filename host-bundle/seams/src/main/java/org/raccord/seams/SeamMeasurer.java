@@ -41,7 +41,7 @@ public final class SeamMeasurer {
     Optional<SoundParts> heard = material.sound().map(SoundParts::of);
     for (Place place : Place.values()) {
       List<Figure> figures = new ArrayList<>(parts.figures(place));
-      Kind kind = parts.kind(place);
+      Kind kind = figures.isEmpty() ? meant(material.joins(), place) : parts.kind(place);
       heard.ifPresent(h -> figures.addAll(h.figures(place, kind)));
       if (!figures.isEmpty()) {
         all.add(new Part(place, kind, figures));
@@ -55,14 +55,20 @@ public final class SeamMeasurer {
    *
    * @param known a report of the same picture between the same clips: its figures of the picture
    *     stay, those of its sound go
+   * @param joins what is meant where {@code known} has nothing of a place
    * @param sound around and in the take; empty where there is none
+   * @throws IllegalArgumentException if the report was measured by older rules
    */
-  public static SeamReport measureSound(SeamReport known, Optional<SeamMaterial.Soundtrack> sound) {
+  public static SeamReport measureSound(
+      SeamReport known, SeamMaterial.Joins joins, Optional<SeamMaterial.Soundtrack> sound) {
+    if (!known.isOfToday()) {
+      throw new IllegalArgumentException("Figures of two versions do not make one report");
+    }
     List<Part> all = new ArrayList<>();
     Optional<SoundParts> heard = sound.map(SoundParts::of);
     for (Place place : Place.values()) {
       Optional<Part> part = known.part(place);
-      Kind kind = part.map(Part::kind).orElse(Kind.CONTINUOUS);
+      Kind kind = part.map(Part::kind).orElseGet(() -> meant(joins, place));
       List<Figure> figures =
           new ArrayList<>(
               part.stream()
@@ -75,5 +81,16 @@ public final class SeamMeasurer {
       }
     }
     return new SeamReport(SeamReport.VERSION, all, known.remarks());
+  }
+
+  /** What a place is that no picture tells of. */
+  private static Kind meant(SeamMaterial.Joins joins, Place place) {
+    Optional<Kind> said =
+        switch (place) {
+          case HEAD -> joins.head();
+          case TAIL -> joins.tail();
+          case INSIDE -> Optional.empty();
+        };
+    return said.orElse(Kind.CONTINUOUS);
   }
 }

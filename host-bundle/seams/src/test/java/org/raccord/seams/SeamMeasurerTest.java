@@ -83,13 +83,51 @@ class SeamMeasurerTest {
     assertTrue(alone.remarks().get(0).startsWith("Only 2 frames"), alone.remarks().toString());
   }
 
-  @Test
-  void soundIsMeasuredWhereverThereIsAJoin() throws IOException {
+  private static SoundBlock noise() {
     SoundBlock noise = SoundBlock.silence(new SoundFormat(48_000, 1), 3 * 48_000);
     Random random = new Random(2);
     for (int i = 0; i < noise.length(); i++) {
       noise.channel(0)[i] = (float) random.nextGaussian() * 0.02f;
     }
+    return noise;
+  }
+
+  /** A take with sound before it but no picture, as between two rooms of a track. */
+  private static SeamMaterial heardBefore(SeamMaterial.Joins joins) {
+    SeamMaterial silent = material(0, 5, 10);
+    SeamMaterial.Soundtrack sound = new SeamMaterial.Soundtrack(noise(), 2 * 48_000, 3 * 48_000);
+    return new SeamMaterial(
+        silent.before(), silent.take(), silent.after(), joins, Optional.of(sound));
+  }
+
+  @Test
+  void whereOnlySoundIsBesideATakeItIsJudgedAsWhatIsMeant() throws IOException {
+    SeamMaterial cut = heardBefore(SeamMaterial.Joins.CUTS);
+    SeamReport report = SeamMeasurer.measure(cut).report();
+    assertEquals(SeamReport.Kind.CUT, report.part(Place.HEAD).orElseThrow().kind());
+    assertEquals(
+        SeamReport.Kind.CONTINUOUS,
+        SeamMeasurer.measure(heardBefore(SeamMaterial.Joins.OPEN))
+            .report()
+            .part(Place.HEAD)
+            .orElseThrow()
+            .kind());
+    SeamReport silent = SeamMeasurer.measure(material(0, 5, 10)).report();
+    SeamReport again = SeamMeasurer.measureSound(silent, SeamMaterial.Joins.CUTS, cut.sound());
+    assertEquals(report.part(Place.HEAD), again.part(Place.HEAD));
+  }
+
+  @Test
+  void soundIsNotAddedToAReportOfOlderRules() throws IOException {
+    SeamReport known = SeamMeasurer.measure(material(0, 5, 10)).report();
+    SeamReport older = new SeamReport(1, known.parts(), known.remarks());
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> SeamMeasurer.measureSound(older, SeamMaterial.Joins.CUTS, Optional.empty()));
+  }
+
+  @Test
+  void soundIsMeasuredWhereverThereIsAJoin() throws IOException {
     SeamMaterial silent = material(10, 5, 0);
     SeamReport report =
         SeamMeasurer.measure(
@@ -98,7 +136,7 @@ class SeamMeasurerTest {
                     silent.take(),
                     silent.after(),
                     SeamMaterial.Joins.CONTINUOUS,
-                    Optional.of(new SeamMaterial.Soundtrack(noise, 2 * 48_000, 3 * 48_000))))
+                    Optional.of(new SeamMaterial.Soundtrack(noise(), 2 * 48_000, 3 * 48_000))))
             .report();
     assertTrue(
         report.part(Place.HEAD).orElseThrow().figures().stream()

@@ -168,6 +168,25 @@ class TakesInFilesTest {
   }
 
   @Test
+  void anOlderSeamReportStaysAndSaysSoAndALaterOneIsNoReport() throws Exception {
+    Timeline filled = fill(made(), slot(made(), "V1-2"), "s2345.1");
+    String written = OtioWriter.write(filled);
+    String now = "\"version\":" + SeamReport.VERSION + ",\"parts\"";
+    String flat = written.replaceAll("\\s+(?=[\"\\[{}\\]])|(?<=[:,\\[{])\\s+", "");
+    assertTrue(flat.contains(now), flat);
+    SeamReport older = seams(flat.replace(now, "\"version\":1,\"parts\"")).orElseThrow();
+    assertEquals(SEAMS.parts(), older.parts());
+    assertEquals(SEAMS.words() + ", measured by older rules", older.words());
+    assertEquals(Optional.of(SEAMS), seams(flat));
+    assertEquals(Optional.empty(), seams(flat.replace(now, "\"version\":99,\"parts\"")));
+  }
+
+  private static Optional<SeamReport> seams(String text) throws OtioException {
+    Timeline timeline = OtioReader.read(text, "cut.otio");
+    return slot(timeline, "V1-2").stored().orElseThrow().takes().get(0).seams();
+  }
+
+  @Test
   void takesBriefsAndRangesComeBackFromTheFile() throws Exception {
     Timeline one = again(fill(made(), slot(made(), "V1-2"), "s2345.1"));
     Timeline two = again(fill(one, slot(one, "V1-2"), "s2345.2"));

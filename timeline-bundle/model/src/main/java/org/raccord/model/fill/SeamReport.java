@@ -8,14 +8,18 @@ import java.util.Optional;
 /**
  * How well a take matches what stands beside it, measured on its frames and samples.
  *
- * @param version of the measuring: reports of different versions are not compared
+ * @param version of the measuring: figures of different versions mean different things, and only
+ *     the letters can be compared
  * @param parts head, inside and tail, as far as they could be measured
  * @param remarks what could not be measured and why, in sentences
  */
 public record SeamReport(int version, List<Part> parts, List<String> remarks) {
 
-  /** The version that is measured now. */
-  public static final int VERSION = 1;
+  /**
+   * The version that is measured now. The first one looked for repeated frames, light, grain and
+   * the inside of the sound in other ways.
+   */
+  public static final int VERSION = 2;
 
   public SeamReport {
     parts = List.copyOf(parts);
@@ -25,6 +29,11 @@ public record SeamReport(int version, List<Part> parts, List<String> remarks) {
   /** Nothing could be measured. */
   public static SeamReport unmeasured(String why) {
     return new SeamReport(VERSION, List.of(), List.of(why));
+  }
+
+  /** Whether its figures mean what is measured now. */
+  public boolean isOfToday() {
+    return version == VERSION;
   }
 
   /** The worst grade of the parts, never an average; empty where nothing was measured. */
@@ -46,14 +55,17 @@ public record SeamReport(int version, List<Part> parts, List<String> remarks) {
 
   /**
    * In words: the grade and the figure that decides it, such as {@code C, motion at the tail 2.4 px
-   * (up to 1.1 px is usual)}; or why there is none.
+   * (up to 1.1 px is usual)}; that this is by older rules where it is; or why there is none.
    */
   public String words() {
     Optional<Worst> worst = worst();
     if (worst.isEmpty()) {
       return "not measured: " + String.join(" ", remarks);
     }
-    return grade().orElseThrow() + ", " + worst.get().words();
+    return grade().orElseThrow()
+        + ", "
+        + worst.get().words()
+        + (isOfToday() ? "" : ", measured by older rules");
   }
 
   /** The one figure that decides, and where it was measured. */

@@ -15,14 +15,14 @@ final class SeamJson {
 
   private SeamJson() {}
 
-  /** The report, if it is one of a version that is known; a later one is measured anew. */
+  /** The report, if it is one of a version that is known; one of a later version is not. */
   static Optional<SeamReport> read(Optional<Json.Obj> stored) throws DataException {
     if (stored.isEmpty()) {
       return Optional.empty();
     }
     Fields fields = new Fields(stored.get());
     long version = fields.whole("version");
-    if (version != SeamReport.VERSION) {
+    if (version < 1 || version > SeamReport.VERSION) {
       return Optional.empty();
     }
     List<Part> parts = new ArrayList<>();

@@ -295,13 +295,13 @@ public final class SoundAgain {
       Optional<SeamReport> known =
           inUse
               .seams()
-              .filter(r -> r.version() == SeamReport.VERSION && !r.parts().isEmpty())
+              .filter(r -> r.isOfToday() && !r.parts().isEmpty())
               .filter(r -> inUse.fingerprint().equals(target.fingerprint()));
       return finished
           .take()
           .withSeams(
               known.isPresent()
-                  ? seams.soundAgain(slot, known.get())
+                  ? seams.soundAgain(slot, known.get(), target.brief().intent())
                   : seams.study(slot, target.brief().intent()).report());
     } catch (IOException | EditException | WorkException | RuntimeException e) {
       Attempt.checkInterrupt();

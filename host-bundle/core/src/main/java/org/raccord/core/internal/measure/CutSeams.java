@@ -91,16 +91,18 @@ public final class CutSeams {
   /**
    * Measures the sound anew; the picture's figures are those of an earlier report.
    *
-   * @param known of a take with the same picture between the same clips
+   * @param known of a take with the same picture between the same clips, measured by the rules of
+   *     today
+   * @param intent what the take was asked to be
    * @throws IOException as {@link #study}
    */
-  public SeamReport soundAgain(Slot slot, SeamReport known) throws IOException {
+  public SeamReport soundAgain(Slot slot, SeamReport known, Intent intent) throws IOException {
     Rate rate = slot.record().rate();
     FrameRange whole = slot.record();
     FrameRange record =
         TrackTimes.seen(timeline, slot.place()).flatMap(whole::intersection).orElse(whole);
     Program program = new Program(timeline, bay::locate, format, rate);
-    return SeamMeasurer.measureSound(known, sound(program, record));
+    return SeamMeasurer.measureSound(known, joins(slot, intent), sound(program, record));
   }
 
   /** What the joins of a take in a slot are meant to be. */
