@@ -3,7 +3,8 @@ package org.raccord.media;
 import java.nio.file.Path;
 import java.util.List;
 import org.raccord.media.internal.FileProbe;
-import org.raccord.media.internal.TimecodeTrack;
+import org.raccord.media.internal.FileTimecode;
+import org.raccord.model.time.FrameRange;
 
 /**
  * Says what is in a media file.
@@ -26,12 +27,16 @@ public final class MediaProbe {
   }
 
   /**
-   * Where within {@code file} its timecode track does not count on; empty for files without such a
-   * track, which is one of MOV and MP4.
+   * Where within {@code file} its timecode does not count on, in order. Looked at is the first of
+   * these that it has: the timecode track of MOV and MP4, the system items of MXF, the heads of
+   * MPEG-2's groups of pictures, labels within the pictures of other codecs.
    *
-   * @throws MediaException as {@link #probe}
+   * @param range frames of the file that are of interest, at any rate: labels within pictures cost
+   *     decoding them, and are looked at nowhere else
+   * @throws MediaException as {@link #probe}; also if the timecode alone cannot be read
    */
-  public static List<TimecodeJump> timecodeJumps(Path file) throws MediaException {
-    return TimecodeTrack.jumps(file);
+  public static List<TimecodeJump> timecodeJumps(Path file, FrameRange range)
+      throws MediaException {
+    return FileTimecode.jumps(file, range);
   }
 }

@@ -19,14 +19,48 @@ final class FieldStream {
   private int picture;
 
   FieldStream() {
+    this(false);
+  }
+
+  /** A stream of 25 pictures a second whose pictures can have labels. */
+  static FieldStream labelled() {
+    return new FieldStream(true);
+  }
+
+  private FieldStream(boolean labels) {
     Bits sequence = new Bits();
     sequence.u(8, 77).u(8, 0).u(8, 20).ue(0).ue(0).ue(0).ue(4).ue(1).u(1, 0);
-    sequence.ue(SIDE / 16 - 1).ue(SIDE / 32 - 1).u(1, 0).u(1, 0).u(1, 1).u(1, 0).u(1, 0);
+    sequence
+        .ue(SIDE / 16 - 1)
+        .ue(SIDE / 32 - 1)
+        .u(1, 0)
+        .u(1, 0)
+        .u(1, 1)
+        .u(1, 0)
+        .u(1, labels ? 1 : 0);
+    if (labels) {
+      // Usability: no aspect, scan, signal or chroma; 50 fields a second; no buffers; labels.
+      sequence.u(4, 0).u(1, 1).u(32, 1).u(32, 50).u(1, 1).u(2, 0).u(1, 1).u(1, 0);
+    }
     unit(0x67, sequence);
     Bits pictures = new Bits();
     pictures.ue(0).ue(0).u(1, 0).u(1, 0).ue(0).ue(0).ue(0).u(1, 0).u(2, 0);
     pictures.ue(0).ue(0).ue(0).u(1, 0).u(1, 0).u(1, 0);
     unit(0x68, pictures);
+  }
+
+  /** Labels the picture that follows: a message of its timing (D.1.3). */
+  FieldStream label(int hours, int minutes, int seconds, int frames) {
+    Bits timing = new Bits();
+    timing.u(4, 0).u(1, 1).u(2, 0).u(1, 0).u(5, 0).u(1, 1).u(1, 0).u(1, 0);
+    timing.u(8, frames).u(6, seconds).u(6, minutes).u(5, hours).u(24, 0);
+    byte[] payload = timing.ended();
+    Bits message = new Bits().u(8, 1).u(8, payload.length);
+    for (byte b : payload) {
+      message.u(8, b & 0xff);
+    }
+    unit(0x06, message);
+    return this;
   }
 
   /** A picture that is whole. */

@@ -101,6 +101,27 @@ class MediaTruthTest {
     }
   }
 
+  /** Raw streams have no times, and the last packets of a program stream have none. */
+  @ParameterizedTest
+  @CsvSource({"raw.m2v, mpeg2video", "raw.mpg, mpeg2video", "raw.h264, libopenh264"})
+  void streamsWithoutTimesAreReadToTheirLastPicture(String name, String codec) throws Exception {
+    Path file =
+        Rendered.to(folder.resolve(name))
+            .picture(codec, SMALL, 50, 1, 25, i -> Footage.frame(SMALL, i))
+            .setting(c -> c.max_b_frames(codec.equals("mpeg2video") ? 2 : 0))
+            .write();
+    PictureFacts facts = MediaProbe.probe(file).picture().orElseThrow();
+    assertEquals(50, facts.frames());
+    assertEquals(Rate.FPS_25, facts.rate());
+    List<Integer> all = numbers(file, facts.range());
+    for (int i = 0; i < 50; i++) {
+      assertEquals(i, all.get(i));
+    }
+    for (int i : new int[] {49, 30, 48, 0}) {
+      assertEquals(List.of(i), numbers(file, new FrameRange(i, 1, Rate.FPS_25)));
+    }
+  }
+
   @Test
   void filmThatGoesOverIntoFieldsIsRefusedThoughItsFirstPictureIsWhole() throws Exception {
     int[] written = {0};

@@ -108,7 +108,10 @@ final class PictureFinder implements Closeable {
   private Optional<Frame> readOn(int i) throws MediaException, InterruptedIOException {
     at = -2;
     long time = index.shown()[i];
-    decoder.hurryTo(time);
+    if (index.keys().length > 0) {
+      // Where times follow from decoding, they follow from decoding all.
+      decoder.hurryTo(time);
+    }
     Optional<AVFrame> next = decoder.next();
     while (next.isPresent() && next.get().best_effort_timestamp() < time) {
       next = decoder.next();

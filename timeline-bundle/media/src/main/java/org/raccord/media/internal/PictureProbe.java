@@ -20,6 +20,7 @@ import org.bytedeco.javacpp.IntPointer;
 import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
 import org.raccord.media.PictureFacts;
+import org.raccord.media.TimecodeJump;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.ColourTags.Range;
 import org.raccord.model.picture.PictureFormat;
@@ -35,6 +36,8 @@ import org.raccord.model.time.Rate;
  * @param timing where its pictures lie
  * @param stored the format in which the pictures are stored
  * @param turn how they are turned to be what users see
+ * @param groups where the timecode of its groups of pictures does not count on; empty where it has
+ *     none
  * @param delay pictures that the decoder holds back to put them in order
  */
 record PictureProbe(
@@ -43,6 +46,7 @@ record PictureProbe(
     PictureTiming timing,
     PictureFormat stored,
     Turn turn,
+    Optional<List<TimecodeJump>> groups,
     int delay) {
 
   /** What cameras write beside tags that have no code for their own curves. */
@@ -59,6 +63,7 @@ record PictureProbe(
     Turn turn;
     PictureIndex index;
     FieldFlags fields;
+    GroupHeads groups;
     try (StreamDecoder decoder = StreamDecoder.open(demuxer, stream, 1)) {
       PictureScan scan = PictureScan.of(demuxer, stream, decoder);
       AVFrame first = scan.first();
@@ -66,6 +71,7 @@ record PictureProbe(
       index = scan.index().from(first.best_effort_timestamp());
       format = format(demuxer.file(), parameters, first);
       fields = scan.fields();
+      groups = scan.groups();
       if (isInterlaced(parameters, first) || fields.isWoven()) {
         refusals.add("it is interlaced" + order(parameters, first), "bwdif=mode=send_frame");
       } else if (scan.lateFields().isPresent()) {
@@ -112,6 +118,7 @@ record PictureProbe(
         timing,
         format,
         turn,
+        groups.jumps(timing),
         parameters.video_delay());
   }
 

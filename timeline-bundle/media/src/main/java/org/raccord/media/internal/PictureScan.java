@@ -26,6 +26,7 @@ final class PictureScan {
   private Optional<AVFrame> first = Optional.empty();
   private final FieldFlags fields = new FieldFlags();
   private Optional<FieldParser.Order> lateFields = Optional.empty();
+  private final GroupHeads groups = new GroupHeads();
   private boolean withoutTimes;
 
   private PictureScan(Demuxer demuxer, int stream, StreamDecoder decoder) {
@@ -68,6 +69,11 @@ final class PictureScan {
   /** What the pictures say of their fields, as far as their packets do. */
   FieldFlags fields() {
     return fields;
+  }
+
+  /** The timecode at the heads of groups of pictures. */
+  GroupHeads groups() {
+    return groups;
   }
 
   /** The order of fields that pictures after the first are made of, where more than a few are. */
@@ -124,6 +130,7 @@ final class PictureScan {
           }
           if (mpeg2 && packet.size() > 0) {
             fields.look(packet.data(), packet.size());
+            groups.look(packet);
           }
           heads.look(packet);
           // VP8 keeps reference pictures that are never shown as packets of their own.

@@ -129,12 +129,15 @@ record PictureTiming(PictureIndex index, Rate rate, boolean constant) {
 
   /** Frames at {@link #rate}. */
   long frames() {
+    return frameOf(index.size() - 1) + 1;
+  }
+
+  /** The frame at which a stored picture is shown first. */
+  long frameOf(int picture) {
     long[] shown = index.shown();
-    if (constant) {
-      return shown.length;
-    }
-    double last = (shown[shown.length - 1] - shown[0]) * rate.toDouble() / index.tick().toDouble();
-    return Math.round(last) + 1;
+    return constant
+        ? picture
+        : Math.round((shown[picture] - shown[0]) * rate.toDouble() / index.tick().toDouble());
   }
 
   /** The number of the stored picture shown at {@code time} from zero; may lie outside the file. */

@@ -10,7 +10,9 @@ import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.avutil.AVDictionary;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
+import org.bytedeco.ffmpeg.avutil.AVRational;
 import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
@@ -33,6 +35,11 @@ final class StreamDecoder implements Closeable {
   private boolean awaitKey;
   private boolean closed;
 
+  /** Ticks from one picture to the next, where nothing says when it is shown; 0 for sound. */
+  private final long step;
+
+  private long last = Ffmpeg.NO_TIME;
+
   /** Nothing shown before this is handed out. */
   private long wanted = Long.MIN_VALUE;
 
@@ -42,6 +49,12 @@ final class StreamDecoder implements Closeable {
     this.context = context;
     this.packet = Ffmpeg.allocated(avcodec.av_packet_alloc());
     this.frame = Ffmpeg.allocated(avutil.av_frame_alloc());
+    AVStream from = demuxer.stream(stream);
+    AVRational rate = avformat.av_guess_frame_rate(demuxer.context(), from, null);
+    this.step =
+        rate.num() <= 0
+            ? 0
+            : Math.max(1, avutil.av_rescale_q(1, avutil.av_inv_q(rate), from.time_base()));
   }
 
   /** A decoder of a stream; packets of the other streams are left out from now on. */
@@ -80,6 +93,7 @@ final class StreamDecoder implements Closeable {
     avcodec.avcodec_flush_buffers(context);
     draining = false;
     awaitKey = true;
+    last = Ffmpeg.NO_TIME;
   }
 
   /**
@@ -100,7 +114,7 @@ final class StreamDecoder implements Closeable {
       Ffmpeg.checkInterrupt();
       int error = avcodec.avcodec_receive_frame(context, frame);
       if (error >= 0) {
-        return Optional.of(frame);
+        return Optional.of(timed());
       }
       if (Ffmpeg.isEnd(error)) {
         return Optional.empty();
@@ -119,8 +133,20 @@ final class StreamDecoder implements Closeable {
   Optional<AVFrame> offer(AVPacket other) {
     avcodec.avcodec_send_packet(context, other);
     return avcodec.avcodec_receive_frame(context, frame) >= 0
-        ? Optional.of(frame)
+        ? Optional.of(timed())
         : Optional.empty();
+  }
+
+  /**
+   * The frame with the time at which it is shown. Raw streams have none, and the last picture of a
+   * program stream has none where its packet has none: it follows the one before.
+   */
+  private AVFrame timed() {
+    if (step > 0 && frame.best_effort_timestamp() == Ffmpeg.NO_TIME) {
+      frame.best_effort_timestamp(last == Ffmpeg.NO_TIME ? 0 : last + step);
+    }
+    last = frame.best_effort_timestamp();
+    return frame;
   }
 
   private void feed() throws MediaException, InterruptedIOException {

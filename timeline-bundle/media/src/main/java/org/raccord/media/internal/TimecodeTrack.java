@@ -13,8 +13,6 @@ import org.bytedeco.ffmpeg.avformat.AVStream;
 import org.bytedeco.ffmpeg.global.avformat;
 import org.bytedeco.ffmpeg.global.avutil;
 import org.bytedeco.javacpp.PointerScope;
-import org.raccord.media.MediaException;
-import org.raccord.media.MediaException.Kind;
 import org.raccord.media.MediaFacts;
 import org.raccord.media.StartTimecode;
 import org.raccord.media.TimecodeJump;
@@ -27,7 +25,7 @@ import org.raccord.model.time.Rate;
  *
  * <p>Source: QuickTime File Format, Timecode Media.
  */
-public final class TimecodeTrack {
+final class TimecodeTrack {
 
   private static final int TMCD = 't' | 'm' << 8 | 'c' << 16 | 'd' << 24;
 
@@ -46,12 +44,11 @@ public final class TimecodeTrack {
     this.start = start;
   }
 
-  /** Where the timecode of a file does not count on, in order; reads only the track. */
+  /** Where it does not count on; reads only the track. Empty where there is none. */
   @SuppressWarnings("try") // The scope is there to be closed.
-  public static List<TimecodeJump> jumps(Path file) throws MediaException {
-    MediaFacts facts = FileProbe.of(file).facts();
+  static Optional<List<TimecodeJump>> jumps(Path file, MediaFacts facts) throws IOException {
     if (!facts.container().equals("mov") || facts.picture().isEmpty() || facts.start().isEmpty()) {
-      return List.of();
+      return Optional.empty();
     }
     try (PointerScope scope = new PointerScope();
         Demuxer demuxer = Demuxer.reopen(file);
@@ -61,18 +58,12 @@ public final class TimecodeTrack {
         Optional<Rate> counted = counted(stream);
         if (counted.isPresent()) {
           Rate pictures = facts.picture().get().rate();
-          return new TimecodeTrack(stream, counted.get(), pictures, facts.start().get())
-              .jumps(bytes);
+          TimecodeTrack track =
+              new TimecodeTrack(stream, counted.get(), pictures, facts.start().get());
+          return Optional.of(track.jumps(bytes));
         }
       }
-      return List.of();
-    } catch (EOFException e) {
-      throw Ffmpeg.unreadable(file, "It is cut short");
-    } catch (MediaException e) {
-      throw e;
-    } catch (IOException e) {
-      throw new MediaException(
-          Kind.UNREADABLE, file, "It cannot be read", "Copy it again from its source", e);
+      return Optional.empty();
     }
   }
 

@@ -188,7 +188,7 @@ public final class FileQuality {
   private void timecode(FrameRange range) throws IOException {
     List<TimecodeJump> jumps;
     try {
-      jumps = MediaProbe.timecodeJumps(file);
+      jumps = MediaProbe.timecodeJumps(file, range);
     } catch (MediaException e) {
       if (Thread.currentThread().isInterrupted()) {
         throw e;

@@ -36,6 +36,9 @@ final class SourceTimecode {
   /** A file is read once, however many clips are cut from it. */
   private final Map<Path, List<TimecodeJump>> known = new HashMap<>();
 
+  /** What is used of a file, by whichever clips. */
+  private final Map<Path, FrameRange> used = new HashMap<>();
+
   SourceTimecode(Timeline timeline, MediaBay bay, FrameRange range) {
     this.timeline = timeline;
     this.bay = bay;
@@ -73,13 +76,14 @@ final class SourceTimecode {
         address,
         take,
         Optional.empty(),
-        "The timecode track of " + file.getFileName() + " is damaged and was not looked at.",
+        "The timecode of " + file.getFileName() + " is damaged and was not looked at.",
         "Copy the file again from its source, or make a copy with one timecode.");
   }
 
   /** The findings; files that are not there or cannot be read are told elsewhere. */
   List<QualityFinding> findings() {
     List<QualityFinding> findings = new ArrayList<>();
+    findUses();
     for (ItemPath path : Timelines.items(timeline, Clip.class::isInstance)) {
       Clip clip = (Clip) Timelines.item(timeline, path).orElseThrow();
       boolean picture =
@@ -105,11 +109,35 @@ final class SourceTimecode {
     return findings;
   }
 
+  private void findUses() {
+    for (ItemPath path : Timelines.items(timeline, Clip.class::isInstance)) {
+      Clip clip = (Clip) Timelines.item(timeline, path).orElseThrow();
+      Optional<Path> file = bay.locate(clip.media());
+      if (file.isPresent()) {
+        Rate own = clip.source().rate();
+        long start =
+            clip.source().start() - first(clip).orElse(FrameTime.zero(own)).at(own).frame();
+        FrameRange now = new FrameRange(Math.max(0, start), clip.source().length(), own);
+        used.merge(file.get(), now, SourceTimecode::hull);
+      }
+    }
+  }
+
+  private static FrameRange hull(FrameRange one, FrameRange other) {
+    FrameRange same = other.at(one.rate());
+    long start = Math.min(one.start(), same.start());
+    return new FrameRange(start, Math.max(one.end(), same.end()) - start, one.rate());
+  }
+
+  /** The time at which a clip's file begins. */
+  private Optional<FrameTime> first(Clip clip) {
+    return bay.available(clip.media()).map(FrameRange::startTime);
+  }
+
   /** The frame of the timeline that shows the first frame after the jump. */
   private long place(ItemPath path, Clip clip, TimecodeJump jump) {
     Rate own = jump.found().time().rate();
-    FrameTime first =
-        bay.available(clip.media()).map(FrameRange::startTime).orElse(FrameTime.zero(own));
+    FrameTime first = first(clip).orElse(FrameTime.zero(own));
     long skipped = clip.source().startTime().at(rate).minus(first.at(rate)).frame();
     long into = FrameTime.of(jump.frame(), own).at(rate).frame();
     return TrackTimes.recordRange(timeline, path, rate).start() + into - skipped;
@@ -124,7 +152,7 @@ final class SourceTimecode {
       return false;
     }
     try {
-      known.put(file, MediaProbe.timecodeJumps(file));
+      known.put(file, MediaProbe.timecodeJumps(file, used.getOrDefault(file, range)));
       return false;
     } catch (MediaException e) {
       return !Thread.currentThread().isInterrupted();
