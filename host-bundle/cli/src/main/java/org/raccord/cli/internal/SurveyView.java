@@ -12,6 +12,7 @@ import org.raccord.core.Survey.SurveyedSlot;
 import org.raccord.generator.Offer;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.Slot.Neighbour;
 
@@ -132,9 +133,14 @@ final class SurveyView {
         + (neighbour.contiguous() ? "" : " (not touching)");
   }
 
-  private static org.raccord.model.time.FrameTime edge(Neighbour neighbour, boolean isBefore) {
-    FrameRange source = neighbour.clip().source();
-    return isBefore ? source.endTime() : source.startTime();
+  /**
+   * In frames of the media: a clip of 60 frames a second that is cut at one of 25 begins between
+   * two of them, and is written at a rate that no timecode counts in.
+   */
+  private static FrameTime edge(Neighbour neighbour, boolean isBefore) {
+    boolean isForwards = neighbour.clip().speed() >= 0;
+    FrameRange media = neighbour.usable();
+    return isBefore == isForwards ? media.endTime() : media.startTime();
   }
 
   private static String offer(GeneratorOffer offered) {
@@ -243,7 +249,7 @@ final class SurveyView {
     return Json.object()
         .with("clip", neighbour.clip().name())
         .with("sourceTimecode", times.source(edge(neighbour, isBefore)))
-        .with("sourceRate", neighbour.clip().source().rate().toString())
+        .with("sourceRate", neighbour.usable().rate().toString())
         .with("touches", neighbour.contiguous())
         .end();
   }

@@ -35,6 +35,7 @@ final class CommandsTest {
     assertTrue(typed.out().contains("01:00:04:04"), "record in: " + typed.out());
     assertTrue(typed.out().contains("01:00:05:16"), "record out: " + typed.out());
     assertTrue(typed.out().contains("A004_C012 out 01:00:04:04"), typed.out());
+    assertTrue(typed.out().contains("A004_C012 in 01:00:00:00"), typed.out());
     assertTrue(typed.out().contains("cannot: It needs words. Write a brief"), typed.out());
     assertTrue(typed.out().contains("Offline media"), typed.out());
     assertTrue(typed.out().contains("Intended black"), typed.out());

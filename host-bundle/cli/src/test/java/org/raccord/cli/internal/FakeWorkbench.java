@@ -219,7 +219,8 @@ final class FakeWorkbench implements Workbench {
         new Clip(
             "A004_C012",
             true,
-            new FrameRange(HOUR, 100, RATE),
+            // Cut between two frames of its media, as one of another rate than the timeline's is.
+            new FrameRange(HOUR * 12 + 5, 100 * 12 - 8, Rate.of(24 * 12)),
             1,
             List.of(),
             Map.of("DEFAULT_MEDIA", new MediaReference.Missing("", Optional.empty(), Origin.NONE)),
