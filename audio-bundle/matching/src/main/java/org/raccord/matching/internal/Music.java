@@ -213,8 +213,7 @@ final class Music {
         }
         fourier.backward(real, imaginary, frame);
         for (int i = Math.max(0, -start); i < size && start + i < length; i++) {
-          // Two sine windows at half their length keep the power of noise.
-          out[c][start + i] += (float) (Math.sin(Math.PI * (i + 0.5) / size) * frame[i]);
+          out[c][start + i] += (float) (Resynthesis.window(i, size) * frame[i]);
         }
       }
     }

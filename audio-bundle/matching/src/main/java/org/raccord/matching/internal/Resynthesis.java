@@ -80,11 +80,18 @@ final class Resynthesis {
     return made;
   }
 
-  /** Adds under a sine window: two of them at half their length keep the power of noise. */
+  /**
+   * The window of noise: two of them at half their length keep its power, and unlike a sine it
+   * begins and ends without a bend, which would be a tick in what has no high frequencies.
+   */
+  static double window(int i, int size) {
+    double sine = Math.sin(Math.PI * (i + 0.5) / size);
+    return Math.sin(Math.PI / 2 * sine * sine);
+  }
+
   private void add(double[] frame, double scale, float[] target, int start) {
     for (int i = Math.max(0, -start); i < size && start + i < target.length; i++) {
-      double window = Math.sin(Math.PI * (i + 0.5) / size);
-      target[start + i] += (float) (scale * window * frame[i]);
+      target[start + i] += (float) (scale * window(i, size) * frame[i]);
     }
   }
 
