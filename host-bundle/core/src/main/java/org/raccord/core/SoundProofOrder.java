@@ -8,13 +8,14 @@ import java.util.List;
  *
  * @param recordings sound files; they are read and never written. Recordings of one speaker have
  *     names that are alike up to the first dash
- * @param line what is said in the hole of a speaker; empty leaves the voices out
+ * @param lines what is said in holes of each speaker, one in each; none leaves the voices out
  * @param seed decides everything random
  * @param out folder of the report
  */
-public record SoundProofOrder(List<Path> recordings, String line, long seed, Path out) {
+public record SoundProofOrder(List<Path> recordings, List<String> lines, long seed, Path out) {
 
   public SoundProofOrder {
     recordings = List.copyOf(recordings);
+    lines = lines.stream().filter(line -> !line.isBlank()).toList();
   }
 }

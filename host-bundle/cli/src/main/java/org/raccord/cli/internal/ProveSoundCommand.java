@@ -39,9 +39,10 @@ final class ProveSoundCommand extends Subcommand {
       names = "--line",
       paramLabel = "TEXT",
       description =
-          "What is said between a speaker's words; an empty text leaves voices out. Default: a"
-              + " sentence of ten words.")
-  private String line = "We should have left yesterday before the weather turned bad.";
+          "What is said between a speaker's words; can be repeated, each line then has a hole of its"
+              + " own. An empty text leaves voices out. Default: a sentence of ten words.")
+  private List<String> lines =
+      List.of("We should have left yesterday before the weather turned bad.");
 
   @Option(
       names = "--seed",
@@ -64,9 +65,9 @@ final class ProveSoundCommand extends Subcommand {
   Answer run() throws WorkException, InterruptedException {
     SoundProofOrder order =
         new SoundProofOrder(
-            recordings.stream().map(desk()::path).toList(), line, seed, desk().path(out));
+            recordings.stream().map(desk()::path).toList(), lines, seed, desk().path(out));
     SoundProof proof = watched(watcher -> desk().soundProver().prove(order, watcher));
-    List<String> lines = new ArrayList<>(proof.remarks());
+    List<String> told = new ArrayList<>(proof.remarks());
     TextTable table =
         new TextTable(
             desk().terminal().width(), "hole", "measure", "fill", "natural", "bar reached");
@@ -78,10 +79,10 @@ final class ProveSoundCommand extends Subcommand {
           count.natural().map(ProveSoundCommand::number).orElse(""),
           count.met() + " of " + count.holes());
     }
-    lines.addAll(table.lines());
-    lines.add("Report: " + shown(proof.html()) + " (also report.md and report.json)");
+    told.addAll(table.lines());
+    told.add("Report: " + shown(proof.html()) + " (also report.md and report.json)");
     return Answer.done(
-        lines,
+        told,
         document()
             .with("html", proof.html().toString())
             .with("text", proof.text().toString())

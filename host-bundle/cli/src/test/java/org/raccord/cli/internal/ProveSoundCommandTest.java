@@ -14,14 +14,24 @@ class ProveSoundCommandTest {
   void every_option_reaches_the_order() {
     Typed typed =
         Typed.of(
-            "prove-sound", "a.wav", "b.wav", "--line", "Yes.", "--seed", "5", "--out", "report");
+            "prove-sound",
+            "a.wav",
+            "b.wav",
+            "--line",
+            "Yes.",
+            "--line",
+            "No.",
+            "--seed",
+            "5",
+            "--out",
+            "report");
     assertEquals(0, typed.code);
     Path here = Path.of("").toAbsolutePath();
     assertEquals(
         List.of(
             new SoundProofOrder(
                 List.of(here.resolve("a.wav"), here.resolve("b.wav")),
-                "Yes.",
+                List.of("Yes.", "No."),
                 5,
                 here.resolve("report"))),
         typed.soundProver.orders);
@@ -33,7 +43,7 @@ class ProveSoundCommandTest {
     assertTrue(typed.out().contains("b.wav does not exist."), typed.out());
     assertTrue(typed.out().contains("1 of 2"), typed.out());
     assertTrue(typed.out().contains("1.37"), typed.out());
-    assertEquals(10, typed.soundProver.orders.get(0).line().split(" ").length);
+    assertEquals(10, typed.soundProver.orders.get(0).lines().get(0).split(" ").length);
   }
 
   @Test

@@ -7,7 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** Measures what a piece of work costs the whole process. */
-final class Effort {
+public final class Effort {
 
   private static final Path STATUS = Path.of("/proc/self/status");
   private static final Path CLEAR = Path.of("/proc/self/clear_refs");
@@ -19,19 +19,21 @@ final class Effort {
    * @param wall seconds
    * @param peak most resident memory meanwhile, bytes; 0 where it cannot be told
    */
-  record Cost(double cpu, double wall, long peak) {}
+  public record Cost(double cpu, double wall, long peak) {}
 
   private final double cpu = cpuSeconds();
   private final long begun = System.nanoTime();
 
   private Effort() {}
 
-  static Effort begin() {
+  /** Begins to measure. */
+  public static Effort begin() {
     forgetPeak();
     return new Effort();
   }
 
-  Cost end() {
+  /** What it has cost since. */
+  public Cost end() {
     return new Cost(cpuSeconds() - cpu, (System.nanoTime() - begun) / 1e9, peak());
   }
 

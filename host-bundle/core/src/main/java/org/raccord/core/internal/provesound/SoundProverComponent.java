@@ -21,6 +21,7 @@ import org.raccord.core.WorkException;
 import org.raccord.core.internal.fill.BareSound;
 import org.raccord.core.internal.fill.SoundShelf;
 import org.raccord.core.internal.fill.VoiceShelf;
+import org.raccord.core.internal.prove.Effort;
 import org.raccord.core.internal.store.NotWritable;
 import org.raccord.media.SoundWriter;
 import org.raccord.model.sound.SoundBlock;
@@ -122,9 +123,10 @@ public final class SoundProverComponent implements SoundProver {
               recording.name(),
               SoundRow.AMBIENCE,
               made.made().method(),
-              made.seconds(),
+              made.cost(),
               SoundTruth.ofTone(before, made.made().sound(), after, truth),
-              write(order, recording.name(), before, made.made().sound(), after)));
+              write(order, recording.name(), between(before, made.made().sound(), after)),
+              Optional.empty()));
     }
   }
 
@@ -151,34 +153,39 @@ public final class SoundProverComponent implements SoundProver {
                 name,
                 SoundRow.PAUSE,
                 made.method(),
-                tone.get().seconds(),
+                tone.get().cost(),
                 figures.get(),
-                write(order, name + "-pause", before, made.sound(), after)));
+                write(order, name + "-pause", between(before, made.sound(), after)),
+                Optional.empty()));
       }
     }
-    if (order.line().isBlank()) {
-      return;
-    }
-    Optional<Filled> spoken = fill(name, before, after, LINE, order.line(), order.seed(), remarks);
-    if (spoken.isPresent()) {
+    for (int k = 0; k < order.lines().size(); k++) {
+      checkpoint();
+      String row = k == 0 ? name : name + " (" + (k + 1) + ")";
+      String text = order.lines().get(k);
+      Optional<Filled> spoken = fill(row, before, after, LINE, text, order.seed(), remarks);
+      if (spoken.isEmpty()) {
+        continue;
+      }
       SoundMade made = spoken.get().made();
       if (made.lines().isEmpty()) {
-        remarks.add(name + ": nobody is heard speaking in the fill.");
-      } else {
-        SoundBlock line = said(made);
-        List<SoundTruth.Figure> figures =
-            new ArrayList<>(SoundTruth.ofLine(before, line, after, speaker.truth()));
-        int piece = Math.min(before.length(), line.length());
-        figures.addAll(all.ofLine(line, before.slice(before.length() - piece, piece), name));
-        rows.add(
-            new SoundRow(
-                name,
-                SoundRow.VOICE,
-                made.method(),
-                spoken.get().seconds(),
-                figures,
-                write(order, name + "-line", before, made.sound(), after)));
+        remarks.add(row + ": nobody is heard speaking in the fill.");
+        continue;
       }
+      SoundBlock line = said(made);
+      List<SoundTruth.Figure> figures =
+          new ArrayList<>(SoundTruth.ofLine(before, line, after, speaker.truth()));
+      int piece = Math.min(before.length(), line.length());
+      figures.addAll(all.ofLine(line, before.slice(before.length() - piece, piece), name));
+      rows.add(
+          new SoundRow(
+              row,
+              SoundRow.VOICE,
+              made.method(),
+              spoken.get().cost(),
+              figures,
+              write(order, row + "-line", between(before, made.sound(), after)),
+              Optional.of(new SoundRow.Said(text, write(order, row + "-said", line)))));
     }
   }
 
@@ -189,7 +196,7 @@ public final class SoundProverComponent implements SoundProver {
     return made.sound().slice(from, Math.toIntExact(Math.min(made.sound().length(), end)) - from);
   }
 
-  private record Filled(SoundMade made, double seconds) {}
+  private record Filled(SoundMade made, Effort.Cost cost) {}
 
   private Optional<Filled> fill(
       String name,
@@ -200,11 +207,11 @@ public final class SoundProverComponent implements SoundProver {
       long seed,
       List<String> remarks)
       throws InterruptedException {
-    long start = System.nanoTime();
+    Effort effort = Effort.begin();
     try {
       SoundMade made = sounds.fill(before, after, length, line, seed);
       made.remarks().forEach(remark -> remarks.add(name + ": " + remark));
-      return Optional.of(new Filled(made, (System.nanoTime() - start) / 1e9));
+      return Optional.of(new Filled(made, effort.end()));
     } catch (SoundException e) {
       remarks.add(name + " is not filled: " + e.getMessage());
       return Optional.empty();
@@ -212,17 +219,18 @@ public final class SoundProverComponent implements SoundProver {
   }
 
   /** The fill between three seconds of either neighbour, to listen to. */
-  private static String write(
-      SoundProofOrder order, String name, SoundBlock before, SoundBlock fill, SoundBlock after)
-      throws IOException {
+  private static SoundBlock between(SoundBlock before, SoundBlock fill, SoundBlock after) {
     int beside = 3 * RATE;
     int head = Math.min(beside, before.length());
-    SoundBlock heard =
-        SoundTruth.joined(
-            List.of(
-                before.slice(before.length() - head, head),
-                fill,
-                after.slice(0, Math.min(beside, after.length()))));
+    return SoundTruth.joined(
+        List.of(
+            before.slice(before.length() - head, head),
+            fill,
+            after.slice(0, Math.min(beside, after.length()))));
+  }
+
+  private static String write(SoundProofOrder order, String name, SoundBlock heard)
+      throws IOException {
     String file = name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".wav";
     try (SoundWriter writer =
         SoundWriter.create(

@@ -13,6 +13,7 @@ import java.util.Objects;
 import java.util.Optional;
 import org.raccord.core.SoundProof;
 import org.raccord.core.SoundProofOrder;
+import org.raccord.core.internal.prove.Effort;
 import org.raccord.core.internal.prove.Machine;
 import org.raccord.core.internal.store.AtomicFile;
 import org.raccord.seams.SoundTruth.Figure;
@@ -97,7 +98,9 @@ final class SoundReport {
   private List<String> head() {
     return List.of(
         "Fill (what the recording itself varies by; the bar), ! where the bar is missed",
-        order.line().isBlank() ? "No line was spoken" : "Line: " + order.line(),
+        order.lines().isEmpty()
+            ? "No line was spoken"
+            : "Lines: " + String.join(" / ", order.lines()),
         "Seed " + order.seed(),
         "Time: " + times(),
         "Machine: " + Machine.describe());
@@ -106,20 +109,33 @@ final class SoundReport {
   /** Seconds of fills: the first line starts the voice, so it stands apart. */
   private String times() {
     List<String> said = new ArrayList<>();
-    List<Double> tones =
-        rows.stream().filter(r -> !r.kind().equals(SoundRow.VOICE)).map(SoundRow::seconds).toList();
+    List<Effort.Cost> tones =
+        rows.stream().filter(r -> !r.kind().equals(SoundRow.VOICE)).map(SoundRow::cost).toList();
     if (!tones.isEmpty()) {
-      said.add("room tone " + number(median(tones)) + " s (median)");
+      said.add("room tone " + seconds(tones, 0.5));
     }
-    List<Double> lines = of(SoundRow.VOICE).stream().map(SoundRow::seconds).toList();
+    List<Effort.Cost> lines = of(SoundRow.VOICE).stream().map(SoundRow::cost).toList();
     if (!lines.isEmpty()) {
-      said.add("the first line " + number(lines.get(0)) + " s");
+      said.add("the first line " + seconds(lines.subList(0, 1), 6));
     }
     if (lines.size() > 1) {
-      said.add(
-          "each further line " + number(median(lines.subList(1, lines.size()))) + " s (median)");
+      said.add("each further line " + seconds(lines.subList(1, lines.size()), 2));
     }
-    return String.join(", ", said);
+    long most = rows.stream().mapToLong(row -> row.cost().peak()).max().orElse(0);
+    if (most > 0) {
+      said.add("memory at most " + most / 1_000_000 + " MB (bar 600)");
+    }
+    return String.join("; ", said);
+  }
+
+  private static String seconds(List<Effort.Cost> costs, double bar) {
+    return String.format(
+        Locale.ROOT,
+        "%.2f s%s (bar %.1f; %.2f s of the processors)",
+        median(costs.stream().map(Effort.Cost::wall).toList()),
+        costs.size() > 1 ? " in the median" : "",
+        bar,
+        median(costs.stream().map(Effort.Cost::cpu).toList()));
   }
 
   private String markdown() {
@@ -148,14 +164,15 @@ final class SoundReport {
     List<List<String>> table = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("recording"));
     head.addAll(measures);
-    head.addAll(List.of("seconds", "method"));
+    head.addAll(List.of("seconds", "of processors", "method"));
     table.add(head);
     for (SoundRow row : found) {
       List<String> cells = new ArrayList<>(List.of(row.name()));
       for (String measure : measures) {
         cells.add(figure(row, measure).map(SoundReport::cell).orElse(""));
       }
-      cells.add(number(row.seconds()));
+      cells.add(number(row.cost().wall()));
+      cells.add(number(row.cost().cpu()));
       cells.add(row.method());
       table.add(cells);
     }
@@ -167,7 +184,7 @@ final class SoundReport {
       long reached = figures.stream().filter(Figure::isMet).count();
       met.add(barred ? reached + " of " + figures.size() : "");
     }
-    met.addAll(List.of("", ""));
+    met.addAll(List.of("", "", ""));
     table.add(met);
     return table;
   }
@@ -234,8 +251,15 @@ final class SoundReport {
       fields.put("recording", row.name());
       fields.put("kind", row.kind());
       fields.put("method", row.method());
-      fields.put("seconds", row.seconds());
+      fields.put("seconds", row.cost().wall());
+      fields.put("processor_seconds", row.cost().cpu());
       fields.put("file", row.file());
+      row.said()
+          .ifPresent(
+              said -> {
+                fields.put("line", said.text());
+                fields.put("said", said.file());
+              });
       List<Map<String, Object>> figures = new ArrayList<>();
       for (Figure figure : row.figures()) {
         Map<String, Object> measured = new LinkedHashMap<>();

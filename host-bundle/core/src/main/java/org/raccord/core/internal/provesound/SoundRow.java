@@ -1,6 +1,8 @@
 package org.raccord.core.internal.provesound;
 
 import java.util.List;
+import java.util.Optional;
+import org.raccord.core.internal.prove.Effort;
 import org.raccord.seams.SoundTruth.Figure;
 
 /**
@@ -9,12 +11,27 @@ import org.raccord.seams.SoundTruth.Figure;
  * @param name the recording or the speaker
  * @param kind {@link #AMBIENCE}, {@link #PAUSE} or {@link #VOICE}
  * @param method how it was filled
- * @param seconds that it took
+ * @param cost what it took
  * @param figures what was measured
  * @param file the fill between its neighbours, below the report's folder
+ * @param said the line in it
  */
 record SoundRow(
-    String name, String kind, String method, double seconds, List<Figure> figures, String file) {
+    String name,
+    String kind,
+    String method,
+    Effort.Cost cost,
+    List<Figure> figures,
+    String file,
+    Optional<Said> said) {
+
+  /**
+   * A line that was spoken.
+   *
+   * @param text what was to be said
+   * @param file the line alone, below the report's folder
+   */
+  record Said(String text, String file) {}
 
   static final String AMBIENCE = "ambience";
   static final String PAUSE = "pause";

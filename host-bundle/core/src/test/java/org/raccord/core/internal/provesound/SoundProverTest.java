@@ -39,7 +39,10 @@ class SoundProverTest {
     assertTrue(proof.remarks().toString().contains("broken.wav"), proof.remarks().toString());
     assertTrue(Files.readString(proof.text()).contains("| forest |"));
     assertTrue(Files.readString(proof.html()).contains("forest.wav"));
-    assertTrue(Files.readString(proof.json()).contains("\"kind\": \"ambience\""));
+    String json = Files.readString(proof.json());
+    assertTrue(json.contains("\"kind\": \"ambience\""));
+    assertTrue(json.contains("\"processor_seconds\""));
+    assertTrue(Files.readString(proof.text()).contains("(bar 0.5;"));
     assertTrue(Files.size(folder.resolve("report/forest.wav")) > 100_000);
   }
 
@@ -55,7 +58,8 @@ class SoundProverTest {
   void withoutAMakerOfSoundItIsSaidWhatToDo() throws Exception {
     Path file = noise("forest.wav", 8);
     SoundProverComponent prover = new SoundProverComponent(new SoundShelf(), new VoiceShelf());
-    SoundProofOrder order = new SoundProofOrder(List.of(file), "", 7, folder.resolve("report"));
+    SoundProofOrder order =
+        new SoundProofOrder(List.of(file), List.of(), 7, folder.resolve("report"));
     WorkException none = assertThrows(WorkException.class, () -> prover.prove(order, event -> {}));
     assertTrue(String.valueOf(none.getMessage()).contains("matching bundle"), none.getMessage());
   }
@@ -74,7 +78,7 @@ class SoundProverTest {
           }
         });
     return new SoundProverComponent(shelf, new VoiceShelf())
-        .prove(new SoundProofOrder(files, "", 7, folder.resolve("report")), event -> {});
+        .prove(new SoundProofOrder(files, List.of(""), 7, folder.resolve("report")), event -> {});
   }
 
   private Path noise(String name, double seconds) throws Exception {
