@@ -58,6 +58,7 @@ import org.raccord.model.timeline.Edited;
 import org.raccord.model.timeline.MarkerNote;
 import org.raccord.model.timeline.SlotFinder;
 import org.raccord.model.timeline.SlotIds;
+import org.raccord.model.timeline.SlotSurvey;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TimelineEdits;
 import org.raccord.model.timeline.Timelines;
@@ -78,6 +79,11 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   private final FillProject project;
   private final List<String> tidied;
   private final DeckRack rack = new DeckRack();
+
+  /** What the last survey found: whoever looks at takes besides does not look for slots again. */
+  private record Found(Timeline timeline, SlotSurvey slots) {}
+
+  private volatile @Nullable Found found;
 
   /**
    * @param lock the project's lock, or null where the edit is only looked at
@@ -174,7 +180,9 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public Survey survey(SurveyScope scope) {
-    return new Surveying(timeline(), project.bay(), tools.shelf()).survey(scope);
+    Found now = new Found(timeline(), Surveying.find(timeline(), project.bay()));
+    found = now;
+    return new Surveying(now.timeline, project.bay(), tools.shelf()).survey(now.slots, scope);
   }
 
   @Override
@@ -325,7 +333,18 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public List<SlotTakes> takes(Optional<String> slot) throws WorkException {
-    return TakeListing.list(timeline(), project.bay(), file.place().base(), tools.shelf(), slot);
+    return TakeListing.list(
+        timeline(), slots(), project.bay(), file.place().base(), tools.shelf(), slot);
+  }
+
+  /** The slots of the survey before, where it was of this very timeline; once, then anew. */
+  @SuppressWarnings("ReferenceEquality")
+  private SlotSurvey slots() {
+    Found known = found;
+    found = null;
+    return known != null && known.timeline == timeline()
+        ? known.slots
+        : Surveying.find(timeline(), project.bay());
   }
 
   @Override

@@ -9,6 +9,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.raccord.core.Edit.SurveyScope;
 import org.raccord.core.Survey;
+import org.raccord.core.internal.bay.Glance;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.bay.MissingPlaces;
 import org.raccord.core.internal.fill.RequestBuilder;
@@ -48,8 +49,15 @@ final class Surveying {
     this.formats = new TakeFormat(timeline, Optional.empty(), bay);
   }
 
-  Survey survey(SurveyScope scope) {
-    SlotSurvey found = SlotFinder.find(timeline, bay);
+  /** What is a slot of a timeline, or near to being one. */
+  static SlotSurvey find(Timeline timeline, MediaBay bay) {
+    return SlotFinder.find(timeline, new Glance(bay));
+  }
+
+  /**
+   * @param found in the timeline
+   */
+  Survey survey(SlotSurvey found, SurveyScope scope) {
     List<Survey.SurveyedSlot> slots = new ArrayList<>();
     for (Slot slot : found.slots()) {
       slots.add(

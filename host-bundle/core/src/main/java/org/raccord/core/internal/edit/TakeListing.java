@@ -18,7 +18,6 @@ import org.raccord.model.fill.TakeFile;
 import org.raccord.model.timeline.Fingerprints;
 import org.raccord.model.timeline.Item;
 import org.raccord.model.timeline.Slot;
-import org.raccord.model.timeline.SlotFinder;
 import org.raccord.model.timeline.SlotSurvey;
 import org.raccord.model.timeline.TakeFit;
 import org.raccord.model.timeline.Timeline;
@@ -29,10 +28,17 @@ final class TakeListing {
 
   private TakeListing() {}
 
+  /**
+   * @param survey of the timeline
+   */
   static List<SlotTakes> list(
-      Timeline timeline, MediaBay bay, Path base, GeneratorShelf shelf, Optional<String> wanted)
+      Timeline timeline,
+      SlotSurvey survey,
+      MediaBay bay,
+      Path base,
+      GeneratorShelf shelf,
+      Optional<String> wanted)
       throws WorkException {
-    SlotSurvey survey = SlotFinder.find(timeline, bay);
     List<Slot> all = new ArrayList<>(survey.slots());
     all.addAll(survey.intendedBlack());
     all.addAll(survey.otherGaps());

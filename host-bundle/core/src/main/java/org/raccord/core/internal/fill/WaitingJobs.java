@@ -14,6 +14,7 @@ import org.raccord.core.FillWatcher;
 import org.raccord.core.Job;
 import org.raccord.core.Jobs;
 import org.raccord.core.WorkException;
+import org.raccord.core.internal.bay.Glance;
 import org.raccord.core.internal.policy.WayOut;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.core.internal.store.Journal;
@@ -46,9 +47,11 @@ public final class WaitingJobs {
   /** All that have not ended. */
   public Jobs list() throws WorkException {
     try {
-      List<Slot> slots = slots();
+      List<Journal.Entry> entries = project.journal().abandoned();
+      // To look for slots takes long in a long timeline, and mostly nothing waits.
+      List<Slot> slots = entries.isEmpty() ? List.of() : slots();
       List<Job> jobs = new ArrayList<>();
-      for (Journal.Entry entry : project.journal().abandoned()) {
+      for (Journal.Entry entry : entries) {
         jobs.add(job(entry, slots));
       }
       jobs.sort(Comparator.comparing(Job::started).thenComparing(Job::id));
@@ -69,7 +72,7 @@ public final class WaitingJobs {
   }
 
   private List<Slot> slots() {
-    SlotSurvey survey = SlotFinder.find(timeline, project.bay());
+    SlotSurvey survey = SlotFinder.find(timeline, new Glance(project.bay()));
     List<Slot> all = new ArrayList<>(survey.slots());
     all.addAll(survey.intendedBlack());
     all.addAll(survey.otherGaps());

@@ -123,7 +123,9 @@ public final class MainWindow {
               moved(player.position().get());
             });
     timeline.onSeek(player::seek);
-    inspector.onRemedy(panes::remedy);
+    // What a generator lacks is brought in and set up there. What may leave the machine is asked
+    // when a fill begins, and no reason to decline.
+    inspector.onRemedy(words -> panes.generators());
     inspector.onDryRun(
         row ->
             inspector

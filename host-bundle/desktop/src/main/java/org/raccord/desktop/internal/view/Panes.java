@@ -2,7 +2,6 @@ package org.raccord.desktop.internal.view;
 
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
@@ -64,15 +63,6 @@ final class Panes {
   void install(Path jar) {
     outfit.equipment().install(jar);
     generators();
-  }
-
-  /** Opens where the remedy is to be had that somebody was told of. */
-  void remedy(String words) {
-    if (words.toLowerCase(Locale.ROOT).matches("(?s).*(allow|policy|leave).*")) {
-      preferences();
-    } else {
-      generators();
-    }
   }
 
   void preferences() {
