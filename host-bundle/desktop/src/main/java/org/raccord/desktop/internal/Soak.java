@@ -18,6 +18,10 @@ final class Soak {
   private static final int PULSES = 120;
   private static final int PLAY_SECONDS = 4;
   private static final int SEEKS = 12;
+
+  /** By then all has been loaded that is loaded once, and decoders have had their room. */
+  private static final int WARM_MINUTES = 4;
+
   private static final int SEEK_MILLIS = 150;
   private static final Path STATUS = Path.of("/proc/self/status");
 
@@ -62,8 +66,7 @@ final class Soak {
       long held = memory.totalMemory() >> 20;
       whole = whole();
       rest = minus(whole, held);
-      // What is loaded once is loaded in the first minutes.
-      if (minute == Math.min(2, minutes)) {
+      if (minute == Math.min(WARM_MINUTES, minutes)) {
         firstWhole = whole;
         firstRest = rest;
       }
@@ -76,8 +79,9 @@ final class Soak {
     }
     if (firstWhole.isPresent() && whole.isPresent()) {
       told.accept(
-          "growth since minute 2: the whole process %d MB, without Java's heap %d MB"
+          "growth since minute %d: the whole process %d MB, without Java's heap %d MB"
               .formatted(
+                  Math.min(WARM_MINUTES, minutes),
                   whole.getAsLong() - firstWhole.getAsLong(),
                   rest.orElseThrow() - firstRest.orElseThrow()));
     }

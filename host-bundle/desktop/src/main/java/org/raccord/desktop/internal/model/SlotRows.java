@@ -77,7 +77,7 @@ public final class SlotRows {
 
     private Comparator<SlotRow> comparator() {
       return switch (this) {
-        case RECORD -> (a, b) -> 0;
+        case RECORD -> Comparator.comparingLong(row -> row.record().start());
         case STATE -> Comparator.comparingInt(row -> urgency(row.state().kind()));
         case GRADE -> Comparator.comparing(SlotRow::grade, WORST_FIRST);
       };
