@@ -1,7 +1,6 @@
 package org.raccord.desktop.internal.model;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -19,15 +18,7 @@ import org.raccord.model.timeline.Slot;
 /** The list of slots, made of a snapshot and of what is going on. */
 public final class SlotRows {
 
-  /** Grades as rows have them; what has none comes last. */
-  static final Comparator<String> WORST_FIRST =
-      Comparator.comparing(SlotRows::isNone).thenComparing(Comparator.reverseOrder());
-
   private SlotRows() {}
-
-  private static boolean isNone(String grade) {
-    return grade.isEmpty() || !Character.isLetter(grade.charAt(0));
-  }
 
   /** Which slots are listed. */
   public enum Filter {
@@ -56,49 +47,6 @@ public final class SlotRows {
                 || (!row.isUnfilled() && row.grade().compareTo("B") > 0);
       };
     }
-  }
-
-  /** In which order slots are listed. */
-  public enum Order {
-    RECORD("As in the cut"),
-    STATE("What is to be done first"),
-    GRADE("Worst grade first");
-
-    private final String words;
-
-    Order(String words) {
-      this.words = words;
-    }
-
-    /** For the editor. */
-    public String words() {
-      return words;
-    }
-
-    private Comparator<SlotRow> comparator() {
-      return switch (this) {
-        case RECORD -> Comparator.comparingLong(row -> row.record().start());
-        case STATE -> Comparator.comparingInt(row -> urgency(row.state().kind()));
-        case GRADE -> Comparator.comparing(SlotRow::grade, WORST_FIRST);
-      };
-    }
-
-    private static int urgency(SlotState.Kind kind) {
-      return switch (kind) {
-        case FAILED -> 0;
-        case OFFLINE -> 1;
-        case STALE -> 2;
-        case EMPTY -> 3;
-        case QUEUED -> 4;
-        case RUNNING -> 5;
-        case FILLED -> 6;
-      };
-    }
-  }
-
-  /** {@code rows} in another order; those that it does not tell apart stay as they are. */
-  public static List<SlotRow> sorted(List<SlotRow> rows, Order order) {
-    return rows.stream().sorted(order.comparator()).toList();
   }
 
   /** The rows that {@code filter} shows, in record order. */

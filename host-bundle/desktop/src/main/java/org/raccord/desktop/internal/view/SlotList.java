@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
-import java.util.function.Function;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.ChoiceBox;
@@ -23,7 +22,6 @@ import javafx.util.StringConverter;
 import org.raccord.desktop.internal.model.SlotRow;
 import org.raccord.desktop.internal.model.SlotRows;
 import org.raccord.desktop.internal.model.SlotRows.Filter;
-import org.raccord.desktop.internal.model.SlotRows.Order;
 import org.raccord.desktop.internal.model.SlotState;
 
 /** The slots, for going through many of them without the mouse. */
@@ -31,7 +29,6 @@ final class SlotList extends BorderPane {
 
   private final ListView<SlotRow> list = new ListView<>();
   private final ChoiceBox<Filter> filter = new ChoiceBox<>();
-  private final ChoiceBox<Order> order = new ChoiceBox<>();
   private final Label count = new Label();
   private Consumer<SlotRow> onSelect = r -> {};
   private Runnable onFilter = () -> {};
@@ -40,10 +37,20 @@ final class SlotList extends BorderPane {
 
   SlotList() {
     getStyleClass().add("slots");
-    choose(filter, List.of(Filter.values()), Filter::words);
-    choose(order, List.of(Order.values()), Order::words);
-    order.setAccessibleText("In which order slots are listed");
-    order.valueProperty().addListener(o -> onFilter.run());
+    filter.getItems().setAll(Filter.values());
+    filter.setValue(Filter.ALL);
+    filter.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(Filter value) {
+            return value.words();
+          }
+
+          @Override
+          public Filter fromString(String text) {
+            return Filter.ALL;
+          }
+        });
     filter.setAccessibleText("Which slots are listed");
     filter.valueProperty().addListener(o -> onFilter.run());
     Label title = new Label("Slots");
@@ -54,8 +61,7 @@ final class SlotList extends BorderPane {
     HBox line = new HBox(8, title, space, count);
     line.setAlignment(Pos.CENTER_LEFT);
     filter.setMaxWidth(Double.MAX_VALUE);
-    order.setMaxWidth(Double.MAX_VALUE);
-    VBox head = new VBox(6, line, filter, order);
+    VBox head = new VBox(6, line, filter);
     head.setPadding(new Insets(6, 8, 6, 8));
     setTop(head);
     list.setCellFactory(l -> new Cell());
@@ -73,24 +79,6 @@ final class SlotList extends BorderPane {
     setPrefWidth(290);
   }
 
-  /** Offers values in words, the first of them to begin with. */
-  private static <T> void choose(ChoiceBox<T> box, List<T> values, Function<T, String> words) {
-    box.getItems().setAll(values);
-    box.setValue(values.get(0));
-    box.setConverter(
-        new StringConverter<>() {
-          @Override
-          public String toString(T value) {
-            return words.apply(value);
-          }
-
-          @Override
-          public T fromString(String text) {
-            return values.get(0);
-          }
-        });
-  }
-
   void onSelect(Consumer<SlotRow> action) {
     onSelect = action;
   }
@@ -103,23 +91,17 @@ final class SlotList extends BorderPane {
     return filter.getValue();
   }
 
-  /**
-   * Shows those of {@code rows} that the filter lets through, in the order that was chosen; what
-   * was selected stays so.
-   */
+  /** Shows those of {@code rows} that the filter lets through; what was selected stays so. */
   void show(List<SlotRow> rows, Optional<String> selected) {
     all = rows;
     settingItems = true;
-    list.getItems().setAll(SlotRows.sorted(SlotRows.shown(rows, filter()), order.getValue()));
+    list.getItems().setAll(SlotRows.shown(rows, filter()));
     settingItems = false;
     count();
     selected.ifPresent(this::mark);
   }
 
-  /**
-   * Shows others in place of some rows. Where the filter lets all pass no other row is touched, and
-   * none changes its place while somebody goes through them.
-   */
+  /** Shows others in place of some rows; no other row is touched where the filter lets all pass. */
   void update(List<SlotRow> changed, Optional<String> selected) {
     Map<String, SlotRow> others = new HashMap<>();
     changed.forEach(row -> others.put(row.address(), row));
@@ -131,10 +113,9 @@ final class SlotList extends BorderPane {
     }
     all = rows;
     settingItems = true;
-    for (int i = 0; i < list.getItems().size(); i++) {
-      SlotRow other = others.get(list.getItems().get(i).address());
-      if (other != null) {
-        list.getItems().set(i, other);
+    for (int i = 0; i < rows.size(); i++) {
+      if (others.containsKey(rows.get(i).address())) {
+        list.getItems().set(i, rows.get(i));
       }
     }
     settingItems = false;

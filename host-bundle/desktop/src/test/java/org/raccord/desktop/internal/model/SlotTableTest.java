@@ -7,7 +7,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 class SlotTableTest {
@@ -47,35 +46,5 @@ class SlotTableTest {
 
     assertTrue(table.show(elsewhere).isEmpty());
     assertTrue(table.row("V9-1").isEmpty());
-  }
-
-  @Test
-  void whatIsToBeDoneComesFirstAndOthersKeepTheirOrder() throws Exception {
-    Progress going =
-        Progress.NONE
-            .with("V1-2", SlotState.of(SlotState.Kind.QUEUED, "queued"))
-            .with("V1-4", SlotState.of(SlotState.Kind.FAILED, "no"));
-    table.show(new FakeDesk().snapshot(), going);
-    List<String> record = addresses(SlotRows.Order.RECORD);
-    assertEquals(table.rows().stream().map(SlotRow::address).toList(), record);
-
-    List<String> urgent = addresses(SlotRows.Order.STATE);
-    assertEquals("V1-4", urgent.get(0));
-    assertEquals(record.size(), urgent.size());
-    List<SlotState.Kind> kinds =
-        urgent.stream().map(a -> table.row(a).orElseThrow().state().kind()).toList();
-    int waits = kinds.indexOf(SlotState.Kind.QUEUED);
-    assertTrue(kinds.indexOf(SlotState.Kind.EMPTY) <= waits, () -> "" + kinds);
-  }
-
-  @Test
-  void theWorstGradeComesFirstAndWhatHasNoneLast() {
-    assertEquals(
-        List.of("F", "C", "A", "\u2013"),
-        Stream.of("A", "\u2013", "F", "C").sorted(SlotRows.WORST_FIRST).toList());
-  }
-
-  private List<String> addresses(SlotRows.Order order) {
-    return SlotRows.sorted(table.rows(), order).stream().map(SlotRow::address).toList();
   }
 }
