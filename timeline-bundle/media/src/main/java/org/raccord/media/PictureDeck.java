@@ -24,9 +24,9 @@ public final class PictureDeck implements Closeable {
   }
 
   /**
-   * The range in playing order, for looking at: a half or a quarter of the size as 8-bit RGB is
-   * made of means of pixels, which is several times as quick as {@link Pictures#convert} and a code
-   * or two from it; all else is brought to {@code wanted} as that does.
+   * The range in playing order, for looking at: a half or a quarter of the size as RGB is made of
+   * means of pixels, which is several times as quick as {@link Pictures#convert} and a code or two
+   * from it; all else is brought to {@code wanted} as that does.
    *
    * @throws MediaException {@code TOO_SHORT} if the range leaves the file
    */

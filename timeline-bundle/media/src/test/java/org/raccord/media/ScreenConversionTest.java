@@ -89,6 +89,26 @@ class ScreenConversionTest {
   }
 
   @Test
+  void sixteenBitsForATableAreThoseOfEightAndMore() {
+    Frame source = waves(PictureFormat.square(320, 192, PixelLayout.YUV422_10, ColourTags.BT709));
+    PictureFormat eight = PictureFormat.square(160, 96, PixelLayout.RGB_8, SCREEN);
+    PictureFormat sixteen = PictureFormat.square(160, 96, PixelLayout.RGB_16, SCREEN);
+    Frame plain = ScreenConversion.to(eight).apply(source);
+    Frame deep = ScreenConversion.to(sixteen).apply(source);
+    Frame exact = Pictures.convert(source, sixteen);
+    for (int p = 0; p < 3; p++) {
+      double off = 0;
+      for (int i = 0; i < deep.plane(p).length; i++) {
+        int value = deep.plane(p)[i] & 0xffff;
+        off += Math.abs(value - (exact.plane(p)[i] & 0xffff));
+        int rounded = Math.round(value / 257f);
+        assertTrue(Math.abs(rounded - plain.plane(p)[i]) <= 1, value + " in plane " + p);
+      }
+      assertTrue(off / deep.plane(p).length < 257, "plane " + p + " is a code off");
+    }
+  }
+
+  @Test
   void whatIsNotAHalfOrAQuarterIsConvertedExactly() {
     Frame source = waves(PictureFormat.square(320, 192, PixelLayout.YUV422_8, ColourTags.BT709));
     for (int[] size : new int[][] {{320, 192}, {160, 100}, {107, 64}}) {

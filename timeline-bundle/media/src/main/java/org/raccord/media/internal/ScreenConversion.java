@@ -10,13 +10,15 @@ import org.raccord.model.picture.PixelLayout.Family;
 
 /**
  * Shrinks pictures for a screen: each pixel of a half or a quarter of the size is the mean of those
- * it covers, as 8-bit full-range RGB. The exact conversion resamples with sixteen neighbours each
- * way, which is more than two cores can do for 60 pictures of 1080 lines a second.
+ * it covers, as full-range RGB of 8 or 16 bits. The exact conversion resamples with sixteen
+ * neighbours each way, which is more than two cores can do for 60 pictures of 1080 lines a second.
  */
 public final class ScreenConversion {
 
   /** Bits behind the point. */
   private static final int POINT = 18;
+
+  private static final int HALF = 1 << (POINT - 1);
 
   private final PictureFormat to;
   private final int shrink;
@@ -95,7 +97,7 @@ public final class ScreenConversion {
   /** How many times it becomes smaller; 0 where that is not done here. */
   private static int shrink(PictureFormat own, PictureFormat wanted) {
     boolean isScreen =
-        wanted.layout().equals(PixelLayout.RGB_8)
+        (wanted.layout().equals(PixelLayout.RGB_8) || wanted.layout().equals(PixelLayout.RGB_16))
             && wanted.colour().range() == Range.FULL
             && own.layout().family() == Family.YUV
             && own.layout().bitDepth() <= 12
@@ -123,6 +125,7 @@ public final class ScreenConversion {
     int[] ys = new int[wide];
     int[] cbs = new int[wide];
     int[] crs = new int[wide];
+    boolean isDeep = to.layout().bitDepth() == 16;
     short[] red = result.plane(0);
     short[] green = result.plane(1);
     short[] blue = result.plane(2);
@@ -133,19 +136,33 @@ public final class ScreenConversion {
       chromaSums(frame.plane(2), chroma, crs);
       int at = y * wide;
       for (int x = 0; x < wide; x++) {
-        int light = (ys[x] - lumaZero) * luma + (1 << (POINT - 1));
+        int light = (ys[x] - lumaZero) * luma;
         int cb = cbs[x] - chromaZero;
         int cr = crs[x] - chromaZero;
-        red[at + x] = code(light + cr * redCr);
-        green[at + x] = code(light - cb * greenCb - cr * greenCr);
-        blue[at + x] = code(light + cb * blueCb);
+        int r = light + cr * redCr;
+        int g = light - cb * greenCb - cr * greenCr;
+        int b = light + cb * blueCb;
+        if (isDeep) {
+          red[at + x] = deep(r);
+          green[at + x] = deep(g);
+          blue[at + x] = deep(b);
+        } else {
+          red[at + x] = code(r);
+          green[at + x] = code(g);
+          blue[at + x] = code(b);
+        }
       }
     }
     return result;
   }
 
   private static short code(int value) {
-    return (short) Math.max(0, Math.min(255, value >> POINT));
+    return (short) Math.max(0, Math.min(255, (value + HALF) >> POINT));
+  }
+
+  /** The same in 16 bits, of which 257 make one of 8. */
+  private static short deep(int value) {
+    return (short) Math.max(0, Math.min(0xffff, (int) ((value * 257L + HALF) >> POINT)));
   }
 
   /** Adds up squares of {@link #shrink} samples from a line on. */
