@@ -138,6 +138,13 @@ public final class LoudnessMeter {
     return tenths.size() < MOMENTARY ? Double.NEGATIVE_INFINITY : Loudness.of(lastMean(MOMENTARY));
   }
 
+  /** Loudness of the last 3 s that ended, in LUFS; negative infinity before there are any. */
+  public double shortTerm() {
+    return tenths.size() < SHORT_TERM
+        ? Double.NEGATIVE_INFINITY
+        : Loudness.of(lastMean(SHORT_TERM));
+  }
+
   /** Windows counted by their loudness. */
   private static final class Classes {
 

@@ -22,6 +22,34 @@ public sealed interface CutOrder {
   record Trim(String clip, Optional<FrameTime> at, End end, long frames) implements CutOrder {}
 
   /**
+   * Makes a clip longer or shorter at one end; what comes later moves, on all tracks, and sound
+   * that goes with the clip is trimmed alike.
+   *
+   * @param clip name or address
+   * @param at record time that tells occurrences of one name apart
+   * @param frames above 0 longer, below 0 shorter
+   */
+  record RippleTrim(String clip, Optional<FrameTime> at, End end, long frames)
+      implements CutOrder {}
+
+  /**
+   * Takes a transition away; the cut stays.
+   *
+   * @param track address such as {@code V1}
+   * @param at record time inside the transition
+   */
+  record RemoveTransition(String track, FrameTime at) implements CutOrder {}
+
+  /**
+   * Makes a transition longer or shorter about its cut; nothing moves.
+   *
+   * @param track address such as {@code V1}
+   * @param at record time inside the transition
+   * @param frames its whole length
+   */
+  record ResizeTransition(String track, FrameTime at, long frames) implements CutOrder {}
+
+  /**
    * Moves the edit point between a clip and the one beside it.
    *
    * @param clip name or address

@@ -236,6 +236,18 @@ public interface Edit extends AutoCloseable {
   Change keepHere(Keeping keeping) throws WorkException;
 
   /**
+   * Has viewers show the timeline through a table, whose file is copied beside the takes so that it
+   * goes with them. No media and nothing that is rendered is changed by it.
+   *
+   * @param cube a {@code .cube} file
+   * @throws WorkException INPUT if it cannot be read; the message names the line
+   */
+  Change setViewingLut(Path cube) throws WorkException;
+
+  /** Has viewers show the timeline as it is; the table's file stays. */
+  Change clearViewingLut() throws WorkException;
+
+  /**
    * Puts on record that whoever speaks in a clip's file agreed that their voice is cloned. It holds
    * for that file in this timeline, until it is revoked.
    *

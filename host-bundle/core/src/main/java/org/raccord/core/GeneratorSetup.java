@@ -41,6 +41,21 @@ public interface GeneratorSetup {
    */
   GeneratorCard add(String kind, String name, Map<String, String> settings) throws WorkException;
 
+  /**
+   * Switches a generator off that was set up: it is asked nothing until it is on again, and keeps
+   * its settings. A fill that it works on goes on.
+   *
+   * @throws WorkException ORDER if none was set up by that name
+   */
+  void disable(String name) throws WorkException;
+
+  /**
+   * Switches a generator on again.
+   *
+   * @throws WorkException ORDER if none was set up by that name
+   */
+  void enable(String name) throws WorkException;
+
   /** Forgets a generator that was set up. Its takes stay. */
   void remove(String name) throws WorkException;
 

@@ -68,6 +68,17 @@ public interface Monitor {
   Monitor only(int track);
 
   /**
+   * The same timeline through its viewing LUT, as a viewer shows it; the monitor itself where the
+   * timeline has none. Reads the table.
+   *
+   * @throws WorkException if the table cannot be read; the message says why
+   */
+  Monitor viewed() throws WorkException;
+
+  /** Name of the viewing LUT that the pictures go through; empty where they go through none. */
+  Optional<String> lut();
+
+  /**
    * What is seen.
    *
    * @param name of the clip

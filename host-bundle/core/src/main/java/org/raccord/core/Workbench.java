@@ -70,6 +70,16 @@ public interface Workbench {
   QualityCheck check(Path media, QualityOrder order, FillWatcher watcher)
       throws WorkException, InterruptedException;
 
+  /**
+   * How the pictures of new takes are written.
+   *
+   * @throws WorkException if the setting cannot be read; the message names its file
+   */
+  TakeCodec takeCodec() throws WorkException;
+
+  /** Sets how the pictures of new takes are written, for every timeline of this user. */
+  void setTakeCodec(TakeCodec codec) throws WorkException;
+
   /** Tries what a fill needs; writes nothing that stays. */
   List<Finding> checkup();
 
@@ -96,6 +106,14 @@ public interface Workbench {
       int workers,
       Optional<String> destination,
       Optional<String> problem) {
+
+    /** What the problem of a generator that was switched off begins with. */
+    public static final String OFF = "It is switched off";
+
+    /** Whether it was switched off by the user. */
+    public boolean isOff() {
+      return problem.filter(p -> p.startsWith(OFF)).isPresent();
+    }
 
     /** A generator that can be used and has no server. */
     public GeneratorCard(String id, String description, String bundle, int workers) {

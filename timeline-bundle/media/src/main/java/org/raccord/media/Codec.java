@@ -9,10 +9,17 @@ public enum Codec {
   PRORES_HQ,
   /** ProRes 4444: 10-bit 4:4:4, narrow range, in MOV. */
   PRORES_4444,
+  /** DNxHR HQX: 10-bit 4:2:2, narrow range, in MOV; of pictures of at least 256 by 120. */
+  DNXHR_HQX,
   /** FFV1 version 3, without loss, any layout, in MKV. */
   FFV1,
   /** H.264 8-bit 4:2:0 at high quality, in MP4 or MOV: for looking at. */
   H264;
+
+  /** The least picture that the DNxHR coder takes (SMPTE ST 2019-1). */
+  private static final int DNXHR_WIDTH = 256;
+
+  private static final int DNXHR_HEIGHT = 120;
 
   /**
    * The codec a take of this format is written with: ProRes where it can carry it, else (RGB, full
@@ -32,10 +39,15 @@ public enum Codec {
     return layout.chromaShiftX() == 1 && layout.chromaShiftY() <= 1 ? PRORES_HQ : FFV1;
   }
 
+  /** Whether {@link #DNXHR_HQX} carries a format as {@link #PRORES_HQ} does. */
+  public static boolean takesDnxhr(PictureFormat format) {
+    return format.width() >= DNXHR_WIDTH && format.height() >= DNXHR_HEIGHT;
+  }
+
   /** The extension its files usually have, without the dot. */
   public String extension() {
     return switch (this) {
-      case PRORES_HQ, PRORES_4444 -> "mov";
+      case PRORES_HQ, PRORES_4444, DNXHR_HQX -> "mov";
       case FFV1 -> "mkv";
       case H264 -> "mp4";
     };

@@ -97,6 +97,19 @@ class PictureWriterTest {
   }
 
   @Test
+  void dnxhrKeepsLevelsAndTags() throws Exception {
+    PictureFormat format = format(PixelLayout.YUV422_10, ColourTags.BT709);
+    PictureFormat large = PictureFormat.square(320, 180, format.layout(), format.colour());
+    assertTrue(Codec.takesDnxhr(large));
+    Path file = write("take-dnx.mov", PictureWriterSpec.of(large, Rate.FPS_25, Codec.DNXHR_HQX), 4);
+    PictureFacts picture = MediaProbe.probe(file).picture().orElseThrow();
+    assertEquals("dnxhd", picture.codec());
+    assertEquals(PixelLayout.YUV422_10, picture.format().layout());
+    assertEquals(ColourTags.Range.NARROW, picture.format().colour().range());
+    assertFrames(file, large, 45);
+  }
+
+  @Test
   void ffprobeSeesTheTagsOfATake() throws Exception {
     PictureWriterSpec spec =
         PictureWriterSpec.of(

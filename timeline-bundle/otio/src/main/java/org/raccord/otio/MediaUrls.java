@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.raccord.model.picture.ShotColour;
+import org.raccord.model.picture.ViewingLut;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Element;
 import org.raccord.model.timeline.Item;
@@ -178,7 +179,11 @@ public final class MediaUrls {
         : timeline
             .withTracks(timeline.tracks().stream().map(t -> rebase(t, old, now)).toList())
             .withUnplaced(timeline.unplaced().stream().map(u -> rebase(u, old, now)).toList())
-            .withColour(timeline.colour().map(colour -> rebase(colour, old, now)));
+            .withColour(timeline.colour().map(colour -> rebase(colour, old, now)))
+            .withViewing(
+                timeline
+                    .viewing()
+                    .map(lut -> new ViewingLut(lut.name(), rebase(lut.url(), old, now))));
   }
 
   private static ShotColour rebase(ShotColour colour, Path from, Path to) {

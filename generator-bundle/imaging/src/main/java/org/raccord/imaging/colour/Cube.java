@@ -33,6 +33,19 @@ final class Cube {
     return isGrid;
   }
 
+  /**
+   * Points along each edge of a grid over 0 to 1 that says the same: its own where that is its
+   * domain, else {@code others}.
+   */
+  int edgeWithin(int others) {
+    for (int c = 0; c < 3; c++) {
+      if (low[c] != 0 || high[c] != 1) {
+        return others;
+      }
+    }
+    return size;
+  }
+
   double low(int channel) {
     return low[channel];
   }

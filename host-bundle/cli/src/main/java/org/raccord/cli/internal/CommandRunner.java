@@ -39,7 +39,20 @@ final class CommandRunner {
                 .addSubcommand(new EditCommand.Roll(desk))
                 .addSubcommand(new EditCommand.InsertGap(desk))
                 .addSubcommand(new EditCommand.Mark(desk))
-                .addSubcommand(new EditCommand.Switch(desk)));
+                .addSubcommand(new EditCommand.Switch(desk))
+                .addSubcommand(new EditCommand.Ripple(desk))
+                .addSubcommand(new EditCommand.Joint(desk)));
+    commands.put(
+        "settings",
+        () ->
+            new CommandLine(new SettingsCommand()).addSubcommand(new SettingsCommand.Codec(desk)));
+    commands.put(
+        "lut",
+        () ->
+            new CommandLine(new LutCommand())
+                .addSubcommand(new LutCommand.Set(desk))
+                .addSubcommand(new LutCommand.Clear(desk))
+                .addSubcommand(new LutCommand.Show(desk)));
     add("takes", TakesCommand::new);
     add("seams", SeamsCommand::new);
     add("qc", QcCommand::new);
@@ -76,6 +89,8 @@ final class CommandRunner {
             new CommandLine(new GeneratorsCommand(desk))
                 .addSubcommand(new GeneratorsCommand.Add(desk))
                 .addSubcommand(new GeneratorsCommand.Check(desk))
+                .addSubcommand(new GeneratorsCommand.Disable(desk))
+                .addSubcommand(new GeneratorsCommand.Enable(desk))
                 .addSubcommand(new GeneratorsCommand.Remove(desk)));
     commands.put(
         "models",

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
 /** {@code raccord edit}: the cut, changed by hand. */
 @Command(
     name = "edit",
-    description = "Changes the cut by hand: edges of clips, gaps, markers, tracks.",
+    description = "Changes the cut by hand: edges of clips, transitions, gaps, markers, tracks.",
     synopsisSubcommandLabel = "COMMAND",
     footer = {"", "Example:", "  raccord edit trim cut.otio --clip V1-3 --tail --shorter 12"})
 final class EditCommand extends CommandGroup {
@@ -117,6 +117,13 @@ final class EditCommand extends CommandGroup {
 
       @Option(names = "--shorter", paramLabel = "LENGTH", description = "By this much.")
       private Optional<String> shorter = Optional.empty();
+
+      /** Above 0 longer, below 0 shorter. */
+      private long frames(Times times) throws WorkException {
+        return longer.isPresent()
+            ? times.someLength(longer.get())
+            : -times.someLength(shorter.orElseThrow());
+      }
     }
 
     Trim(Desk desk) {
@@ -125,11 +132,7 @@ final class EditCommand extends CommandGroup {
 
     @Override
     CutOrder order(Times times) throws WorkException {
-      long frames =
-          by.longer.isPresent()
-              ? times.someLength(by.longer.get())
-              : -times.someLength(by.shorter.orElseThrow());
-      return new CutOrder.Trim(clip(), point(times), end(), frames);
+      return new CutOrder.Trim(clip(), point(times), end(), by.frames(times));
     }
   }
 
@@ -272,6 +275,82 @@ final class EditCommand extends CommandGroup {
     @Override
     CutOrder order(Times times) {
       return new CutOrder.Switch(track, way.on ? Track.State.ON : Track.State.OFF);
+    }
+  }
+
+  /** {@code raccord edit ripple}. */
+  @Command(
+      name = "ripple",
+      sortOptions = false,
+      description = {
+        "Makes a clip longer or shorter at one end; what comes later moves, on all tracks. Sound"
+            + " that goes with the clip is trimmed alike. Past its media the clip is a slot."
+      },
+      footer = {"", "Example:", "  raccord edit ripple cut.otio --clip V1-3 --tail --shorter 12"})
+  static final class Ripple extends Edge {
+
+    @ArgGroup(multiplicity = "1")
+    private Trim.Size by = new Trim.Size();
+
+    Ripple(Desk desk) {
+      super(desk);
+    }
+
+    @Override
+    CutOrder order(Times times) throws WorkException {
+      return new CutOrder.RippleTrim(clip(), point(times), end(), by.frames(times));
+    }
+  }
+
+  /** {@code raccord edit transition}. */
+  @Command(
+      name = "transition",
+      sortOptions = false,
+      description = "Takes a transition away, or makes it longer or shorter about its cut.",
+      footer = {
+        "",
+        "Examples:",
+        "  raccord edit transition cut.otio --track V1 --at 01:00:04:00 --remove",
+        "  raccord edit transition cut.otio --track V1 --at 01:00:04:00 --length 24"
+      })
+  static final class Joint extends Cut {
+
+    @Option(names = "--track", required = true, paramLabel = "TRACK", description = "Such as V1.")
+    private String track = "";
+
+    @Option(
+        names = "--at",
+        required = true,
+        paramLabel = "TIME",
+        description = "Record timecode inside the transition.")
+    private String at = "";
+
+    @ArgGroup(multiplicity = "1")
+    private What what = new What();
+
+    /** What is done. */
+    static final class What {
+      @Option(
+          names = "--length",
+          paramLabel = "LENGTH",
+          description = "How long it is then: 24, 24f, 1s or 00:00:01:00.")
+      private Optional<String> length = Optional.empty();
+
+      @SuppressWarnings("unused") // picocli reads it
+      @Option(names = "--remove", description = "Take it away; the cut stays.")
+      private boolean remove;
+    }
+
+    Joint(Desk desk) {
+      super(desk);
+    }
+
+    @Override
+    CutOrder order(Times times) throws WorkException {
+      FrameTime point = times.point(at);
+      return what.length.isPresent()
+          ? new CutOrder.ResizeTransition(track, point, times.someLength(what.length.get()))
+          : new CutOrder.RemoveTransition(track, point);
     }
   }
 }

@@ -262,4 +262,51 @@ final class GeneratorsCommand extends Subcommand {
           document().with("generator", generator).end());
     }
   }
+
+  /** {@code raccord generators disable}. */
+  @Command(
+      name = "disable",
+      description = "Switches a generator off that was set up; it keeps its settings.",
+      footer = {"", "Example:", "  raccord generators disable studio"})
+  static final class Disable extends Subcommand {
+
+    @Parameters(paramLabel = "GENERATOR", description = "Its id or name.")
+    private String generator = "";
+
+    Disable(Desk desk) {
+      super(desk);
+    }
+
+    @Override
+    Answer run() throws WorkException {
+      desk().setup().disable(generator);
+      return Answer.done(
+          List.of(
+              generator + " is off and is asked nothing.",
+              "Switch it on again with: raccord generators enable " + generator),
+          document().with("generator", generator).end());
+    }
+  }
+
+  /** {@code raccord generators enable}. */
+  @Command(
+      name = "enable",
+      description = "Switches a generator on again.",
+      footer = {"", "Example:", "  raccord generators enable studio"})
+  static final class Enable extends Subcommand {
+
+    @Parameters(paramLabel = "GENERATOR", description = "Its id or name.")
+    private String generator = "";
+
+    Enable(Desk desk) {
+      super(desk);
+    }
+
+    @Override
+    Answer run() throws WorkException {
+      desk().setup().enable(generator);
+      return Answer.done(
+          List.of(generator + " is on."), document().with("generator", generator).end());
+    }
+  }
 }

@@ -67,6 +67,12 @@ final class FakeSetup implements GeneratorSetup {
   }
 
   @Override
+  public void disable(String name) {}
+
+  @Override
+  public void enable(String name) {}
+
+  @Override
   public void remove(String name) throws WorkException {
     if (!cards.removeIf(card -> card.id().endsWith(":" + name))) {
       throw new WorkException(WorkException.Kind.ORDER, "No generator was set up as " + name + ".");

@@ -35,6 +35,7 @@ import org.raccord.core.Survey;
 import org.raccord.core.Survey.GeneratorOffer;
 import org.raccord.core.Survey.OfflineClip;
 import org.raccord.core.Survey.SurveyedSlot;
+import org.raccord.core.TakeCodec;
 import org.raccord.core.WorkException;
 import org.raccord.core.WorkException.Kind;
 import org.raccord.core.Workbench;
@@ -111,6 +112,16 @@ final class FakeWorkbench implements Workbench {
       throw failure.get();
     }
     return new FakeEdit(file, out);
+  }
+
+  @Override
+  public TakeCodec takeCodec() {
+    return TakeCodec.PRORES;
+  }
+
+  @Override
+  public void setTakeCodec(TakeCodec codec) {
+    asked.add("take codec " + codec.id());
   }
 
   @Override
@@ -504,6 +515,16 @@ final class FakeWorkbench implements Workbench {
     @Override
     public Change keepHere(Keeping keeping) {
       return change("keep " + keeping);
+    }
+
+    @Override
+    public Change setViewingLut(Path cube) {
+      return change("look through " + cube);
+    }
+
+    @Override
+    public Change clearViewingLut() {
+      return change("look at it as it is");
     }
 
     @Override

@@ -20,6 +20,7 @@ import org.raccord.desktop.internal.model.DiskShelf;
 import org.raccord.desktop.internal.model.Equipment;
 import org.raccord.desktop.internal.model.GeneratorLook;
 import org.raccord.desktop.internal.model.KeyVault;
+import org.raccord.desktop.internal.model.MeteredOut;
 import org.raccord.desktop.internal.model.Papers;
 import org.raccord.desktop.internal.model.Player;
 import org.raccord.desktop.internal.model.PluginShelf;
@@ -56,6 +57,7 @@ final class Desktop {
   private final DiskShelf cache;
   private final Equipment equipment;
   private final WatchedOut out;
+  private final MeteredOut metered;
   private final Player player;
   private final Stalls stalls;
   private @Nullable MainWindow window;
@@ -88,7 +90,8 @@ final class Desktop {
     this.cache =
         new DiskShelf(folder("raccord.cache").resolve("window"), liked.cacheMegabytes() * MEGABYTE);
     this.out = new WatchedOut(measured ? new SilentOut() : new SteadyOut(new SystemSound()));
-    this.player = new Player(ui, out, MOST_LINES);
+    this.metered = new MeteredOut(out, ui);
+    this.player = new Player(ui, metered, MOST_LINES);
     this.stalls = new Stalls(ui);
   }
 
@@ -120,7 +123,8 @@ final class Desktop {
                 new ThumbShelf(cache),
                 liked,
                 preferenceFile,
-                new Papers(folder("raccord.home"))));
+                new Papers(folder("raccord.home")),
+                metered.reading()));
     Scene scene = new Scene(made.root(), 1440, 860);
     new Keys(made).listen(scene);
     window = made;

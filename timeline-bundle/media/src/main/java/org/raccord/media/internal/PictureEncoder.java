@@ -48,6 +48,7 @@ final class PictureEncoder implements Closeable {
         switch (spec.codec()) {
           // Not prores_ks: that takes six times as long, for more loss in pictures full of detail.
           case PRORES_HQ, PRORES_4444 -> "prores_aw";
+          case DNXHR_HQX -> "dnxhd";
           case FFV1 -> "ffv1";
           case H264 -> "libopenh264";
         };
@@ -111,7 +112,7 @@ final class PictureEncoder implements Closeable {
             // Neither says where chroma sits, and readers take it to sit left.
             colour.chromaLocation() == 0 ? 0 : ColourTags.BT709.chromaLocation());
     return switch (codec) {
-      case PRORES_HQ -> format.withLayout(PixelLayout.YUV422_10).withColour(narrow);
+      case PRORES_HQ, DNXHR_HQX -> format.withLayout(PixelLayout.YUV422_10).withColour(narrow);
       case PRORES_4444 -> format.withLayout(PixelLayout.YUV444_10).withColour(narrow);
       case H264 -> format.withLayout(PixelLayout.YUV420_8).withColour(narrow);
       case FFV1 -> format.withLayout(ffv1(format.layout()));
@@ -153,6 +154,7 @@ final class PictureEncoder implements Closeable {
         context.profile(avcodec.AV_PROFILE_PRORES_4444);
         avutil.av_dict_set(options, "vendor", "apl0", 0);
       }
+      case DNXHR_HQX -> avutil.av_dict_set(options, "profile", "dnxhr_hqx", 0);
       case FFV1 -> {
         avutil.av_dict_set(options, "level", "3", 0);
         avutil.av_dict_set(options, "slicecrc", "1", 0);

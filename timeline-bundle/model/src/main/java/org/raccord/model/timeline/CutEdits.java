@@ -92,7 +92,7 @@ final class CutEdits {
     return done(timeline.withTracks(tracks), "Switched " + address + (on ? " on" : " off"));
   }
 
-  private static Clip clip(Timeline timeline, ItemPath path, long frames) throws EditException {
+  static Clip clip(Timeline timeline, ItemPath path, long frames) throws EditException {
     if (!(Timelines.item(timeline, path).orElse(null) instanceof Clip clip)) {
       throw new EditException("No clip is there; give a clip's name or address.");
     }
@@ -103,7 +103,7 @@ final class CutEdits {
     return clip;
   }
 
-  private static void checkNoSlot(Item item) throws EditException {
+  static void checkNoSlot(Item item) throws EditException {
     if (item.slot().isPresent()) {
       throw new EditException(
           "Slot "
@@ -120,7 +120,7 @@ final class CutEdits {
   }
 
   /** The item with an end moved outwards, or inwards where {@code frames} is negative. */
-  private static Item resized(Item item, End end, long frames, Rate rate) throws EditException {
+  static Item resized(Item item, End end, long frames, Rate rate) throws EditException {
     FrameTime change = FrameTime.of(frames, rate);
     ExactTime length = ExactTime.of(item.duration()).plus(change);
     if (length.compareTo(ExactTime.ZERO) <= 0) {
@@ -185,16 +185,16 @@ final class CutEdits {
     }
   }
 
-  private static String end(End end) {
+  static String end(End end) {
     return end == End.TAIL ? "tail" : "head";
   }
 
-  private static String frames(long count) {
+  static String frames(long count) {
     long n = Math.abs(count);
     return n == 1 ? "1 frame" : n + " frames";
   }
 
-  private static Edited done(Timeline timeline, String summary) {
+  static Edited done(Timeline timeline, String summary) {
     return new Edited(timeline, summary, Optional.empty(), List.of());
   }
 }

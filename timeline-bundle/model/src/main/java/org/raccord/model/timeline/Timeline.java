@@ -5,6 +5,7 @@ import java.util.Optional;
 import org.raccord.model.fill.Budget;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.ShotColour;
+import org.raccord.model.picture.ViewingLut;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 
@@ -21,6 +22,7 @@ import org.raccord.model.time.FrameTime;
  * @param policy what it forbids, wherever it is opened
  * @param budget what fills of it may cost together, where the editor has set that
  * @param colour what the values of its shots stand for, where the editor has said that
+ * @param viewing the table through which it is looked at, where there is one
  * @param origin what it was read from
  */
 public record Timeline(
@@ -34,6 +36,7 @@ public record Timeline(
     TimelinePolicy policy,
     Optional<Budget> budget,
     Optional<ShotColour> colour,
+    Optional<ViewingLut> viewing,
     Origin origin) {
 
   public Timeline {
@@ -64,6 +67,7 @@ public record Timeline(
         policy,
         Optional.empty(),
         Optional.empty(),
+        Optional.empty(),
         origin);
   }
 
@@ -89,23 +93,27 @@ public record Timeline(
   }
 
   public Timeline withTracks(List<Track> others) {
-    return with(others, unplaced, policy, budget, colour);
+    return with(others, unplaced, policy, budget, colour, viewing);
   }
 
   public Timeline withUnplaced(List<UnplacedSlot> others) {
-    return with(tracks, others, policy, budget, colour);
+    return with(tracks, others, policy, budget, colour, viewing);
   }
 
   public Timeline withPolicy(TimelinePolicy other) {
-    return with(tracks, unplaced, other, budget, colour);
+    return with(tracks, unplaced, other, budget, colour, viewing);
   }
 
   public Timeline withBudget(Optional<Budget> other) {
-    return with(tracks, unplaced, policy, other, colour);
+    return with(tracks, unplaced, policy, other, colour, viewing);
   }
 
   public Timeline withColour(Optional<ShotColour> other) {
-    return with(tracks, unplaced, policy, budget, other);
+    return with(tracks, unplaced, policy, budget, other, viewing);
+  }
+
+  public Timeline withViewing(Optional<ViewingLut> other) {
+    return with(tracks, unplaced, policy, budget, colour, other);
   }
 
   public Timeline withMarkers(List<Marker> others) {
@@ -120,6 +128,7 @@ public record Timeline(
         policy,
         budget,
         colour,
+        viewing,
         origin);
   }
 
@@ -128,7 +137,8 @@ public record Timeline(
       List<UnplacedSlot> itsUnplaced,
       TimelinePolicy itsPolicy,
       Optional<Budget> itsBudget,
-      Optional<ShotColour> itsColour) {
+      Optional<ShotColour> itsColour,
+      Optional<ViewingLut> itsViewing) {
     return new Timeline(
         name,
         globalStart,
@@ -140,6 +150,7 @@ public record Timeline(
         itsPolicy,
         itsBudget,
         itsColour,
+        itsViewing,
         origin);
   }
 }

@@ -76,6 +76,53 @@ public final class TimelineEdits {
   }
 
   /**
+   * Makes a clip longer or shorter at one end, and moves what comes later, on all tracks; sound
+   * that goes with the clip is trimmed alike. Where something on another track would have to come
+   * nearer and has no room, nothing is done.
+   *
+   * @param clip of the outermost level
+   * @param frames at the rate of the clip's track; above 0 longer, below 0 shorter
+   */
+  public static Edited rippleTrim(Timeline timeline, ItemPath clip, End end, long frames)
+      throws EditException {
+    return RippleTrim.run(timeline, clip, end, frames);
+  }
+
+  /**
+   * The transition of a track that lies at a record time.
+   *
+   * @param track address such as {@code V1}, or {@code V1-3/V1} inside a nest
+   */
+  public static ItemPath transitionAt(Timeline timeline, String track, FrameTime at)
+      throws EditException {
+    return TransitionEdits.find(
+        timeline,
+        TransitionEdits.track(timeline, track)
+            .orElseThrow(
+                () ->
+                    new EditException(
+                        "There is no track " + track + "; give one such as V1 or A2.")),
+        at);
+  }
+
+  /** Takes a transition away: the cut stays. */
+  public static Edited removeTransition(Timeline timeline, ItemPath transition)
+      throws EditException {
+    return TransitionEdits.remove(timeline, transition);
+  }
+
+  /**
+   * Makes a transition longer or shorter about its cut; nothing moves.
+   *
+   * @param frames its whole length, at the rate of its track
+   * @param shelf knows how far media go on past the cut
+   */
+  public static Edited resizeTransition(
+      Timeline timeline, ItemPath transition, long frames, MediaShelf shelf) throws EditException {
+    return TransitionEdits.resize(timeline, transition, frames, shelf);
+  }
+
+  /**
    * Moves the edit point between a clip and the clip beside it; nothing else moves.
    *
    * @param end at which end of the clip the edit point is

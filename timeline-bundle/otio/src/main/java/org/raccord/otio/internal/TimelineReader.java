@@ -38,6 +38,7 @@ public final class TimelineReader {
             PolicyJson.read(node),
             BudgetJson.read(node),
             ColourJson.read(node),
+            ViewingJson.read(node),
             new DocumentOrigin(document, way, own, times.rateTexts()));
     return own.keep(read);
   }

@@ -80,6 +80,9 @@ public final class TimelineWriter {
     if (!was.flatMap(Timeline::colour).equals(now.colour())) {
       node = ColourJson.write(node, now.colour());
     }
+    if (!was.flatMap(Timeline::viewing).equals(now.viewing())) {
+      node = ViewingJson.write(node, now.viewing());
+    }
     return was.map(Timeline::declaredFormat).equals(Optional.of(now.declaredFormat()))
         ? node
         : FormatJson.write(node, now.declaredFormat());

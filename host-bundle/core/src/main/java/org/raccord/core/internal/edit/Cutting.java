@@ -10,6 +10,7 @@ import org.raccord.model.timeline.EditException;
 import org.raccord.model.timeline.Edited;
 import org.raccord.model.timeline.End;
 import org.raccord.model.timeline.ItemPath;
+import org.raccord.model.timeline.MediaShelf;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.TimelineEdits;
 
@@ -18,8 +19,10 @@ final class Cutting {
 
   private final Timeline timeline;
   private final RecordTimecode timecode;
+  private final MediaShelf shelf;
 
-  Cutting(Timeline timeline, RecordTimecode timecode) {
+  Cutting(Timeline timeline, RecordTimecode timecode, MediaShelf shelf) {
+    this.shelf = shelf;
     this.timeline = timeline;
     this.timecode = timecode;
   }
@@ -32,6 +35,21 @@ final class Cutting {
     if (order instanceof CutOrder.Roll roll) {
       return TimelineEdits.roll(
           timeline, clip(roll.clip(), roll.at()), end(roll.end()), roll.frames());
+    }
+    if (order instanceof CutOrder.RippleTrim trim) {
+      return TimelineEdits.rippleTrim(
+          timeline, clip(trim.clip(), trim.at()), end(trim.end()), trim.frames());
+    }
+    if (order instanceof CutOrder.RemoveTransition joint) {
+      return TimelineEdits.removeTransition(
+          timeline, TimelineEdits.transitionAt(timeline, joint.track(), joint.at()));
+    }
+    if (order instanceof CutOrder.ResizeTransition joint) {
+      return TimelineEdits.resizeTransition(
+          timeline,
+          TimelineEdits.transitionAt(timeline, joint.track(), joint.at()),
+          joint.frames(),
+          shelf);
     }
     if (order instanceof CutOrder.InsertGap gap) {
       return TimelineEdits.insertGap(timeline, gap.at(), gap.length());

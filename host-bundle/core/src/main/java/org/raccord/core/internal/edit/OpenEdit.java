@@ -79,6 +79,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   private final FillProject project;
   private final List<String> tidied;
   private final DeckRack rack = new DeckRack();
+  private final Viewing viewing;
 
   /** What the last survey found: whoever looks at takes besides does not look for slots again. */
   private record Found(Timeline timeline, SlotSurvey slots) {}
@@ -93,6 +94,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
     this.tools = tools;
     this.lock = lock;
     ProjectPlace place = file.place();
+    this.viewing = new Viewing(place);
     this.project =
         new FillProject(
             place,
@@ -212,7 +214,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public Change cut(CutOrder order) throws WorkException {
-    return change(timeline -> new Cutting(timeline, recordTimecode()).run(order));
+    return change(timeline -> new Cutting(timeline, recordTimecode(), project.bay()).run(order));
   }
 
   @Override
@@ -256,6 +258,20 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
                     : "This timeline may leave as the user allows",
                 Optional.empty(),
                 List.of()));
+  }
+
+  @Override
+  public Change setViewingLut(Path cube) throws WorkException {
+    return change(timeline -> viewing.set(timeline, cube));
+  }
+
+  @Override
+  public Change clearViewingLut() throws WorkException {
+    String summary = "The timeline is looked at as it is";
+    return timeline().viewing().isEmpty()
+        ? new Change(summary + "; that was so before.", Optional.empty(), List.of())
+        : change(
+            t -> new Edited(t.withViewing(Optional.empty()), summary, Optional.empty(), List.of()));
   }
 
   @Override
@@ -513,7 +529,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public Monitor monitor() {
-    return new TimelineMonitor(timeline(), project.bay(), rack);
+    return new TimelineMonitor(timeline(), project.bay(), rack, viewing);
   }
 
   @Override

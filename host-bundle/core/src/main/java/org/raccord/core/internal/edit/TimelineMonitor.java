@@ -9,10 +9,12 @@ import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.bay.RecordTimecode;
 import org.raccord.core.internal.fill.TakeFormat;
+import org.raccord.imaging.colour.ViewingTable;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
+import org.raccord.model.picture.ViewingLut;
 import org.raccord.model.sound.SoundFormat;
 import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
@@ -43,6 +45,11 @@ final class TimelineMonitor implements Monitor {
   private final MediaBay bay;
   private final DeckRack rack;
   private final Rate rate;
+  private final Viewing viewing;
+
+  /** What pictures go through. */
+  private final Optional<ViewingTable> table;
+
   private final RecordTimecode timecode;
   private final Visible visible;
   private final int width;
@@ -56,8 +63,20 @@ final class TimelineMonitor implements Monitor {
 
   /**
    * @param rack keeps decoders between two looks
+   * @param viewing knows the table of the timeline
    */
-  TimelineMonitor(Timeline timeline, MediaBay bay, DeckRack rack) {
+  TimelineMonitor(Timeline timeline, MediaBay bay, DeckRack rack, Viewing viewing) {
+    this(timeline, bay, rack, viewing, Optional.empty());
+  }
+
+  private TimelineMonitor(
+      Timeline timeline,
+      MediaBay bay,
+      DeckRack rack,
+      Viewing viewing,
+      Optional<ViewingTable> table) {
+    this.viewing = viewing;
+    this.table = table;
     this.timeline = timeline;
     this.bay = bay;
     this.rack = rack;
@@ -81,7 +100,9 @@ final class TimelineMonitor implements Monitor {
   }
 
   private Sized sized(int wide, int high) {
-    PictureFormat format = PictureFormat.square(wide, high, PixelLayout.RGB_8, SCREEN);
+    PictureFormat format =
+        PictureFormat.square(
+            wide, high, table.isPresent() ? PixelLayout.RGB_16 : PixelLayout.RGB_8, SCREEN);
     return new Sized(wide, high, new Program(timeline, bay::locate, format, rate, rack));
   }
 
@@ -121,7 +142,11 @@ final class TimelineMonitor implements Monitor {
 
   @Override
   public FrameReader pictures(FrameRange record, int wide, int high) {
-    return program(wide, high).frames(record);
+    FrameReader plain = program(wide, high).frames(record);
+    return table.isEmpty()
+        ? plain
+        : new LitPictures(
+            plain, table.get(), PictureFormat.square(wide, high, PixelLayout.RGB_8, SCREEN));
   }
 
   @Override
@@ -136,15 +161,29 @@ final class TimelineMonitor implements Monitor {
       Track each = timeline.tracks().get(i);
       tracks.add(each.withEnabled(i == Objects.checkIndex(track, timeline.tracks().size())));
     }
-    return new TimelineMonitor(timeline.withTracks(tracks), bay, rack);
+    return new TimelineMonitor(timeline.withTracks(tracks), bay, rack, viewing, table);
   }
 
   @Override
   public Monitor with(String takeId) throws WorkException {
     try {
-      return new TimelineMonitor(TimelineEdits.useTake(timeline, takeId).timeline(), bay, rack);
+      return new TimelineMonitor(
+          TimelineEdits.useTake(timeline, takeId).timeline(), bay, rack, viewing, table);
     } catch (EditException e) {
       throw new WorkException(WorkException.Kind.ORDER, String.valueOf(e.getMessage()), e);
     }
+  }
+
+  @Override
+  public Monitor viewed() throws WorkException {
+    return timeline.viewing().isEmpty() || table.isPresent()
+        ? this
+        : new TimelineMonitor(
+            timeline, bay, rack, viewing, Optional.of(viewing.table(timeline.viewing().get())));
+  }
+
+  @Override
+  public Optional<String> lut() {
+    return table.flatMap(t -> timeline.viewing()).map(ViewingLut::name);
   }
 }

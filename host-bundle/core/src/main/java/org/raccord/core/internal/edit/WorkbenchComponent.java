@@ -19,6 +19,7 @@ import org.raccord.core.Measured;
 import org.raccord.core.QualityCheck;
 import org.raccord.core.QualityOrder;
 import org.raccord.core.SeamFiles;
+import org.raccord.core.TakeCodec;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench;
 import org.raccord.core.internal.bay.MediaBay;
@@ -68,6 +69,16 @@ public final class WorkbenchComponent implements Workbench {
 
   WorkbenchComponent(FillTools tools) {
     this.tools = tools;
+  }
+
+  @Override
+  public TakeCodec takeCodec() throws WorkException {
+    return tools.settings().takeCodec();
+  }
+
+  @Override
+  public void setTakeCodec(TakeCodec codec) throws WorkException {
+    tools.settings().store(codec);
   }
 
   @Override

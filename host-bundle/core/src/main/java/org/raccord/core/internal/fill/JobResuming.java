@@ -214,7 +214,8 @@ final class JobResuming {
             entry.slot(),
             TakePaths.number(entry.take()),
             entry.generator());
-    TakeWriting writing = new TakeWriting(project, target, prepared, stem, true, Optional.empty());
+    TakeWriting writing =
+        new TakeWriting(project, target, prepared, stem, true, Optional.empty(), tools.takeCodec());
     boolean over = false;
     boolean kept = false;
     try {

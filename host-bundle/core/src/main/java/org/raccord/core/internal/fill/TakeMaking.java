@@ -75,7 +75,13 @@ final class TakeMaking {
       Attempt.Outcome outcome =
           pictures.make(
               new TakeWriting(
-                  project, target, prepared, stem, sound.belongsIntoPicture(), inPicture));
+                  project,
+                  target,
+                  prepared,
+                  stem,
+                  sound.belongsIntoPicture(),
+                  inPicture,
+                  work.tools().takeCodec()));
       work.shelter().enter();
       long made = System.nanoTime();
       SoundFilling.Filled sounds =

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.raccord.core.TakeCodec;
 import org.raccord.core.internal.bay.RecordTimecode;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.GenerationException;
@@ -19,6 +20,7 @@ import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureWriterSpec;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
@@ -72,6 +74,7 @@ final class TakeWriting {
    * @param isSoundInPicture whether sound belongs into the picture file
    * @param sound the neighbours' sound carried on for it, from the head handle on, where they have
    *     any
+   * @param wanted how the user likes takes to be written
    */
   TakeWriting(
       FillProject project,
@@ -79,11 +82,12 @@ final class TakeWriting {
       RequestBuilder.Prepared prepared,
       String stem,
       boolean isSoundInPicture,
-      Optional<SoundBlock> sound) {
+      Optional<SoundBlock> sound,
+      TakeCodec wanted) {
     this.project = project;
     this.target = target;
     this.prepared = prepared;
-    this.codec = codecOf(target);
+    this.codec = codecOf(target.format(), wanted);
     this.timecode =
         RecordTimecode.of(target.timeline(), target.slot().record().rate(), project.bay());
     this.file = project.place().takes().resolve(stem + "." + codec.extension());
@@ -91,9 +95,19 @@ final class TakeWriting {
     this.sound = sound;
   }
 
-  private static Codec codecOf(SlotTarget target) {
-    boolean even = target.format().width() % 2 == 0 && target.format().height() % 2 == 0;
-    return even ? Codec.ofTake(target.format()) : Codec.FFV1;
+  /** The codec that is wanted, where it carries the pictures as they are; else one that does. */
+  static Codec codecOf(PictureFormat format, TakeCodec wanted) {
+    boolean even = format.width() % 2 == 0 && format.height() % 2 == 0;
+    Codec usual = even ? Codec.ofTake(format) : Codec.FFV1;
+    if (usual == Codec.FFV1) {
+      return usual;
+    }
+    return switch (wanted) {
+      case PRORES -> usual;
+      case PRORES_4444 -> Codec.PRORES_4444;
+      case DNXHR -> usual == Codec.PRORES_HQ && Codec.takesDnxhr(format) ? Codec.DNXHR_HQX : usual;
+      case FFV1 -> Codec.FFV1;
+    };
   }
 
   /** A picture file to push frames to, the slot after {@code head} of them. */

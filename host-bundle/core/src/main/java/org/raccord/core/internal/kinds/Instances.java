@@ -148,7 +148,11 @@ public class Instances {
         }
       }
       for (UserSettings.Stored stored : settings.instances(unreadable)) {
-        wanted.put(id(stored.kind(), stored.instance()), stored);
+        if (stored.use() == UserSettings.Use.OFF) {
+          broken.add(off(stored));
+        } else {
+          wanted.put(id(stored.kind(), stored.instance()), stored);
+        }
       }
       standing
           .entrySet()
@@ -173,6 +177,15 @@ public class Instances {
       notReady = List.copyOf(broken);
       problems = List.copyOf(unreadable);
     }
+  }
+
+  private static NotReady off(UserSettings.Stored stored) {
+    return new NotReady(
+        id(stored.kind(), stored.instance()),
+        GeneratorCard.OFF
+            + ". Switch it on with: raccord generators enable "
+            + stored.instance().name(),
+        WayOut.server(stored.instance()).map(Destination::toString));
   }
 
   private static List<GeneratorKind.Instance> found(KnownKind known) {

@@ -165,7 +165,33 @@ public final class SetupComponent implements GeneratorSetup {
   }
 
   @Override
+  public void disable(String name) throws WorkException {
+    use(name, UserSettings.Use.OFF);
+  }
+
+  @Override
+  public void enable(String name) throws WorkException {
+    use(name, UserSettings.Use.ON);
+  }
+
+  private void use(String name, UserSettings.Use use) throws WorkException {
+    String bare = setUp(name);
+    for (UserSettings.Stored stored : instances.settings().instances(new ArrayList<>())) {
+      if (stored.instance().name().equals(bare)) {
+        instances.settings().store(new UserSettings.Stored(stored.kind(), stored.instance(), use));
+      }
+    }
+    instances.refresh();
+  }
+
+  @Override
   public void remove(String name) throws WorkException {
+    instances.settings().delete(setUp(name));
+    instances.refresh();
+  }
+
+  /** The name of an instance that was set up. */
+  private String setUp(String name) throws WorkException {
     String bare = name.substring(name.indexOf(':') + 1).toLowerCase(Locale.ROOT);
     if (!GeneratorKind.Instance.isName(bare) || !instances.settings().has(bare)) {
       throw new WorkException(
@@ -174,8 +200,7 @@ public final class SetupComponent implements GeneratorSetup {
               + name
               + ". raccord generators lists what is there.");
     }
-    instances.settings().delete(bare);
-    instances.refresh();
+    return bare;
   }
 
   @Override

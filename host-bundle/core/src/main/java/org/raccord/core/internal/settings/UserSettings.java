@@ -14,6 +14,7 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
+import org.raccord.core.TakeCodec;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.store.AtomicFile;
 import org.raccord.core.internal.store.NotWritable;
@@ -30,8 +31,21 @@ public final class UserSettings {
    *
    * @param kind of generator
    * @param instance its name and settings
+   * @param use whether it is on
    */
-  public record Stored(String kind, GeneratorKind.Instance instance) {}
+  public record Stored(String kind, GeneratorKind.Instance instance, Use use) {
+
+    /** One that is on. */
+    public Stored(String kind, GeneratorKind.Instance instance) {
+      this(kind, instance, Use.ON);
+    }
+  }
+
+  /** Whether a generator is on. */
+  public enum Use {
+    ON,
+    OFF
+  }
 
   /**
    * What may leave the machine.
@@ -48,7 +62,10 @@ public final class UserSettings {
   }
 
   /** A generator's file. Fields are null where the file does not have them. */
-  private record GeneratorFile(@Nullable String kind, @Nullable Map<String, String> settings) {}
+  private record GeneratorFile(
+      @Nullable String kind, @Nullable Map<String, String> settings, @Nullable Boolean off) {}
+
+  private record TakesFile(@Nullable String codec) {}
 
   private record PolicyFile(@Nullable Boolean nothing_leaves, @Nullable List<String> allowed) {}
 
@@ -102,7 +119,11 @@ public final class UserSettings {
       }
       Map<String, String> settings = stored.settings == null ? Map.of() : stored.settings;
       settings.values().removeIf(value -> value == null);
-      return Optional.of(new Stored(stored.kind, new GeneratorKind.Instance(name, settings)));
+      return Optional.of(
+          new Stored(
+              stored.kind,
+              new GeneratorKind.Instance(name, settings),
+              Boolean.TRUE.equals(stored.off) ? Use.OFF : Use.ON));
     } catch (IOException | JsonParseException | UnsupportedOperationException e) {
       problems.add(file + " cannot be read as settings. Delete or mend it.");
       return Optional.empty();
@@ -113,7 +134,11 @@ public final class UserSettings {
   public void store(Stored stored) throws WorkException {
     write(
         file(stored.instance().name()),
-        GSON.toJson(new GeneratorFile(stored.kind(), new TreeMap<>(stored.instance().settings()))));
+        GSON.toJson(
+            new GeneratorFile(
+                stored.kind(),
+                new TreeMap<>(stored.instance().settings()),
+                stored.use() == Use.OFF ? true : null)));
   }
 
   /** Whether an instance of this name is stored. */
@@ -155,6 +180,43 @@ public final class UserSettings {
               + " and allow destinations anew.",
           e);
     }
+  }
+
+  /**
+   * How the pictures of new takes are written.
+   *
+   * @throws WorkException if the file is there and says nothing that is known
+   */
+  public TakeCodec takeCodec() throws WorkException {
+    if (folder.isEmpty() || !Files.exists(takes())) {
+      return TakeCodec.PRORES;
+    }
+    try {
+      TakesFile stored = GSON.fromJson(Files.readString(takes()), TakesFile.class);
+      if (stored == null || stored.codec == null) {
+        return TakeCodec.PRORES;
+      }
+      String name = stored.codec;
+      return TakeCodec.of(name)
+          .orElseThrow(() -> new JsonParseException("\"" + name + "\" is no codec of takes"));
+    } catch (IOException | JsonParseException e) {
+      throw new WorkException(
+          WorkException.Kind.INPUT,
+          takes()
+              + " cannot be read ("
+              + e.getMessage()
+              + "). Set the codec anew (raccord settings take-codec), or delete the file.",
+          e);
+    }
+  }
+
+  /** Stores how the pictures of new takes are written. */
+  public void store(TakeCodec codec) throws WorkException {
+    write(takes(), GSON.toJson(new TakesFile(codec.id())));
+  }
+
+  private Path takes() {
+    return there().resolve("takes.json");
   }
 
   /** Stores what may leave the machine. */

@@ -49,6 +49,11 @@ public record ProjectPlace(Path timeline, Optional<Path> foreign) {
     return folder().resolve("takes");
   }
 
+  /** Tables through which the timeline is looked at. */
+  public Path luts() {
+    return folder().resolve("luts");
+  }
+
   public Path jobs() {
     return folder().resolve("jobs");
   }

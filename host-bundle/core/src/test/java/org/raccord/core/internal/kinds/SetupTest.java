@@ -100,6 +100,24 @@ final class SetupTest {
   }
 
   @Test
+  void whatIsSwitchedOffIsAskedNothingAndKeepsItsSettings() throws WorkException {
+    setup.add("server", "studio", Map.of("url", "http://box:1"));
+    setup.disable("server:studio");
+    assertEquals(List.of(), ids());
+    GeneratorCard off = setup.generators().get(0);
+    assertTrue(off.isOff(), off.toString());
+    assertTrue(off.problem().orElseThrow().contains("raccord generators enable studio"));
+    Instances anew = new Instances(new GeneratorShelf(), new UserSettings(Optional.of(folder)));
+    anew.add(new Instances.KnownKind("server", kind, "test 1.0", "1.0"));
+    assertEquals(1, anew.notReady().size(), "it is off for another program too");
+
+    setup.enable("studio");
+    assertEquals(List.of("server:studio"), ids());
+    assertFalse(setup.generators().get(0).isOff());
+    assertThrows(WorkException.class, () -> setup.disable("nobody"));
+  }
+
+  @Test
   void instancesGoWithTheirKindAndAreListedAsNotReady() throws WorkException {
     setup.add("server", "studio", Map.of("url", "http://box:1"));
     instances.removeKind(kind);

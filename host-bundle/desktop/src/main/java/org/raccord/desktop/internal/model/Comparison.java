@@ -21,7 +21,9 @@ public final class Comparison {
     /** The first to the left of a line, the other to its right. */
     WIPE("Wipe"),
     /** How far apart they are, made plain; grey where they are the same. */
-    DIFFERENCE("Difference");
+    DIFFERENCE("Difference"),
+    /** How far a frame is from the one before it: a jump in the cut is seen. */
+    STEP("Difference to the frame before");
 
     private final String words;
 
@@ -34,13 +36,13 @@ public final class Comparison {
       return words;
     }
 
-    /** The next one, round and round. */
+    /** The next one among those for two takes, round and round. */
     public Kind next() {
       return switch (this) {
         case NONE -> SPLIT;
         case SPLIT -> WIPE;
         case WIPE -> DIFFERENCE;
-        case DIFFERENCE -> NONE;
+        case DIFFERENCE, STEP -> NONE;
       };
     }
   }

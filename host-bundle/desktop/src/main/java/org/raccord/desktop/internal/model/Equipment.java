@@ -14,6 +14,7 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import org.raccord.core.GeneratorSetup.KindCard;
 import org.raccord.core.LeavingPolicy;
+import org.raccord.core.TakeCodec;
 import org.raccord.core.Voices;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.GeneratorCard;
@@ -55,6 +56,7 @@ public final class Equipment implements AutoCloseable {
    * @param voices ready or not
    * @param plugins bundles that the user brought in
    * @param leaving what may leave the machine
+   * @param codec how the pictures of new takes are written
    * @param said what was done last, or why it was not
    */
   public record State(
@@ -63,6 +65,7 @@ public final class Equipment implements AutoCloseable {
       List<Voices.Card> voices,
       List<PluginShelf.Plugin> plugins,
       LeavingPolicy.State leaving,
+      TakeCodec codec,
       String said) {
 
     static final State UNKNOWN =
@@ -72,6 +75,7 @@ public final class Equipment implements AutoCloseable {
             List.of(),
             List.of(),
             new LeavingPolicy.State(false, List.of()),
+            TakeCodec.PRORES,
             "");
 
     public State {
@@ -199,6 +203,28 @@ public final class Equipment implements AutoCloseable {
         });
   }
 
+  /** Switches a generator off that was set up, or on again. */
+  public void toggle(GeneratorCard card) {
+    submit(
+        () -> {
+          if (card.isOff()) {
+            desk.setup().enable(card.id());
+            return card.id() + " is on.";
+          }
+          desk.setup().disable(card.id());
+          return card.id() + " is off and is asked nothing.";
+        });
+  }
+
+  /** Sets how the pictures of new takes are written. */
+  public void write(TakeCodec codec) {
+    submit(
+        () -> {
+          desk.workbench().setTakeCodec(codec);
+          return "New takes are written as " + codec.words() + ".";
+        });
+  }
+
   /** Has a generator try what a fill needs. */
   public void check(GeneratorCard card) {
     submit(
@@ -265,6 +291,7 @@ public final class Equipment implements AutoCloseable {
               desk.voices().list(),
               plugins.list(),
               desk.policy().state(),
+              desk.workbench().takeCodec(),
               said);
       ui.execute(() -> state.set(now));
     } catch (WorkException | IOException | RuntimeException e) {

@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.raccord.core.Survey.SurveyedSlot;
 import org.raccord.desktop.internal.model.Lane.Block;
@@ -22,7 +23,6 @@ import org.raccord.model.timeline.Item;
 import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Nest;
 import org.raccord.model.timeline.Slot;
-import org.raccord.model.timeline.Timelines;
 import org.raccord.model.timeline.Track;
 import org.raccord.model.timeline.TrackTimes;
 import org.raccord.model.timeline.Transition;
@@ -36,29 +36,33 @@ public final class Lanes {
 
   /** The lanes of a snapshot, as an editor is used to see them. */
   public static List<Lane> of(Snapshot snapshot) {
-    List<Track> tracks = snapshot.timeline().tracks();
+    return of(snapshot, Level.outermost(snapshot));
+  }
+
+  /** The lanes of one level: what lies inside a nest stands where it is seen in the timeline. */
+  public static List<Lane> of(Snapshot snapshot, Level level) {
     Map<Integer, List<SurveyedSlot>> slots = new HashMap<>();
     for (SurveyedSlot slot : snapshot.survey().slots()) {
-      slots
-          .computeIfAbsent(slot.slot().place().steps().get(0).track(), t -> new ArrayList<>())
-          .add(slot);
+      if (level.holds(slot.slot().place())) {
+        slots.computeIfAbsent(slot.slot().place().last().track(), t -> new ArrayList<>()).add(slot);
+      }
     }
     List<Lane> picture = new ArrayList<>();
     List<Lane> sound = new ArrayList<>();
-    for (int i = 0; i < tracks.size(); i++) {
-      Track track = tracks.get(i);
+    for (int i = 0; i < level.tracks().size(); i++) {
+      Track track = level.tracks().get(i);
       if (track.kind() == Track.Kind.OTHER) {
         continue;
       }
       boolean audio = track.kind() == Track.Kind.AUDIO;
       Lane lane =
           new Lane(
-              Timelines.trackAddress(tracks, i),
-              i,
+              level.address(i),
+              level.outer(i),
               audio,
               track.enabled(),
-              blocks(snapshot, track, i, slots.getOrDefault(i, List.of())),
-              joints(track, snapshot.rate()));
+              blocks(snapshot, level, i, slots.getOrDefault(i, List.of())),
+              joints(level, i, snapshot.rate()));
       if (audio) {
         sound.add(lane);
       } else {
@@ -70,12 +74,17 @@ public final class Lanes {
   }
 
   /** Transitions, each about the cut that it stands at. */
-  private static List<Joint> joints(Track track, Rate rate) {
+  private static List<Joint> joints(Level level, int number, Rate rate) {
+    Track track = level.tracks().get(number);
     List<Joint> joints = new ArrayList<>();
     List<FrameRange> places = TrackTimes.positions(track, rate);
+    long shift = level.shift(number);
     for (int i = 0; i < places.size(); i++) {
       if (track.elements().get(i) instanceof Transition transition) {
-        long cut = places.get(i).start();
+        long cut = places.get(i).start() + shift;
+        if (!level.window().contains(cut)) {
+          continue;
+        }
         joints.add(
             new Joint(
                 transition.name(),
@@ -88,22 +97,20 @@ public final class Lanes {
   }
 
   private static List<Block> blocks(
-      Snapshot snapshot, Track track, int number, List<SurveyedSlot> slots) {
+      Snapshot snapshot, Level level, int number, List<SurveyedSlot> slots) {
+    Track track = level.tracks().get(number);
+    boolean alone = level.isAlone(number);
     Set<String> offline = new HashSet<>();
     snapshot.survey().offline().forEach(o -> offline.add(o.address()));
     Set<String> black = new HashSet<>();
     snapshot.survey().intendedBlack().forEach(b -> black.add(b.address()));
-    String name = Timelines.trackAddress(snapshot.timeline().tracks(), number);
+    String name = level.address(number);
     int counted = 0;
     Map<FrameRange, String> whole = new HashMap<>();
     List<Block> parts = new ArrayList<>();
     for (SurveyedSlot slot : slots) {
       FrameRange record = snapshot.record(slot);
       String address = slot.slot().address();
-      // A nested slot is drawn when its nest is opened.
-      if (slot.slot().place().steps().size() > 1) {
-        continue;
-      }
       if (slot.slot().kind() == Slot.Kind.HEAD_OVERRUN
           || slot.slot().kind() == Slot.Kind.TAIL_OVERRUN
           || slot.slot().kind() == Slot.Kind.MARKED) {
@@ -113,13 +120,16 @@ public final class Lanes {
       }
     }
     List<FrameRange> places = TrackTimes.positions(track, snapshot.rate());
+    long shift = level.shift(number);
     List<Block> blocks = new ArrayList<>();
     for (int i = 0; i < places.size(); i++) {
       Element element = track.elements().get(i);
       if (element instanceof Item item) {
         counted++;
         String address = name + "-" + counted;
-        FrameRange place = places.get(i);
+        FrameRange place =
+            new FrameRange(
+                places.get(i).start() + shift, places.get(i).length(), places.get(i).rate());
         String slot = whole.getOrDefault(place, "");
         boolean isBlack = black.contains(address);
         if (place.isEmpty() || (item instanceof Gap && slot.isEmpty() && !isBlack)) {
@@ -128,15 +138,20 @@ public final class Lanes {
         Kind kind =
             isBlack ? Kind.BLACK : offline.contains(address) ? Kind.OFFLINE : kind(item, slot);
         boolean movable = item instanceof Clip && slot.isEmpty() && item.slot().isEmpty();
+        Optional<FrameRange> seen = level.window().seen(place);
+        if (seen.isEmpty()) {
+          continue;
+        }
         blocks.add(
             new Block(
-                place.start(),
-                place.end(),
+                seen.get().start(),
+                seen.get().end(),
                 kind,
-                item.name(),
+                kind == Kind.NEST ? level.nestName(snapshot, number, i) : item.name(),
                 slot,
-                media(item),
-                movable ? address : "",
+                // Beneath others its picture cannot be had by itself.
+                alone ? media(item) : "",
+                movable && seen.get().equals(place) ? address : "",
                 source(item, snapshot.rate())));
       }
     }

@@ -236,6 +236,16 @@ public final class Session implements AutoCloseable {
                     }));
   }
 
+  /** Has the timeline be looked at through a table. */
+  public void setViewingLut(Path cube) {
+    change("Reading " + cube.getFileName(), open -> open.setViewingLut(cube).summary());
+  }
+
+  /** Has the timeline be looked at as it is. */
+  public void clearViewingLut() {
+    change("Clearing the viewing LUT", open -> open.clearViewingLut().summary());
+  }
+
   /** Makes a slot around the edit point nearest a record time. */
   public void smooth(FrameTime at, long frames) {
     change("Smoothing", open -> open.smooth(at, frames).summary());

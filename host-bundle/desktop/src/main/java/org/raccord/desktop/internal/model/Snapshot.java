@@ -15,6 +15,7 @@ import org.raccord.core.Survey;
 import org.raccord.core.Survey.SurveyedSlot;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.GeneratorCard;
+import org.raccord.model.picture.ViewingLut;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.Timeline;
@@ -33,6 +34,8 @@ import org.raccord.model.timeline.Timeline;
  * @param history what was done, oldest first
  * @param generators who can fill
  * @param monitor its pictures and sound
+ * @param viewed the same as it is looked at, through its viewing LUT
+ * @param remark why it is not looked at through its viewing LUT; empty where nothing is wrong
  */
 public record Snapshot(
     Path source,
@@ -44,7 +47,9 @@ public record Snapshot(
     Jobs jobs,
     List<HistoryEntry> history,
     List<GeneratorCard> generators,
-    Monitor monitor) {
+    Monitor monitor,
+    Monitor viewed,
+    String remark) {
 
   public Snapshot {
     takes = List.copyOf(takes);
@@ -54,6 +59,14 @@ public record Snapshot(
 
   /** The timeline that is open in {@code edit}, as it stands now. Touches files. */
   static Snapshot of(Edit edit, GeneratorSetup setup) throws WorkException {
+    Monitor monitor = edit.monitor();
+    Monitor viewed = monitor;
+    String remark = "";
+    try {
+      viewed = monitor.viewed();
+    } catch (WorkException e) {
+      remark = String.valueOf(e.getMessage());
+    }
     return new Snapshot(
         edit.source(),
         edit.file(),
@@ -64,7 +77,9 @@ public record Snapshot(
         edit.jobs(),
         edit.history(),
         setup.generators(),
-        edit.monitor());
+        monitor,
+        viewed,
+        remark);
   }
 
   /** The slot at an address. */
@@ -75,6 +90,11 @@ public record Snapshot(
   /** Where a slot lies, in frames of {@link #rate}. */
   public FrameRange record(SurveyedSlot slot) {
     return slot.slot().record().at(rate);
+  }
+
+  /** Name of the viewing LUT of the timeline; empty where it has none. */
+  public Optional<String> lut() {
+    return timeline.viewing().map(ViewingLut::name);
   }
 
   /** What an undo would take back; empty where there is nothing. */

@@ -10,7 +10,6 @@ import org.raccord.core.CutOrder;
 import org.raccord.core.Edit.End;
 import org.raccord.desktop.internal.model.EdgeGrip;
 import org.raccord.desktop.internal.model.Lane;
-import org.raccord.desktop.internal.model.Lanes;
 import org.raccord.desktop.internal.model.Snapshot;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.timeline.Marker;
@@ -43,20 +42,30 @@ final class CutActions {
     }
   }
 
+  /** Lets an edge go at a frame; what is later moves with it. */
+  void ripple(EdgeGrip grip, long target) {
+    if (grip.longer(target) != 0) {
+      cut(
+          "Ripple trimming",
+          new CutOrder.RippleTrim(grip.clip(), Optional.empty(), grip.end(), grip.longer(target)));
+    }
+  }
+
   /** The edge nearest the playhead on the lowest picture track goes to the playhead. */
-  void trimToPlayhead(End end) {
+  void trimToPlayhead(End end, EdgeWay way) {
     snapshot()
         .ifPresent(
             s -> {
               long here = here();
-              for (Lane lane : Lanes.of(s)) {
-                if (lane.name().equals("V1")) {
+              for (Lane lane : window.nests().lanes(s)) {
+                if (lane.name().equals("V1") || lane.name().endsWith("/V1")) {
                   lane.between(here, here + 1).stream()
                       .filter(b -> !b.clip().isEmpty())
                       .findFirst()
                       .ifPresent(
                           b ->
-                              trim(
+                              way.letGo(
+                                  this,
                                   new EdgeGrip(
                                       b.clip(), end, end == End.HEAD ? b.start() : b.end()),
                                   here));
@@ -130,7 +139,8 @@ final class CutActions {
 
   /** Goes to the next edit point of any track one way or the other. */
   void jumpToEdit(int direction) {
-    snapshot().ifPresent(s -> jump(EdgeGrip.catches(Lanes.of(s), List.of()), direction));
+    snapshot()
+        .ifPresent(s -> jump(EdgeGrip.catches(window.nests().lanes(s), List.of()), direction));
   }
 
   private void jump(NavigableSet<Long> places, int direction) {

@@ -145,6 +145,11 @@ final class GeneratorsWindow {
             generators,
             equipment::check),
         button("Set _up another\u2026", "Set another generator up", () -> setUp()),
+        button(
+            "_On or off",
+            "Switch the selected generator off, or on again",
+            generators,
+            equipment::toggle),
         button("_Forget", "Forget the selected generator", generators, equipment::forget),
         button("_Install a bundle\u2026", "Install a bundle", this::choose));
   }
@@ -182,7 +187,7 @@ final class GeneratorsWindow {
   }
 
   private static String words(GeneratorCard card) {
-    return (card.problem().isEmpty() ? "\u2713 " : "\u2715 ")
+    return (card.problem().isEmpty() ? "\u2713 " : card.isOff() ? "\u25CB " : "\u2715 ")
         + card.id()
         + "  ("
         + card.bundle()

@@ -27,9 +27,13 @@ public final class Keys {
       A            play around the slot again and again, or no longer
       B            flip to the next take without using it
       C            compare with the next take: side by side, wipe, difference
-      W            waveform and vectorscope
+      D            difference to the frame before: whether a seam jumps
+      W            waveform, vectorscope and loudness
       F            the viewer on the whole screen, or back
-      Q E          trim the clip at the playhead: its head, its tail
+      Q E          trim the clip at the playhead: its head, its tail;
+                   with Shift what is later moves along (ripple)
+      T            the transition at the playhead: its length; with Shift remove it
+      Backspace    out of a nest; a double click goes into one
       G            insert a gap, as long as what is marked or a second
       M            put a marker; with Shift name it
       PgUp PgDn    to the marker before, after
@@ -110,6 +114,10 @@ public final class Keys {
         .orElse(e);
   }
 
+  private static EdgeWay way(KeyEvent e) {
+    return e.isShiftDown() ? EdgeWay.RIPPLE : EdgeWay.TRIM;
+  }
+
   private boolean handled(KeyEvent e) {
     Player player = window.player();
     long second = Math.max(1, Math.round(window.framesASecond()));
@@ -133,11 +141,20 @@ public final class Keys {
       case A -> window.slots().around();
       case B -> window.slots().flip();
       case C -> window.compare();
+      case D -> window.steps();
       case W -> window.scopes();
       case N -> window.snapping();
       case F -> window.fullViewer();
-      case Q -> window.cuts().trimToPlayhead(Edit.End.HEAD);
-      case E -> window.cuts().trimToPlayhead(Edit.End.TAIL);
+      case Q -> window.cuts().trimToPlayhead(Edit.End.HEAD, way(e));
+      case E -> window.cuts().trimToPlayhead(Edit.End.TAIL, way(e));
+      case T -> {
+        if (e.isShiftDown()) {
+          window.joints().remove();
+        } else {
+          window.joints().change();
+        }
+      }
+      case BACK_SPACE -> window.nests().leave();
       case G -> window.cuts().gap();
       case M -> {
         if (e.isShiftDown()) {

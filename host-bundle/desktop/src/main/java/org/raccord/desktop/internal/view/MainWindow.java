@@ -3,6 +3,7 @@ package org.raccord.desktop.internal.view;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import javafx.geometry.Orientation;
@@ -19,7 +20,7 @@ import javafx.stage.Stage;
 import org.raccord.core.Edit;
 import org.raccord.core.Monitor;
 import org.raccord.desktop.internal.model.Audition;
-import org.raccord.desktop.internal.model.Lanes;
+import org.raccord.desktop.internal.model.Lane;
 import org.raccord.desktop.internal.model.Marks;
 import org.raccord.desktop.internal.model.Player;
 import org.raccord.desktop.internal.model.Session;
@@ -53,6 +54,8 @@ public final class MainWindow {
   private final SlotActions slots;
   private final CutActions cuts = new CutActions(this);
   private final Panes panes;
+  private final NestBar nests;
+  private final JointActions joints = new JointActions(this);
   private TempSound temp = new TempSound(List.of());
   private Marks marks = Marks.NONE;
 
@@ -64,9 +67,10 @@ public final class MainWindow {
     this.foot = new FootLine(session.busy());
     this.start = new StartPane(this::chooseTimeline, this::open, session.busy(), foot.words());
     this.timeline = new TimelineCanvas(outfit.ui(), outfit.thumbs());
-    this.viewer = new ViewerPane(player, outfit.aside(), outfit.ui());
-    this.stretch = new ViewerStretch(stage, root, middle, viewer);
     this.audition = new Audition(player, outfit.aside(), outfit.ui(), foot::warn);
+    this.nests = new NestBar(timeline, session.snapshot()::get);
+    this.viewer = new ViewerPane(player, audition::seen, outfit);
+    this.stretch = new ViewerStretch(stage, root, middle, viewer);
     this.slots =
         new SlotActions(
             session, player, audition, new SlotActions.SlotPanes(list, timeline, inspector, takes));
@@ -90,7 +94,10 @@ public final class MainWindow {
     upper.setDividerPositions(0.2, 0.78);
     SplitPane.setResizableWithParent(list, false);
     SplitPane.setResizableWithParent(inspector, false);
-    SplitPane whole = new SplitPane(upper, timeline);
+    BorderPane lower = new BorderPane(timeline);
+    lower.setTop(nests);
+    timeline.onOpen(this::opened);
+    SplitPane whole = new SplitPane(upper, lower);
     whole.setOrientation(Orientation.VERTICAL);
     whole.setDividerPositions(0.72);
     BorderPane all = new BorderPane(new BorderPane(whole));
@@ -123,6 +130,7 @@ public final class MainWindow {
               moved(player.position().get());
             });
     timeline.onSeek(player::seek);
+    slots.onGo(nests::follow);
     // What a generator lacks is brought in and set up there. What may leave the machine is asked
     // when a fill begins, and no reason to decline.
     inspector.onRemedy(words -> panes.generators());
@@ -153,14 +161,15 @@ public final class MainWindow {
     title();
     studies.show(now.timeline());
     Optional.ofNullable(now.file().toAbsolutePath().getParent()).ifPresent(outfit.thumbs()::base);
-    timeline.show(Lanes.of(now), now.rate(), now.monitor());
+    nests.show(now);
     TreeMap<Long, String> markers = new TreeMap<>();
     now.timeline()
         .markers()
         .forEach(m -> markers.put(m.range().startTime().at(now.rate()).frame(), m.name()));
     timeline.markers(markers);
     temp = TempSound.of(now);
-    audition.show(now.monitor());
+    viewer.lut(now.lut(), now.remark());
+    audition.show(now.viewed());
     slots.show(now);
     moved(player.position().get());
   }
@@ -291,6 +300,24 @@ public final class MainWindow {
     return slots;
   }
 
+  /** What was clicked twice: a transition is changed, a nest gone into. */
+  private void opened(Lane lane, long frame) {
+    if (lane.joints().stream().anyMatch(j -> frame >= j.start() && frame < j.end())) {
+      joints.change(frame);
+    } else {
+      nests.enter(lane, frame);
+    }
+  }
+
+  /** The nests, and the one that somebody is in. */
+  NestBar nests() {
+    return nests;
+  }
+
+  JointActions joints() {
+    return joints;
+  }
+
   /** The cut, changed by hand. */
   CutActions cuts() {
     return cuts;
@@ -325,6 +352,11 @@ public final class MainWindow {
   /** Compares the take that is seen with the next one. */
   void compare() {
     viewer.compare();
+  }
+
+  /** Shows how far each frame is from the one before it, or no longer. */
+  void steps() {
+    viewer.steps();
   }
 
   void scopes() {
@@ -381,6 +413,8 @@ public final class MainWindow {
   private void dropped(Path file) {
     if (file.toString().endsWith(".jar")) {
       panes.install(file);
+    } else if (file.toString().toLowerCase(Locale.ROOT).endsWith(".cube")) {
+      session.setViewingLut(file);
     } else {
       open(file);
     }

@@ -11,9 +11,11 @@ import org.raccord.core.Edit;
 final class Menus {
 
   private final MainWindow window;
+  private final LutActions luts;
 
   Menus(MainWindow window) {
     this.window = window;
+    this.luts = new LutActions(window);
   }
 
   MenuBar bar() {
@@ -39,10 +41,18 @@ final class Menus {
             new SeparatorMenuItem(),
             plain(
                 "Trim the head to the playhead  (Q)",
-                () -> window.cuts().trimToPlayhead(Edit.End.HEAD)),
+                () -> window.cuts().trimToPlayhead(Edit.End.HEAD, EdgeWay.TRIM)),
             plain(
                 "Trim the tail to the playhead  (E)",
-                () -> window.cuts().trimToPlayhead(Edit.End.TAIL)),
+                () -> window.cuts().trimToPlayhead(Edit.End.TAIL, EdgeWay.TRIM)),
+            plain(
+                "Ripple the head to the playhead  (Shift+Q)",
+                () -> window.cuts().trimToPlayhead(Edit.End.HEAD, EdgeWay.RIPPLE)),
+            plain(
+                "Ripple the tail to the playhead  (Shift+E)",
+                () -> window.cuts().trimToPlayhead(Edit.End.TAIL, EdgeWay.RIPPLE)),
+            plain("The transition at the playhead\u2026  (T)", () -> window.joints().change()),
+            plain("Remove the transition at the playhead  (Shift+T)", window.joints()::remove),
             plain("Insert a gap  (G)", () -> window.cuts().gap()),
             plain("Put a marker  (M)", () -> window.cuts().mark()),
             plain("Name the marker\u2026  (Shift+M)", () -> window.cuts().nameMarker()),
@@ -68,9 +78,13 @@ final class Menus {
         .addAll(
             plain("Nearer  (+)", () -> window.timeline().zoom(1.5)),
             plain("Farther  (-)", () -> window.timeline().zoom(1 / 1.5)),
+            plain("Out of the nest  (Backspace)", window.nests()::leave),
             plain("Whole timeline  (Shift+Z)", () -> window.timeline().fit()),
             plain("Compare takes  (C)", window::compare),
-            plain("Waveform and vectorscope  (W)", window::scopes),
+            plain("Difference to the frame before  (D)", window::steps),
+            plain("Waveform, vectorscope and loudness  (W)", window::scopes),
+            plain("Viewing LUT\u2026", luts::choose),
+            plain("No viewing LUT", luts::clear),
             plain("Viewer on the whole screen  (F)", window::fullViewer),
             item("_Full screen", "F11", window::fullScreen));
     Menu tools = new Menu("_Generators");

@@ -4,6 +4,8 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Executor;
 import java.util.function.Supplier;
+import javafx.beans.property.ReadOnlyObjectProperty;
+import org.raccord.core.LoudnessGauge.Reading;
 import org.raccord.desktop.internal.model.DiskShelf;
 import org.raccord.desktop.internal.model.Equipment;
 import org.raccord.desktop.internal.model.Papers;
@@ -23,6 +25,7 @@ import org.raccord.desktop.internal.model.ThumbShelf;
  * @param preferences how the window begins
  * @param preferenceFile where they are kept; touches files
  * @param papers what the installation brings to read; touches files
+ * @param loudness of what is heard
  */
 public record Outfit(
     Executor ui,
@@ -33,4 +36,5 @@ public record Outfit(
     ThumbShelf thumbs,
     Preferences preferences,
     PreferenceFile preferenceFile,
-    Papers papers) {}
+    Papers papers,
+    ReadOnlyObjectProperty<Reading> loudness) {}

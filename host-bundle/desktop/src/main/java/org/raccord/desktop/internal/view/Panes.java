@@ -21,6 +21,9 @@ import org.raccord.desktop.internal.model.Session;
 final class Panes {
 
   private static final long MEGABYTE = 1 << 20;
+  private static final int SHORT = 56;
+  private static final int LONG = 96;
+  private static final int ROWS = 34;
 
   private final Session session;
   private final Outfit outfit;
@@ -159,11 +162,19 @@ final class Panes {
     documents();
   }
 
+  /** Gives a dialog the size of letters that somebody likes. */
+  void wear(Parent dialog) {
+    Look.scale(liked, dialog);
+  }
+
   /** Shows words that may be many. */
   void tell(String title, String words) {
     TextArea text = text(words);
     text.setAccessibleText(title);
-    text.setPrefSize(640, 460);
+    // In letters, so that a line is whole at any size of them; what is longer wraps.
+    long longest = words.lines().mapToLong(String::length).max().orElse(0);
+    text.setPrefColumnCount((int) Math.max(SHORT, Math.min(LONG, longest + 2)));
+    text.setPrefRowCount((int) Math.min(ROWS, words.lines().count() + 1));
     show(title, text);
   }
 

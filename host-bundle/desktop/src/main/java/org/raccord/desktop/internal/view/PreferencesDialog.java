@@ -17,6 +17,7 @@ import javafx.scene.layout.GridPane;
 import javafx.scene.layout.HBox;
 import javafx.scene.layout.Region;
 import javafx.util.StringConverter;
+import org.raccord.core.TakeCodec;
 import org.raccord.desktop.internal.model.Equipment;
 import org.raccord.desktop.internal.model.Preferences;
 import org.raccord.desktop.internal.model.Preferences.Habit;
@@ -27,6 +28,7 @@ final class PreferencesDialog extends Dialog<ButtonType> {
 
   private final ChoiceBox<Theme> theme = choice(Theme.values(), Theme::words);
   private final ChoiceBox<Habit> keys = choice(Habit.values(), Habit::words);
+  private final ChoiceBox<TakeCodec> codec = choice(TakeCodec.values(), TakeCodec::words);
   private final Spinner<Integer> scale = new Spinner<>(80, 200, 100, 10);
   private final Spinner<Integer> cache = new Spinner<>(10, 100_000, 500, 100);
   private final CheckBox here = new CheckBox("Nothing leaves this machine, whatever is allowed");
@@ -51,6 +53,7 @@ final class PreferencesDialog extends Dialog<ButtonType> {
     row("Colours", theme);
     row("Size, percent", scale);
     row("Keys as in", keys);
+    row("New takes are written as", codec);
     Button empty = new Button("Clear");
     empty.setAccessibleText("Clear kept thumbnails and waveforms");
     empty.setOnAction(e -> clear.run());
@@ -93,8 +96,16 @@ final class PreferencesDialog extends Dialog<ButtonType> {
         (o, was, is) -> {
           here.setSelected(is.leaving().nothingLeaves());
           allowed.getItems().setAll(is.leaving().allowed());
+          codec.setValue(is.codec());
           said.setText(is.said());
         };
+    codec.setOnAction(
+        e -> {
+          TakeCodec wanted = codec.getValue();
+          if (wanted != null && wanted != equipment.state().get().codec()) {
+            equipment.write(wanted);
+          }
+        });
     equipment.state().addListener(follow);
     setOnHidden(e -> equipment.state().removeListener(follow));
     follow.changed(equipment.state(), equipment.state().get(), equipment.state().get());

@@ -3,15 +3,20 @@ package org.raccord.desktop.internal.view;
 import java.util.Optional;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
+import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
+import org.raccord.core.LoudnessGauge.Reading;
 import org.raccord.desktop.internal.model.Picture;
 import org.raccord.desktop.internal.model.Scopes;
 
-/** Waveform and vectorscope of what is seen; drawn aside, and only as often as that is done. */
+/**
+ * Waveform and vectorscope of what is seen, drawn aside and only as often as that is done; and the
+ * loudness of what is heard.
+ */
 final class ScopesBox extends VBox {
 
   private static final int WIDTH = 256;
@@ -20,13 +25,14 @@ final class ScopesBox extends VBox {
 
   private final ImageView waveform = new ImageView();
   private final ImageView vectors = new ImageView();
+  private final LoudnessBars bars = new LoudnessBars(WIDTH);
   private final Executor aside;
   private final Executor ui;
 
   /** The picture that waits to be drawn. */
   private final AtomicReference<@Nullable Picture> next = new AtomicReference<>();
 
-  ScopesBox(Executor aside, Executor ui) {
+  ScopesBox(Executor aside, Executor ui, ReadOnlyObjectProperty<Reading> loudness) {
     super(4);
     this.aside = aside;
     this.ui = ui;
@@ -35,7 +41,19 @@ final class ScopesBox extends VBox {
     waveform.setAccessibleText("Waveform: luma, black at the bottom");
     vectors.setAccessibleText("Vectorscope: colours, grey in the middle");
     getChildren()
-        .addAll(new Label("Waveform (luma)"), waveform, new Label("Vectorscope (BT.709)"), vectors);
+        .addAll(
+            new Label("Waveform (luma)"),
+            waveform,
+            new Label("Vectorscope (BT.709)"),
+            vectors,
+            new Label("Loudness (BS.1770, LUFS)"),
+            bars);
+    loudness.addListener(
+        (o, was, now) -> {
+          if (isVisible()) {
+            bars.show(now);
+          }
+        });
     setMinWidth(WIDTH + 16);
     setVisible(false);
     setManaged(false);

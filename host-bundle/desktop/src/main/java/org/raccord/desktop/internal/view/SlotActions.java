@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.raccord.desktop.internal.model.Audition;
 import org.raccord.desktop.internal.model.FillWish;
 import org.raccord.desktop.internal.model.Player;
@@ -32,6 +33,7 @@ final class SlotActions {
   private final SlotPanes panes;
   private final SlotTable table = new SlotTable();
   private Optional<String> selected = Optional.empty();
+  private Consumer<String> onGo = address -> {};
 
   /** Where a selected slot is seen. */
   record SlotPanes(SlotList list, TimelineCanvas timeline, Inspector inspector, TakesStrip takes) {}
@@ -111,6 +113,11 @@ final class SlotActions {
         .orElse(Brief.OPEN);
   }
 
+  /** Hears the address of each slot that is gone to, before it is seen. */
+  void onGo(Consumer<String> action) {
+    onGo = action;
+  }
+
   /** The selected slot. */
   Optional<SlotRow> row() {
     return selected.flatMap(table::row);
@@ -119,6 +126,9 @@ final class SlotActions {
   /** Selects a slot; {@code goThere} moves the playhead to its beginning. */
   private void select(String address, boolean goThere) {
     selected = Optional.of(address);
+    if (goThere) {
+      onGo.accept(address);
+    }
     panes.list().mark(address);
     panes.timeline().select(selected);
     showSelected();

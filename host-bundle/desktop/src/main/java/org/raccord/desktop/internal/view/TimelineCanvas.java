@@ -9,6 +9,7 @@ import java.util.TreeSet;
 import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
+import java.util.function.ObjLongConsumer;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -56,9 +57,10 @@ final class TimelineCanvas extends Region {
   private boolean snapping = true;
   private Optional<EdgeGrip> held = Optional.empty();
   private long gripped;
-  private boolean rolling;
+  private EdgeWay way = EdgeWay.TRIM;
   private LongConsumer onSeek = f -> {};
   private Consumer<String> onSelect = s -> {};
+  private ObjLongConsumer<Lane> onOpen = (lane, frame) -> {};
 
   /**
    * @param ui the toolkit's thread
@@ -109,6 +111,11 @@ final class TimelineCanvas extends Region {
     onSelect = action;
   }
 
+  /** Hears of places that are clicked twice: there something is opened. */
+  void onOpen(ObjLongConsumer<Lane> action) {
+    onOpen = action;
+  }
+
   /** What the timeline has done to the cut. */
   void cuts(CutActions actions) {
     cuts = Optional.of(actions);
@@ -118,7 +125,7 @@ final class TimelineCanvas extends Region {
   void show(List<Lane> lanes, Rate rate, Monitor monitor) {
     stack.show(lanes);
     thumbs.show(monitor);
-    painter.count(rate, monitor::timecode);
+    painter.count(rate, monitor.timecode(0));
     scale.frames(monitor.range().length());
     redraw();
   }
@@ -175,6 +182,12 @@ final class TimelineCanvas extends Region {
     grip.setTranslateX(x);
   }
 
+  /** A stretch of the timeline in the window. */
+  void near(FrameRange stretch) {
+    scale.near(stretch.start(), stretch.end());
+    redraw();
+  }
+
   /** The whole timeline in the window. */
   void fit() {
     scale.fit();
@@ -210,13 +223,17 @@ final class TimelineCanvas extends Region {
     held = gripAt(e.getX(), e.getY());
     if (held.isPresent()) {
       gripped = held.get().frame();
-      rolling = e.isControlDown() || e.isMetaDown();
+      way = EdgeWay.of(e);
       catches = snapping ? EdgeGrip.catches(stack.lanes(), List.of(playhead)) : new TreeSet<>();
       catches.addAll(snapping ? painter.markers().keySet() : List.of());
       redraw();
       return;
     }
     long frame = scale.frameAt(e.getX());
+    if (e.getClickCount() == 2) {
+      lane.ifPresent(l -> onOpen.accept(l, frame));
+      return;
+    }
     onSeek.accept(frame);
     lane.stream()
         .flatMap(l -> l.between(frame, frame + 1).stream())
@@ -239,11 +256,7 @@ final class TimelineCanvas extends Region {
     Optional<EdgeGrip> let = held;
     held = Optional.empty();
     if (let.isPresent() && cuts.isPresent()) {
-      if (rolling) {
-        cuts.get().roll(let.get(), gripped);
-      } else {
-        cuts.get().trim(let.get(), gripped);
-      }
+      way.letGo(cuts.get(), let.get(), gripped);
       redraw();
     }
   }
@@ -286,10 +299,7 @@ final class TimelineCanvas extends Region {
     held.ifPresent(
         g ->
             TimelineSigns.grip(
-                pen,
-                scale.x(gripped),
-                height,
-                (rolling ? "roll " : "trim ") + signed(gripped - g.frame())));
+                pen, scale.x(gripped), height, way.words() + " " + signed(gripped - g.frame())));
     placeHead();
     if (isFocused()) {
       pen.setStroke(Palette.IN_OUT.deriveColor(0, 1, 1, 4));

@@ -3,11 +3,11 @@ package org.raccord.desktop.internal.view;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.function.LongFunction;
 import javafx.scene.canvas.GraphicsContext;
 import javafx.scene.paint.Color;
 import org.raccord.desktop.internal.model.Lane;
 import org.raccord.desktop.internal.model.Lane.Block;
+import org.raccord.desktop.internal.model.Ruler;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 
@@ -26,8 +26,7 @@ final class TimelinePainter {
   private SortedMap<Long, String> markers = new TreeMap<>();
   private Optional<FrameRange> marked = Optional.empty();
   private Optional<FrameRange> looped = Optional.empty();
-  private Rate rate = Rate.FPS_25;
-  private LongFunction<String> timecode = Long::toString;
+  private Ruler ruler = new Ruler("00:00:00:00", Rate.FPS_25);
 
   TimelinePainter(TimelineScale scale, LaneStack stack, BlockPainter blocks) {
     this.scale = scale;
@@ -37,11 +36,10 @@ final class TimelinePainter {
 
   /**
    * @param other the timeline's rate
-   * @param labels the timecode of a frame
+   * @param first timecode of the first frame
    */
-  void count(Rate other, LongFunction<String> labels) {
-    rate = other;
-    timecode = labels;
+  void count(Rate other, String first) {
+    ruler = new Ruler(first, other);
     blocks.rate(other);
   }
 
@@ -107,17 +105,17 @@ final class TimelinePainter {
     pen.fillRect(0, y, HEADER - 2, high);
     pen.setFill(lane.enabled() ? Palette.TEXT : Palette.QUIET);
     pen.setFont(BlockPainter.NAMES);
-    pen.fillText(lane.enabled() ? lane.name() : lane.name() + " off", 10, y + high / 2 + 4);
+    // Inside a nest the way to it stands above the timeline.
+    String name = lane.name().substring(lane.name().lastIndexOf('/') + 1);
+    pen.fillText(name + (lane.enabled() ? "" : " off"), 10, y + high / 2 + 4);
   }
 
   private void ruler(GraphicsContext pen, double width) {
     pen.setFill(Palette.RULER);
     pen.fillRect(0, 0, width, RULER);
     pen.setFont(BlockPainter.NAMES);
-    double step = step();
-    long n = (long) Math.floor(scale.from() / step);
-    for (double at = n * step; scale.x(Math.round(at)) < width; at += step) {
-      double x = scale.x(Math.round(at));
+    for (Ruler.Tick tick : ruler.ticks(scale.from(), scale.to(), LABELS / scale.pixelsAFrame())) {
+      double x = scale.x(tick.frame());
       if (x < HEADER) {
         continue;
       }
@@ -125,23 +123,7 @@ final class TimelinePainter {
       pen.setLineWidth(1);
       pen.strokeLine(x + 0.5, RULER - 7, x + 0.5, RULER);
       pen.setFill(Palette.QUIET);
-      pen.fillText(timecode.apply(Math.round(at)), x + 4, RULER - 8);
+      pen.fillText(tick.label(), x + 4, RULER - 8);
     }
-  }
-
-  /** Frames from one label of the ruler to the next. */
-  private double step() {
-    double second = rate.toDouble();
-    double[] steps = {1, 5, second, 2 * second, 5 * second, 10 * second, 30 * second, 60 * second};
-    for (double step : steps) {
-      if (step * scale.pixelsAFrame() >= LABELS) {
-        return step;
-      }
-    }
-    double step = steps[steps.length - 1];
-    while (step * scale.pixelsAFrame() < LABELS) {
-      step *= 2;
-    }
-    return step;
   }
 }

@@ -55,6 +55,15 @@ final class TimelineScale {
     limit();
   }
 
+  /** A stretch of the timeline in the window, a little of what lies about it too. */
+  void near(long from, long to) {
+    fitted = false;
+    double room = Math.max(1, (to - from) * 1.04);
+    pixelsAFrame = Math.max(smallest(), Math.min(CLOSEST, (width - HEADER) / room));
+    left = from - (to - from) * 0.02;
+    limit();
+  }
+
   /** Goes on by so many pixels. */
   void scroll(double pixels) {
     left += pixels / pixelsAFrame;

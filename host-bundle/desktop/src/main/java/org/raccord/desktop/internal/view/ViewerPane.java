@@ -1,7 +1,8 @@
 package org.raccord.desktop.internal.view;
 
+import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.Executor;
+import java.util.function.Supplier;
 import javafx.geometry.Insets;
 import javafx.geometry.Pos;
 import javafx.scene.control.Label;
@@ -13,7 +14,10 @@ import javafx.scene.layout.Pane;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
+import org.raccord.core.Monitor;
 import org.raccord.desktop.internal.model.Comparison;
+import org.raccord.desktop.internal.model.FrameStep;
+import org.raccord.desktop.internal.model.FrameSteps;
 import org.raccord.desktop.internal.model.Picture;
 import org.raccord.desktop.internal.model.Player;
 
@@ -31,18 +35,22 @@ final class ViewerPane extends BorderPane {
 
   private final Label temp = badge("TEMP SOUND");
   private final Label compared = badge("");
+  private final Label lut = badge("");
   private final Player player;
   private final ScopesBox scopes;
+  private final FrameSteps steps;
+  private Optional<Picture> last = Optional.empty();
   private Comparison.Kind kind = Comparison.Kind.NONE;
   private double line = 0.5;
 
   /**
-   * @param aside draws scopes
-   * @param ui the toolkit's thread
+   * @param monitor what is seen
    */
-  ViewerPane(Player player, Executor aside, Executor ui) {
+  ViewerPane(Player player, Supplier<Optional<Monitor>> monitor, Outfit outfit) {
     this.player = player;
-    this.scopes = new ScopesBox(aside, ui);
+    this.scopes = new ScopesBox(outfit.aside(), outfit.ui(), outfit.loudness());
+    this.steps = new FrameSteps(monitor, outfit.aside(), outfit.ui());
+    steps.found().addListener((o, was, now) -> now.ifPresent(this::show));
     getStyleClass().add("viewer");
     setStyle("-fx-background-color: -color-bg-default;");
     image.setPreserveRatio(true);
@@ -54,7 +62,7 @@ final class ViewerPane extends BorderPane {
     frame.widthProperty().addListener((o, was, now) -> fit(frame));
     frame.heightProperty().addListener((o, was, now) -> fit(frame));
     image.imageProperty().addListener(o -> fit(frame));
-    HBox badges = new HBox(8, compared, generated, temp, other);
+    HBox badges = new HBox(8, compared, generated, temp, other, lut);
     badges.setPadding(new Insets(10));
     badges.setAlignment(Pos.TOP_RIGHT);
     badges.setPickOnBounds(false);
@@ -75,6 +83,12 @@ final class ViewerPane extends BorderPane {
     other.setVisible(false);
     temp.setVisible(false);
     compared.setVisible(false);
+    lut.setVisible(false);
+    // What is not shown takes no room.
+    for (Label each : List.of(compared, generated, temp, other, lut)) {
+      each.managedProperty().bind(each.visibleProperty());
+      each.setMinWidth(Region.USE_PREF_SIZE);
+    }
     player.picture().addListener((o, was, now) -> now.ifPresent(this::show));
     // The other side may come after: the picture itself is then the same and says nothing.
     player
@@ -114,9 +128,19 @@ final class ViewerPane extends BorderPane {
 
   /** Compares with the take that a flip would show, in the next way; the last way ends it. */
   void compare() {
-    kind = kind.next();
+    compare(kind.next());
+  }
+
+  /** Shows how far each frame is from the one before it, or no longer. */
+  void steps() {
+    compare(kind == Comparison.Kind.STEP ? Comparison.Kind.NONE : Comparison.Kind.STEP);
+  }
+
+  private void compare(Comparison.Kind other) {
+    kind = other;
     compared.setVisible(kind != Comparison.Kind.NONE);
-    player.sides(kind == Comparison.Kind.NONE ? Player.Sides.FRONT : Player.Sides.BOTH);
+    boolean both = kind != Comparison.Kind.NONE && kind != Comparison.Kind.STEP;
+    player.sides(both ? Player.Sides.BOTH : Player.Sides.FRONT);
     player.picture().get().ifPresent(this::show);
   }
 
@@ -133,6 +157,17 @@ final class ViewerPane extends BorderPane {
     }
   }
 
+  /**
+   * Says through which table the picture is seen.
+   *
+   * @param remark why it is not; empty where it is
+   */
+  void lut(Optional<String> name, String remark) {
+    lut.setText((remark.isEmpty() ? "LUT " : "\u26A0 LUT not used: ") + name.orElse(""));
+    lut.setVisible(name.isPresent());
+    lut.setAccessibleText(remark.isEmpty() ? lut.getText() : remark);
+  }
+
   /** Says that another take is looked at than the one in use. */
   void audition(Optional<String> take) {
     other.setText(take.map(t -> "LOOKING AT " + t).orElse(""));
@@ -140,12 +175,32 @@ final class ViewerPane extends BorderPane {
   }
 
   private void show(Picture picture) {
+    Optional<Picture> before = last;
+    last = Optional.of(picture);
+    scopes.show(picture);
+    if (kind == Comparison.Kind.STEP) {
+      // What stands is looked at with what lies about it; what plays with what was just seen.
+      if (player.playing().get()) {
+        show(FrameStep.of(picture, before));
+      } else {
+        steps.want(picture);
+      }
+      return;
+    }
     Optional<Picture> other = player.behind().get().filter(b -> b.frame() == picture.frame());
     compared.setText(
         other.isPresent() ? kind.words() : kind.words() + ": the slot has no other take");
     Picture seen = other.map(o -> Comparison.of(picture, o, kind, line)).orElse(picture);
     image.setImage(Images.of(seen));
-    scopes.show(picture);
+  }
+
+  private void show(FrameStep step) {
+    if (kind == Comparison.Kind.STEP && last.equals(Optional.of(step.here()))) {
+      compared.setText(kind.words() + ": " + step.words());
+      Picture seen =
+          step.before().map(b -> Comparison.of(step.here(), b, kind, line)).orElse(step.here());
+      image.setImage(Images.of(seen));
+    }
   }
 
   private void fit(Pane frame) {

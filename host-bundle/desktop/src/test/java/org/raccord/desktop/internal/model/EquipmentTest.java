@@ -14,6 +14,7 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.raccord.core.TakeCodec;
 import org.raccord.desktop.internal.model.PluginShelf.Plugin;
 
 /** What is done with generators and bundles, without a window. */
@@ -48,6 +49,30 @@ class EquipmentTest {
       Equipment.State refused = next();
       assertTrue(refused.said().startsWith("A name is made of"), refused.said());
       assertTrue(Files.notExists(folder.resolve("keys")));
+    }
+  }
+
+  @Test
+  void aGeneratorIsSwitchedOffAndOnAgain() throws Exception {
+    try (Equipment equipment = equipment()) {
+      equipment.add("videoapi", "studio", Map.of(), "");
+      equipment.toggle(next().generators().get(1));
+      Equipment.State off = next();
+      assertTrue(off.generators().get(1).isOff());
+      assertEquals("videoapi:studio is off and is asked nothing.", off.said());
+
+      equipment.toggle(off.generators().get(1));
+      assertEquals(
+          List.of(false, false), next().generators().stream().map(g -> g.isOff()).toList());
+    }
+  }
+
+  @Test
+  void howTakesAreWrittenIsChosen() throws Exception {
+    try (Equipment equipment = equipment()) {
+      equipment.write(TakeCodec.DNXHR);
+      assertEquals(TakeCodec.DNXHR, next().codec());
+      assertEquals(TakeCodec.DNXHR, host.codec);
     }
   }
 

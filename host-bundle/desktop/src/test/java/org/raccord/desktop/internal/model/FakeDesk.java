@@ -10,6 +10,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.CountDownLatch;
+import org.jspecify.annotations.Nullable;
 import org.raccord.core.Edit;
 import org.raccord.core.Edit.Change;
 import org.raccord.core.FillOrder;
@@ -20,6 +21,7 @@ import org.raccord.core.Jobs;
 import org.raccord.core.LeavingPolicy;
 import org.raccord.core.Survey;
 import org.raccord.core.Survey.SurveyedSlot;
+import org.raccord.core.TakeCodec;
 import org.raccord.core.Voices;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench;
@@ -50,6 +52,9 @@ final class FakeDesk {
 
   /** Counted down when a fill has begun. */
   volatile CountDownLatch begun = new CountDownLatch(1);
+
+  /** How takes are written. */
+  volatile TakeCodec codec = TakeCodec.PRORES;
 
   /** What may leave. */
   volatile LeavingPolicy.State policy = new LeavingPolicy.State(false, List.of());
@@ -98,8 +103,15 @@ final class FakeDesk {
     return type.cast(Proxy.newProxyInstance(type.getClassLoader(), new Class<?>[] {type}, watched));
   }
 
-  private Object workbench(Object self, java.lang.reflect.Method method, Object[] args)
+  private @Nullable Object workbench(Object self, java.lang.reflect.Method method, Object[] args)
       throws WorkException {
+    if (method.getName().equals("takeCodec")) {
+      return codec;
+    }
+    if (method.getName().equals("setTakeCodec")) {
+      codec = (TakeCodec) args[0];
+      return null;
+    }
     if (args[0].toString().contains("missing")) {
       throw new WorkException(WorkException.Kind.INPUT, args[0] + " does not exist.");
     }
@@ -118,6 +130,22 @@ final class FakeDesk {
         GeneratorCard card = new GeneratorCard(args[0] + ":" + args[1], "", "raccord 1", 1);
         generators.add(card);
         yield card;
+      }
+      case "disable", "enable" -> {
+        GeneratorCard was =
+            generators.stream().filter(g -> g.id().equals(args[0])).findFirst().orElseThrow();
+        generators.set(
+            generators.indexOf(was),
+            new GeneratorCard(
+                was.id(),
+                was.description(),
+                was.bundle(),
+                was.workers(),
+                was.destination(),
+                method.getName().equals("disable")
+                    ? Optional.of(GeneratorCard.OFF + ".")
+                    : Optional.empty()));
+        yield null;
       }
       case "remove" -> {
         generators.removeIf(g -> g.id().endsWith(":" + args[0]));

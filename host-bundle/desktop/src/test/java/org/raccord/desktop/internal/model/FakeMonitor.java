@@ -179,6 +179,16 @@ final class FakeMonitor implements Monitor {
   }
 
   @Override
+  public Monitor viewed() {
+    return this;
+  }
+
+  @Override
+  public Optional<String> lut() {
+    return Optional.empty();
+  }
+
+  @Override
   public Monitor only(int track) {
     return this;
   }

@@ -1,10 +1,10 @@
 package org.raccord.qc.internal.sound;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.raccord.acoustics.LoudnessMeter;
 import org.raccord.acoustics.TruePeak;
+import org.raccord.acoustics.TruePeakMeter;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
 import org.raccord.qc.Limit;
@@ -16,7 +16,7 @@ public final class SoundMeter {
   private final LoudnessMeter loudness;
   private final SoundCurves curves = SoundCurves.empty();
   private final List<HoleFinder> holes = new ArrayList<>();
-  private final float[][] context;
+  private final TruePeakMeter peaks;
   private final int[] atCeiling;
   private final double[] energy;
   private double truePeak;
@@ -28,7 +28,7 @@ public final class SoundMeter {
   public SoundMeter(SoundFormat format) {
     this.format = format;
     this.loudness = new LoudnessMeter(format);
-    this.context = new float[format.channels()][2 * TruePeak.CONTEXT];
+    this.peaks = new TruePeakMeter(format);
     this.atCeiling = new int[format.channels()];
     this.energy = new double[format.channels()];
     for (int c = 0; c < format.channels(); c++) {
@@ -39,12 +39,11 @@ public final class SoundMeter {
   /** What is heard during the next frame. */
   public void hear(SoundBlock block) {
     loudness.hear(block);
-    double peak = 0;
+    double peak = peaks.hear(block);
     int clipped = 0;
     double power = 0;
     for (int c = 0; c < format.channels(); c++) {
       float[] channel = block.channel(c);
-      peak = Math.max(peak, peak(c, channel));
       clipped += clipped(c, channel);
       holes.get(c).hear(channel);
       double square = product(channel, channel);
@@ -69,17 +68,6 @@ public final class SoundMeter {
     curves.right().add(rr / length);
     curves.both().add(lr / length);
     curves.loudness().add(loudness.momentary());
-  }
-
-  /**
-   * The true peak of what is {@link TruePeak#CONTEXT} samples late, so as to see both its sides.
-   */
-  private double peak(int c, float[] channel) {
-    int kept = context[c].length;
-    float[] joined = Arrays.copyOf(context[c], kept + channel.length);
-    System.arraycopy(channel, 0, joined, kept, channel.length);
-    context[c] = Arrays.copyOfRange(joined, joined.length - kept, joined.length);
-    return TruePeak.linear(joined, TruePeak.CONTEXT, joined.length - TruePeak.CONTEXT);
   }
 
   private int clipped(int c, float[] channel) {
