@@ -31,9 +31,10 @@ public final class ViewingTable {
     double[] rgb = new double[3];
     for (int i = 0; i < entries; i++) {
       int rest = edge == 0 ? 0 : i / edge;
+      int layer = edge == 0 ? 0 : rest / edge;
       rgb[0] = edge == 0 ? i / (CODES - 1.0) : i % edge / (edge - 1.0);
       rgb[1] = edge == 0 ? rgb[0] : rest % edge / (edge - 1.0);
-      rgb[2] = edge == 0 ? rgb[0] : rest / edge / (edge - 1.0);
+      rgb[2] = edge == 0 ? rgb[0] : layer / (edge - 1.0);
       cube.apply(rgb);
       for (int c = 0; c < 3; c++) {
         table[3 * i + c] = (float) (WHITE * rgb[c]);

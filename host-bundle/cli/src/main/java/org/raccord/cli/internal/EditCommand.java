@@ -326,10 +326,10 @@ final class EditCommand extends CommandGroup {
     private String at = "";
 
     @ArgGroup(multiplicity = "1")
-    private What what = new What();
+    private Aim aim = new Aim();
 
     /** What is done. */
-    static final class What {
+    static final class Aim {
       @Option(
           names = "--length",
           paramLabel = "LENGTH",
@@ -348,8 +348,8 @@ final class EditCommand extends CommandGroup {
     @Override
     CutOrder order(Times times) throws WorkException {
       FrameTime point = times.point(at);
-      return what.length.isPresent()
-          ? new CutOrder.ResizeTransition(track, point, times.someLength(what.length.get()))
+      return aim.length.isPresent()
+          ? new CutOrder.ResizeTransition(track, point, times.someLength(aim.length.get()))
           : new CutOrder.RemoveTransition(track, point);
     }
   }

@@ -7,7 +7,8 @@ import org.raccord.core.WorkException;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.settings.UserSettings;
-import org.raccord.generator.GenerationException;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * What fills of every project share.
@@ -30,17 +31,15 @@ public record FillTools(
     Pause pause,
     UserSettings settings) {
 
-  /**
-   * How the pictures of takes are written.
-   *
-   * @throws GenerationException if the user's setting cannot be read
-   */
-  TakeCodec takeCodec() throws GenerationException {
+  private static final Logger LOG = LoggerFactory.getLogger(FillTools.class);
+
+  /** How the pictures of takes are written; a setting that cannot be read costs no fill. */
+  TakeCodec takeCodec() {
     try {
       return settings.takeCodec();
     } catch (WorkException e) {
-      throw new GenerationException(
-          GenerationException.Kind.FAILED, String.valueOf(e.getMessage()), e);
+      LOG.warn("Takes are written as {}: {}", TakeCodec.PRORES.words(), e.getMessage());
+      return TakeCodec.PRORES;
     }
   }
 }

@@ -1,14 +1,18 @@
 package org.raccord.desktop.internal.view;
 
+import java.util.Optional;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
 import javafx.scene.control.MenuItem;
 import javafx.scene.control.SeparatorMenuItem;
 import javafx.scene.input.KeyCombination;
 import org.raccord.core.Edit;
+import org.raccord.desktop.internal.model.Snapshot;
 
 /** The menu bar. Whatever can be done stands in it, with its key. */
 final class Menus {
+
+  private static final int LONGEST = 60;
 
   private final MainWindow window;
   private final LutActions luts;
@@ -25,11 +29,21 @@ final class Menus {
             item("_Open\u2026", "Shortcut+O", window::chooseTimeline),
             new SeparatorMenuItem(),
             item("_Quit", "Shortcut+Q", window::close));
+    MenuItem undo = item("Undo", "Shortcut+Z", window.session()::undo);
+    MenuItem redo = item("Redo", "Shortcut+Shift+Z", window.session()::redo);
+    window
+        .session()
+        .snapshot()
+        .addListener(
+            (o, was, now) -> {
+              named(undo, "Undo", now.flatMap(Snapshot::undoable));
+              named(redo, "Redo", now.flatMap(Snapshot::redoable));
+            });
     Menu edit = new Menu("_Edit");
     edit.getItems()
         .addAll(
-            item("_Undo", "Shortcut+Z", window.session()::undo),
-            item("_Redo", "Shortcut+Shift+Z", window.session()::redo),
+            undo,
+            redo,
             new SeparatorMenuItem(),
             plain(
                 "Make the marked range a slot (lift)",
@@ -98,6 +112,15 @@ final class Menus {
             plain("_Documents", window.panes()::documents),
             plain("_About Raccord", window.panes()::about));
     return new MenuBar(file, edit, slot, view, tools, help);
+  }
+
+  /** Says what an item would take back or do again. */
+  private static void named(MenuItem item, String verb, Optional<String> what) {
+    item.setMnemonicParsing(false);
+    item.setText(
+        what.map(w -> verb + ": " + (w.length() > LONGEST ? w.substring(0, LONGEST) + "\u2026" : w))
+            .orElse(verb));
+    item.setDisable(what.isEmpty());
   }
 
   private static MenuItem plain(String words, Runnable action) {

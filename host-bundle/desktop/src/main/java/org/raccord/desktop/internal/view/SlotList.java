@@ -19,6 +19,7 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
+import org.raccord.desktop.internal.model.SlotOrder;
 import org.raccord.desktop.internal.model.SlotRow;
 import org.raccord.desktop.internal.model.SlotRows;
 import org.raccord.desktop.internal.model.SlotRows.Filter;
@@ -29,6 +30,7 @@ final class SlotList extends BorderPane {
 
   private final ListView<SlotRow> list = new ListView<>();
   private final ChoiceBox<Filter> filter = new ChoiceBox<>();
+  private final ChoiceBox<SlotOrder> order = new ChoiceBox<>();
   private final Label count = new Label();
   private Consumer<SlotRow> onSelect = r -> {};
   private Runnable onFilter = () -> {};
@@ -53,6 +55,23 @@ final class SlotList extends BorderPane {
         });
     filter.setAccessibleText("Which slots are listed");
     filter.valueProperty().addListener(o -> onFilter.run());
+    order.getItems().setAll(SlotOrder.values());
+    order.setValue(SlotOrder.RECORD);
+    order.setConverter(
+        new StringConverter<>() {
+          @Override
+          public String toString(SlotOrder value) {
+            return value.words();
+          }
+
+          @Override
+          public SlotOrder fromString(String text) {
+            return SlotOrder.RECORD;
+          }
+        });
+    order.setAccessibleText("In which order slots are listed");
+    order.valueProperty().addListener(o -> onFilter.run());
+    order.setMaxWidth(Double.MAX_VALUE);
     Label title = new Label("Slots");
     title.setStyle("-fx-font-weight: bold;");
     title.setLabelFor(list);
@@ -61,7 +80,7 @@ final class SlotList extends BorderPane {
     HBox line = new HBox(8, title, space, count);
     line.setAlignment(Pos.CENTER_LEFT);
     filter.setMaxWidth(Double.MAX_VALUE);
-    VBox head = new VBox(6, line, filter);
+    VBox head = new VBox(6, line, filter, order);
     head.setPadding(new Insets(6, 8, 6, 8));
     setTop(head);
     list.setCellFactory(l -> new Cell());
@@ -95,7 +114,7 @@ final class SlotList extends BorderPane {
   void show(List<SlotRow> rows, Optional<String> selected) {
     all = rows;
     settingItems = true;
-    list.getItems().setAll(SlotRows.shown(rows, filter()));
+    list.getItems().setAll(order.getValue().of(SlotRows.shown(rows, filter())));
     settingItems = false;
     count();
     selected.ifPresent(this::mark);
@@ -107,7 +126,7 @@ final class SlotList extends BorderPane {
     changed.forEach(row -> others.put(row.address(), row));
     List<SlotRow> rows = new ArrayList<>(all);
     rows.replaceAll(row -> others.getOrDefault(row.address(), row));
-    if (filter() != Filter.ALL) {
+    if (filter() != Filter.ALL || order.getValue() != SlotOrder.RECORD) {
       show(rows, selected);
       return;
     }
