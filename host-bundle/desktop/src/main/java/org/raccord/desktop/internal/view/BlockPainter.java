@@ -51,10 +51,14 @@ final class BlockPainter {
     selected = slot;
   }
 
+  /** Where the slot of a block stands. */
+  SlotState state(Block block) {
+    return states.getOrDefault(block.slot(), new SlotState(SlotState.Kind.EMPTY, "", -1));
+  }
+
   void paint(GraphicsContext pen, Lane lane, Block block, Place at) {
     boolean slot = !block.slot().isEmpty();
-    SlotState state =
-        states.getOrDefault(block.slot(), new SlotState(SlotState.Kind.EMPTY, "", -1));
+    SlotState state = state(block);
     pen.setFill(
         switch (block.kind()) {
           case CLIP -> lane.audio() ? Palette.CLIP_SOUND : Palette.CLIP;
@@ -216,6 +220,8 @@ final class BlockPainter {
   /** As many letters as fit; to clip would cost more than to write. */
   private static String shortened(String words, double room) {
     int letters = (int) Math.max(0, room / LETTER);
-    return words.length() <= letters ? words : words.substring(0, letters);
+    return words.length() <= letters
+        ? words
+        : letters < 3 ? words.substring(0, letters) : words.substring(0, letters - 1) + "\u2026";
   }
 }

@@ -259,12 +259,13 @@ public final class MainWindow {
     mark(Marks.NONE);
   }
 
+  /** Replaces as many frames as are marked, or half a second, about the cut at the playhead. */
   void smooth() {
+    long frames = marked().map(FrameRange::length).orElse((long) SMOOTH_FRAMES);
     session
         .snapshot()
         .get()
-        .ifPresent(
-            s -> session.smooth(FrameTime.of(player.position().get(), s.rate()), SMOOTH_FRAMES));
+        .ifPresent(s -> session.smooth(FrameTime.of(player.position().get(), s.rate()), frames));
   }
 
   double framesASecond() {

@@ -42,11 +42,11 @@ final class ScopesBox extends VBox {
     vectors.setAccessibleText("Vectorscope: colours, grey in the middle");
     getChildren()
         .addAll(
-            new Label("Waveform (luma)"),
+            title("Waveform (luma)"),
             waveform,
-            new Label("Vectorscope (BT.709)"),
+            title("Vectorscope (BT.709)"),
             vectors,
-            new Label("Loudness (BS.1770, LUFS)"),
+            title("Loudness (BS.1770, LUFS)"),
             bars);
     loudness.addListener(
         (o, was, now) -> {
@@ -57,6 +57,13 @@ final class ScopesBox extends VBox {
     setMinWidth(WIDTH + 16);
     setVisible(false);
     setManaged(false);
+  }
+
+  /** Light on dark in every theme, as the scopes are. */
+  private static Label title(String words) {
+    Label title = new Label(words);
+    title.setStyle("-fx-text-fill: #d6dae2;");
+    return title;
   }
 
   /** Shows or hides them. */

@@ -92,13 +92,16 @@ final class TimelineCanvas extends Region {
     addEventHandler(MouseEvent.MOUSE_PRESSED, this::pressed);
     addEventHandler(MouseEvent.MOUSE_DRAGGED, this::dragged);
     addEventHandler(MouseEvent.MOUSE_RELEASED, this::released);
+    BlockTip tip = new BlockTip(this, stack, scale, blocks);
     addEventHandler(
         MouseEvent.MOUSE_MOVED,
-        e ->
-            setCursor(
-                e.getX() > HEADER && gripAt(e.getX(), e.getY()).isPresent()
-                    ? Cursor.H_RESIZE
-                    : Cursor.DEFAULT));
+        e -> {
+          setCursor(
+              e.getX() > HEADER && gripAt(e.getX(), e.getY()).isPresent()
+                  ? Cursor.H_RESIZE
+                  : Cursor.DEFAULT);
+          tip.moved(e);
+        });
     addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     focusedProperty().addListener(o -> redraw());
   }
