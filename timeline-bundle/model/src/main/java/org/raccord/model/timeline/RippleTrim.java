@@ -70,7 +70,7 @@ final class RippleTrim {
     }
     long count = Math.abs(change.frame());
     return new Edited(
-        now.withMarkers(markers()),
+        withMarkers(now),
         "Made \""
             + clip.name()
             + "\" "
@@ -81,6 +81,20 @@ final class RippleTrim {
             + "; what comes later moved",
         Optional.empty(),
         remarks);
+  }
+
+  private Timeline withMarkers(Timeline now) {
+    List<Track> tracks = new ArrayList<>();
+    for (int t = 0; t < now.tracks().size(); t++) {
+      ExactTime zero = MarkerTimes.zero(timeline, t);
+      List<Marker> own = now.tracks().get(t).markers();
+      tracks.add(now.tracks().get(t).withMarkers(own.stream().map(m -> moved(m, zero)).toList()));
+    }
+    List<Marker> all =
+        timeline.markers().stream()
+            .map(m -> moved(m, MarkerTimes.zero(timeline, m)))
+            .toList();
+    return now.withTracks(tracks).withMarkers(all);
   }
 
   private void resize(List<Element> line, int index, Clip which) throws EditException {
@@ -179,24 +193,18 @@ final class RippleTrim {
     return ExactTime.of(gap.duration()).plus(change).exactly(gap.duration().rate());
   }
 
-  /** Markers move with what they mark; those of what was cut off come to the cut. */
-  private List<Marker> markers() {
-    List<Marker> markers = new ArrayList<>();
+  /**
+   * A marker moves with what it marks; that of what was cut off comes to the cut.
+   *
+   * @param zero what it counts from
+   */
+  private Marker moved(Marker marker, ExactTime zero) {
     ExactTime cut = longer ? edge : from.plus(change);
-    ExactTime zero =
-        timeline
-            .trim()
-            .map(trim -> ExactTime.ZERO.minus(trim.startTime()))
-            .orElse(ExactTime.ZERO);
-    for (Marker marker : timeline.markers()) {
-      ExactTime at = zero.plus(marker.range().startTime());
-      if (at.compareTo(cut) < 0) {
-        markers.add(marker);
-      } else {
-        markers.add(at(marker, (at.compareTo(from) >= 0 ? at.plus(change) : cut).minus(zero)));
-      }
+    ExactTime at = zero.plus(marker.range().startTime());
+    if (at.compareTo(cut) < 0) {
+      return marker;
     }
-    return markers;
+    return at(marker, (at.compareTo(from) >= 0 ? at.plus(change) : cut).minus(zero));
   }
 
   private static Marker at(Marker marker, ExactTime start) {
