@@ -63,6 +63,11 @@ public final class MeteredOut implements SoundOut {
     return new Metered(device.open());
   }
 
+  @Override
+  public Line silent() {
+    return new Metered(device.silent());
+  }
+
   private final class Metered implements Line {
     private final Line line;
 

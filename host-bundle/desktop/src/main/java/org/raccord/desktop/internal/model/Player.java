@@ -357,7 +357,7 @@ public final class Player implements AutoCloseable {
       return out.open();
     } catch (IOException e) {
       say(e.getMessage() + " The picture plays without sound.");
-      return new SilentOut().open();
+      return out.silent();
     }
   }
 

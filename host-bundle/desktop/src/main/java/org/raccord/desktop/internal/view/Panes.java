@@ -23,7 +23,7 @@ final class Panes {
   private static final long MEGABYTE = 1 << 20;
   private static final int SHORT = 56;
   private static final int LONG = 96;
-  private static final int ROWS = 34;
+  private static final int ROWS = 40;
 
   private final Session session;
   private final Outfit outfit;
@@ -173,7 +173,7 @@ final class Panes {
     text.setAccessibleText(title);
     // In letters, so that a line is whole at any size of them; what is longer wraps.
     long longest = words.lines().mapToLong(String::length).max().orElse(0);
-    text.setPrefColumnCount((int) Math.max(SHORT, Math.min(LONG, longest + 2)));
+    text.setPrefColumnCount((int) Math.max(SHORT, Math.min(LONG, longest + 7)));
     text.setPrefRowCount((int) Math.min(ROWS, words.lines().count() + 1));
     show(title, text);
   }
