@@ -13,16 +13,27 @@ public final class Drift {
   /** A border is stretched by at most one part in this many where the picture would run out. */
   private static final float EDGE_RAMP = 10;
 
+  /** Steps in which motion that is not kept is lost: the picture must not stop at the edge. */
+  private static final double BRIEF = 3;
+
+  /** Things go no further than this: what is stretched more tears and folds. */
+  private static final float MOST_STRAIN = 0.4f;
+
   private final int w;
   private final int h;
   private final Flow camera;
   private final Flow things;
 
-  private Drift(Flow camera, Flow things) {
+  private final float[] strain;
+  private final Foresight kept;
+
+  private Drift(Flow camera, Flow things, float[] strain, Foresight kept) {
     this.w = camera.width();
     this.h = camera.height();
     this.camera = camera;
     this.things = things;
+    this.strain = strain;
+    this.kept = kept;
   }
 
   /**
@@ -35,7 +46,7 @@ public final class Drift {
     int w = first.width();
     int h = first.height();
     if (pictures.size() < 2) {
-      return new Drift(Flow.still(w, h), Flow.still(w, h));
+      return new Drift(Flow.still(w, h), Flow.still(w, h), new float[w * h], Foresight.FULL);
     }
     Flow speed = Fields.scaled(Speed.of(pictures, new FlowEstimator(effort)), -1);
     boolean[] all = new boolean[w * h];
@@ -51,7 +62,34 @@ public final class Drift {
     int radius = Math.max(1, Math.min(w, h) / 90);
     Flow things =
         new Flow(w, h, Fields.boxBlur(dx, w, h, radius), Fields.boxBlur(dy, w, h, radius));
-    return new Drift(camera, things);
+    return new Drift(camera, things, strain(things), Foresight.FULL);
+  }
+
+  /** How much each step stretches or shears the picture around a pixel, as a part of its size. */
+  private static float[] strain(Flow flow) {
+    int w = flow.width();
+    int h = flow.height();
+    float[] squares = new float[w * h];
+    for (int y = 1; y < h - 1; y++) {
+      for (int x = 1, i = y * w + 1; x < w - 1; x++, i++) {
+        float xx = flow.dx()[i + 1] - flow.dx()[i - 1];
+        float yx = flow.dy()[i + 1] - flow.dy()[i - 1];
+        float xy = flow.dx()[i + w] - flow.dx()[i - w];
+        float yy = flow.dy()[i + w] - flow.dy()[i - w];
+        squares[i] = (xx * xx + yx * yx + xy * xy + yy * yy) / 4;
+      }
+    }
+    int radius = Math.max(2, Math.min(w, h) / 40);
+    float[] wide = Fields.boxBlur(Fields.boxBlur(squares, w, h, radius), w, h, radius);
+    for (int i = 0; i < wide.length; i++) {
+      wide[i] = (float) Math.sqrt(Math.max(0, wide[i]));
+    }
+    return wide;
+  }
+
+  /** The same motion, of which only a part is kept once the edge is behind. */
+  public Drift keeping(Foresight part) {
+    return new Drift(camera, things, strain, part);
   }
 
   /** Mean motion per step in parts of the picture's width. */
@@ -73,6 +111,11 @@ public final class Drift {
     return ease * (u - u * u / 2);
   }
 
+  /** The same where only a part of the speed is kept: the rest is lost within a few steps. */
+  private static double travel(double step, double ease, double part) {
+    return part * travel(step, ease) + (1 - part) * travel(step, Math.min(ease, BRIEF));
+  }
+
   /**
    * Where the pixels of the picture {@code step} steps beyond the edge are found at the edge.
    *
@@ -80,13 +123,14 @@ public final class Drift {
    * @param thingsEase steps until all else does
    */
   public Flow at(double step, double cameraEase, double thingsEase) {
-    float far = (float) travel(step, cameraEase);
-    float near = (float) travel(step, thingsEase);
+    float far = (float) travel(step, cameraEase, kept.camera());
+    float near = (float) travel(step, thingsEase, kept.things());
     float[] vx = new float[w * h];
     float[] vy = new float[w * h];
     for (int i = 0; i < vx.length; i++) {
-      vx[i] = camera.dx()[i] * far + things.dx()[i] * near;
-      vy[i] = camera.dy()[i] * far + things.dy()[i] * near;
+      float whole = near / Math.max(1, near * strain[i] / MOST_STRAIN);
+      vx[i] = camera.dx()[i] * far + things.dx()[i] * whole;
+      vy[i] = camera.dy()[i] * far + things.dy()[i] * whole;
     }
     float[] dx = new float[w * h];
     float[] dy = new float[w * h];

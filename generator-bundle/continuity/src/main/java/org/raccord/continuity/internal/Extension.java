@@ -3,6 +3,7 @@ package org.raccord.continuity.internal;
 import org.raccord.imaging.Detail;
 import org.raccord.imaging.Drift;
 import org.raccord.imaging.Flow;
+import org.raccord.imaging.Foresight;
 import org.raccord.imaging.Grain;
 import org.raccord.imaging.Warper;
 import org.raccord.model.picture.Frame;
@@ -13,10 +14,14 @@ final class Extension {
   /** Steps in which things slow down; the camera may take longer. */
   private static final double THINGS_EASE = 14;
 
+  /** Slack from which the motion is kept up, whatever the shot did before. */
+  private static final double KEPT_UP = 3;
+
   /** Part of the grain that is laid anew on a fetched picture, so that none stands still. */
   private static final float FRESH = 0.75f;
 
   private final Side side;
+  private final Drift seen;
   private final Drift drift;
   private final Warper warper;
   private final Studio studio;
@@ -37,12 +42,16 @@ final class Extension {
   Extension(Side side, int frames, double slack, Studio studio, long salt) {
     this.side = side;
     this.studio = studio;
-    this.drift = Drift.study(side.moving(), studio.raster().effort());
+    this.seen = Drift.study(side.moving(), studio.raster().effort());
     this.warper = new Warper(studio.format(), studio.raster());
     this.grain = studio.grain() == GrainMode.LEFT ? Grain.none() : side.grain();
     this.detail = Detail.of(side.edge(), studio.raster());
     this.cameraEase = (frames + 1) * slack + 4;
     this.thingsEase = Math.min(cameraEase, THINGS_EASE);
+    this.drift =
+        slack >= KEPT_UP
+            ? seen
+            : seen.keeping(Foresight.measured(side.moving(), cameraEase, thingsEase));
     this.salt = salt;
   }
 
@@ -59,13 +68,13 @@ final class Extension {
 
   /** How likely it looks real: fast or restless shots and long ones fare worse. */
   double estimate(int frames) {
-    double reach = drift.pace() * Drift.travel(frames, cameraEase);
-    double unrest = drift.unrest() * Math.min(frames, THINGS_EASE);
+    double reach = seen.pace() * Drift.travel(frames, cameraEase);
+    double unrest = seen.unrest() * Math.min(frames, THINGS_EASE);
     return Math.max(0, Math.min(1, 0.9 / (1 + 3 * reach + 12 * unrest + frames / 60.0)));
   }
 
   /** Whether nothing moves that could be carried on. */
   boolean isStill() {
-    return drift.pace() < 1e-4;
+    return seen.pace() < 1e-4;
   }
 }
