@@ -74,7 +74,8 @@ final class Side {
       throw new IOException(
           "The clip " + (edge == Edge.BEFORE ? "before" : "after") + " the slot gave no frame");
     }
-    return new Side(edge, List.copyOf(frames), List.copyOf(greys), raster, Cadence.NONE, 0);
+    List<Grey> shot = List.copyOf(OneShot.of(greys));
+    return new Side(edge, List.copyOf(frames), shot, raster, Cadence.NONE, 0);
   }
 
   /** The same side, listened to with a beat; {@code slot} frames are in the slot. */
@@ -97,7 +98,7 @@ final class Side {
     return frames.size();
   }
 
-  /** All small pictures, nearest the edge first. */
+  /** All small pictures of the shot at the edge, nearest it first. */
   List<Grey> greys() {
     return greys;
   }
