@@ -27,7 +27,8 @@ public final class SystemSound implements SoundOut {
       line.start();
       return new DeviceLine(line);
     } catch (LineUnavailableException | IllegalArgumentException | SecurityException e) {
-      throw new IOException("No sound device can be used (" + e.getMessage() + ").", e);
+      throw new IOException(
+          "No sound device can be used: connect one, or see to the system's sound.", e);
     }
   }
 
