@@ -36,6 +36,8 @@ import org.raccord.model.timeline.Timeline;
  * @param monitor its pictures and sound
  * @param viewed the same as it is looked at, through its viewing LUT
  * @param remark why it is not looked at through its viewing LUT; empty where nothing is wrong
+ * @param lanes its outermost tracks as they are drawn: laid out here, for thousands of clips are
+ *     too many for the toolkit's thread
  */
 public record Snapshot(
     Path source,
@@ -49,12 +51,14 @@ public record Snapshot(
     List<GeneratorCard> generators,
     Monitor monitor,
     Monitor viewed,
-    String remark) {
+    String remark,
+    List<Lane> lanes) {
 
   public Snapshot {
     takes = List.copyOf(takes);
     history = List.copyOf(history);
     generators = List.copyOf(generators);
+    lanes = List.copyOf(lanes);
   }
 
   /** The timeline that is open in {@code edit}, as it stands now. Touches files. */
@@ -67,19 +71,39 @@ public record Snapshot(
     } catch (WorkException e) {
       remark = String.valueOf(e.getMessage());
     }
+    Snapshot bare =
+        new Snapshot(
+            edit.source(),
+            edit.file(),
+            edit.timeline(),
+            edit.rate(),
+            edit.survey(Edit.SurveyScope.SLOTS),
+            edit.takes(Optional.empty()),
+            edit.jobs(),
+            edit.history(),
+            setup.generators(),
+            monitor,
+            viewed,
+            remark,
+            List.of());
+    return bare.withLanes(Lanes.of(bare));
+  }
+
+  private Snapshot withLanes(List<Lane> laid) {
     return new Snapshot(
-        edit.source(),
-        edit.file(),
-        edit.timeline(),
-        edit.rate(),
-        edit.survey(Edit.SurveyScope.SLOTS),
-        edit.takes(Optional.empty()),
-        edit.jobs(),
-        edit.history(),
-        setup.generators(),
+        source,
+        file,
+        timeline,
+        rate,
+        survey,
+        takes,
+        jobs,
+        history,
+        generators,
         monitor,
         viewed,
-        remark);
+        remark,
+        laid);
   }
 
   /** The slot at an address. */

@@ -8,7 +8,9 @@ import javafx.util.Duration;
 import org.raccord.desktop.internal.model.Lane.Block;
 import org.raccord.desktop.internal.model.SlotState;
 
-/** Says in full what a block of the timeline is that the mouse rests on; on it there is little room. */
+/**
+ * Says in full what a block of the timeline is that the mouse rests on; on it there is little room.
+ */
 final class BlockTip {
 
   private static final double WIDEST = 420;
@@ -39,9 +41,7 @@ final class BlockTip {
                 .at(e.getY())
                 .flatMap(
                     lane ->
-                        lane
-                            .between(scale.frameAt(e.getX()), scale.frameAt(e.getX()) + 1)
-                            .stream()
+                        lane.between(scale.frameAt(e.getX()), scale.frameAt(e.getX()) + 1).stream()
                             .findFirst()
                             .map(block -> words(block)));
     words.ifPresent(tip::setText);

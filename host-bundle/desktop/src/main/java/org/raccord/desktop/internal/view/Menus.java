@@ -51,7 +51,8 @@ final class Menus {
             plain(
                 "Make the marked range a slot (extract, with its sound)",
                 () -> window.slotFromMarks(Edit.Removal.EXTRACT)),
-            plain("Smooth the edit point at the playhead, as long as what is marked", window::smooth),
+            plain(
+                "Smooth the edit point at the playhead, as long as what is marked", window::smooth),
             new SeparatorMenuItem(),
             plain(
                 "Trim the head to the playhead  (Q)",

@@ -36,7 +36,7 @@ final class NestBar extends HBox {
 
   /** The lanes of the level that is looked at. */
   List<Lane> lanes(Snapshot snapshot) {
-    return Lanes.of(snapshot, walk.level(snapshot));
+    return walk.isInside() ? Lanes.of(snapshot, walk.level(snapshot)) : snapshot.lanes();
   }
 
   /** Shows a timeline, or the same one changed, on the level on which one is. */

@@ -99,7 +99,8 @@ class NestWalkTest {
         List.of(),
         film,
         film,
-        "");
+        "",
+        List.of());
   }
 
   /** A clip of 100 frames, then frames 20 to 120 of a scene: a, a hole, b, another nest with c. */
