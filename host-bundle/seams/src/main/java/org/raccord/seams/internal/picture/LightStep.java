@@ -1,15 +1,18 @@
 package org.raccord.seams.internal.picture;
 
 import java.util.Arrays;
+import java.util.Comparator;
+import java.util.stream.IntStream;
 import org.raccord.imaging.Flow;
 import org.raccord.seams.internal.grade.Ordinary;
 
 /**
  * What light and colour do from one frame to the next, where motion explains the rest: the median
- * over blocks of the picture.
+ * over blocks of the picture, in which a block that lies in black has hardly a say, since more
+ * light on it is still black.
  *
  * @param stops change of luminance, as a power of two
- * @param difference CIEDE2000 between the picture's mean colour and that colour changed
+ * @param difference CIEDE2000 between the mean colour of those blocks and that colour changed
  */
 public record LightStep(double stops, double difference) {
 
@@ -26,8 +29,6 @@ public record LightStep(double stops, double difference) {
     int blocks = ACROSS * DOWN;
     double[][] sums = new double[blocks][8];
     int[] counts = new int[blocks];
-    double[] mean = new double[3];
-    int all = 0;
     int gridHeight = rest.length / gridWidth;
     // Light that changes everywhere is no reason to distrust every place.
     double limit = Math.max(trusted, 2.5 * Ordinary.of(doubles(rest)).median());
@@ -50,15 +51,16 @@ public record LightStep(double stops, double difference) {
         for (int c = 0; c < 3; c++) {
           sum[c] += a.lab(c)[i];
           sum[4 + c] += b.lab(c)[j];
-          mean[c] += a.lab(c)[i];
         }
         sum[3] += a.light()[i];
         sum[7] += b.light()[j];
         counts[block]++;
-        all++;
       }
     }
     double[][] steps = new double[4][blocks];
+    double[] weights = new double[blocks];
+    double[] mean = new double[3];
+    double all = 0;
     int used = 0;
     for (int k = 0; k < blocks; k++) {
       if (counts[k] > 8) {
@@ -68,24 +70,30 @@ public record LightStep(double stops, double difference) {
         steps[3][used] =
             Math.log((sums[k][7] / counts[k] + VEIL) / (sums[k][3] / counts[k] + VEIL))
                 / Math.log(2);
+        double lit = (sums[k][3] + sums[k][7]) / (2 * counts[k]);
+        weights[used] = lit / (lit + VEIL);
+        for (int c = 0; c < 3; c++) {
+          mean[c] += weights[used] * sums[k][c];
+        }
+        all += weights[used] * counts[k];
         used++;
       }
     }
-    if (used < 6) {
+    if (used < 6 || all == 0) {
       return new LightStep(0, 0);
     }
     double l = mean[0] / all;
     double aa = mean[1] / all;
     double bb = mean[2] / all;
     return new LightStep(
-        median(steps[3], used),
+        median(steps[3], weights, used),
         ColourDifference.of(
             l,
             aa,
             bb,
-            l + median(steps[0], used),
-            aa + median(steps[1], used),
-            bb + median(steps[2], used)));
+            l + median(steps[0], weights, used),
+            aa + median(steps[1], weights, used),
+            bb + median(steps[2], weights, used)));
   }
 
   private static double[] doubles(float[] values) {
@@ -96,9 +104,25 @@ public record LightStep(double stops, double difference) {
     return out;
   }
 
-  private static double median(double[] values, int count) {
-    double[] sorted = Arrays.copyOf(values, count);
-    Arrays.sort(sorted);
-    return count % 2 == 1 ? sorted[count / 2] : (sorted[count / 2 - 1] + sorted[count / 2]) / 2;
+  /** The value that half of the weight lies below; between two where it lies between them. */
+  static double median(double[] values, double[] weights, int count) {
+    int[] order =
+        IntStream.range(0, count)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> values[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    double all = Arrays.stream(weights, 0, count).sum();
+    double below = 0;
+    for (int k = 0; k < count; k++) {
+      below += weights[order[k]];
+      if (Math.abs(2 * below - all) <= 1e-9 * all && k + 1 < count) {
+        return (values[order[k]] + values[order[k + 1]]) / 2;
+      }
+      if (2 * below > all) {
+        return values[order[k]];
+      }
+    }
+    return count == 0 ? 0 : values[order[count - 1]];
   }
 }

@@ -77,6 +77,33 @@ class PlantedFaultsTest {
     }
   }
 
+  /** Only the left third of the picture is lit: the rest is black, and stays so in any light. */
+  @Test
+  void halfAStopIsSeenInAShotThatIsMostlyBlack() {
+    List<Frame> shot = SHOT.stream().map(PlantedFaultsTest::mostlyBlack).toList();
+    List<Frame> truth = shot.subList(FIRST, FIRST + LENGTH);
+    LookTable table = new LookTable();
+    List<Double> stops = new ArrayList<>();
+    for (List<Frame> take : List.of(truth, Faults.exposed(truth, 0.5, 0, LENGTH))) {
+      Strip strip =
+          table.strip(shot.subList(0, FIRST), take, shot.subList(FIRST + LENGTH, shot.size()));
+      stops.add(Math.abs(strip.steps().get(strip.head()).light().stops()));
+    }
+    assertEquals(0, stops.get(0), 0.05, "the truth");
+    assertEquals(0.5, stops.get(1), 0.1, "half a stop");
+  }
+
+  private static Frame mostlyBlack(Frame frame) {
+    Frame dark = frame.copy();
+    for (int p = 0; p < 3; p++) {
+      int width = dark.planeWidth(p);
+      for (int i = 0; i < dark.plane(p).length; i++) {
+        dark.plane(p)[i] = i % width < width / 3 ? dark.plane(p)[i] : (short) (p == 0 ? 16 : 128);
+      }
+    }
+    return dark;
+  }
+
   @Test
   void aColourCastIsSeen() {
     assertWorse(Faults.tinted(TRUTH, 3), Place.TAIL, "colour", Grade.B);
