@@ -117,39 +117,24 @@ public record Take(
 
   /** The same take with what is spoken in its sound. */
   public Take withLines(List<SpokenLine> spoken) {
-    return new Take(
-        id,
-        generator,
-        generatorVersion,
-        brief,
-        seed,
-        settings,
-        sourceType,
-        plan,
-        description,
-        estimate,
-        remarks,
-        counts,
-        picture,
-        sounds,
-        fingerprint,
-        made,
-        seams,
-        ai,
-        spoken);
+    return with(picture, sounds, seams, spoken);
   }
 
   /** The same take, measured. */
   public Take withSeams(SeamReport report) {
-    return with(picture, sounds, Optional.of(report));
+    return with(picture, sounds, Optional.of(report), lines);
   }
 
   /** The same take, its files elsewhere. */
   public Take withFiles(TakeFile itsPicture, List<TakeFile> itsSounds) {
-    return with(itsPicture, itsSounds, seams);
+    return with(itsPicture, itsSounds, seams, lines);
   }
 
-  private Take with(TakeFile itsPicture, List<TakeFile> itsSounds, Optional<SeamReport> itsSeams) {
+  private Take with(
+      TakeFile itsPicture,
+      List<TakeFile> itsSounds,
+      Optional<SeamReport> itsSeams,
+      List<SpokenLine> itsLines) {
     return new Take(
         id,
         generator,
@@ -169,7 +154,7 @@ public record Take(
         made,
         itsSeams,
         ai,
-        lines);
+        itsLines);
   }
 
   /** The key of its media reference on a clip, such as {@code raccord:s7k2q.1}. */
