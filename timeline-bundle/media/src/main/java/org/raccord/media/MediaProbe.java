@@ -29,7 +29,7 @@ public final class MediaProbe {
   /**
    * Where within {@code file} its timecode does not count on, in order. Looked at is the first of
    * these that it has: the timecode track of MOV and MP4, the system items of MXF, the heads of
-   * MPEG-2's groups of pictures, labels within the pictures of other codecs.
+   * groups of pictures of MPEG-1 and MPEG-2, labels within the pictures of other codecs.
    *
    * @param range frames of the file that are of interest, at any rate: labels within pictures cost
    *     decoding them, and are looked at nowhere else

@@ -103,12 +103,17 @@ class MediaTruthTest {
 
   /** Raw streams have no times, and the last packets of a program stream have none. */
   @ParameterizedTest
-  @CsvSource({"raw.m2v, mpeg2video", "raw.mpg, mpeg2video", "raw.h264, libopenh264"})
+  @CsvSource({
+    "raw.m1v, mpeg1video",
+    "raw.m2v, mpeg2video",
+    "raw.mpg, mpeg2video",
+    "raw.h264, libopenh264"
+  })
   void streamsWithoutTimesAreReadToTheirLastPicture(String name, String codec) throws Exception {
     Path file =
         Rendered.to(folder.resolve(name))
             .picture(codec, SMALL, 50, 1, 25, i -> Footage.frame(SMALL, i))
-            .setting(c -> c.max_b_frames(codec.equals("mpeg2video") ? 2 : 0))
+            .setting(c -> c.max_b_frames(codec.startsWith("mpeg") ? 2 : 0))
             .write();
     PictureFacts facts = MediaProbe.probe(file).picture().orElseThrow();
     assertEquals(50, facts.frames());

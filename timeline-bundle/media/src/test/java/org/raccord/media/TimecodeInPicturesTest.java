@@ -77,9 +77,20 @@ class TimecodeInPicturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"whole.ts", "whole.mpg", "whole.mkv", "whole.mov", "whole.mxf"})
+  @ValueSource(
+      strings = {"whole.m2v", "whole.ts", "whole.mpg", "whole.mkv", "whole.mov", "whole.mxf"})
   void whatCountsOnHasNoJump(String name) throws Exception {
     assertEquals(List.of(), jumps(groups(name).write()));
+  }
+
+  @Test
+  void groupsOfMpeg1CountOnToo() throws Exception {
+    Path file =
+        Rendered.to(folder.resolve("whole.m1v"))
+            .picture("mpeg1video", SMALL, FRAMES, 1, 25, i -> Footage.frame(SMALL, i))
+            .setting(c -> c.gop_size(GROUP).max_b_frames(2))
+            .write();
+    assertEquals(List.of(), jumps(file));
   }
 
   /** The first group has no picture before its key picture, the others have two. */
@@ -88,7 +99,7 @@ class TimecodeInPicturesTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"jump.ts", "jump.mpg", "jump.mkv", "jump.mov"})
+  @ValueSource(strings = {"jump.m2v", "jump.ts", "jump.mpg", "jump.mkv", "jump.mov"})
   void aGroupThatIsNamedOtherwiseJumpsAtThePictureThatIsShownFirstOfIt(String name)
       throws Exception {
     int[] group = {0};

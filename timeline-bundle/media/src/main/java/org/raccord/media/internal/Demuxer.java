@@ -128,6 +128,11 @@ final class Demuxer implements Closeable {
     return comma < 0 ? names : names.substring(0, comma);
   }
 
+  /** Whether it is a raw stream: what times its packets seem to have are made up on the way. */
+  boolean hasNoTimes() {
+    return (context.iformat().flags() & avformat.AVFMT_NOTIMESTAMPS) != 0;
+  }
+
   /** The first picture stream, or -1; cover art is none. */
   int picture() {
     for (int i = 0; i < context.nb_streams(); i++) {

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
@@ -43,7 +44,7 @@ public final class FileTimecode {
           return items.get();
         }
       }
-      if (picture.groups().isPresent() || isMpeg2(picture)) {
+      if (picture.groups().isPresent() || isMpeg(picture)) {
         return picture.groups().orElse(List.of());
       }
       return PictureLabels.jumps(file, picture, at(range, picture.timing().rate()))
@@ -59,11 +60,10 @@ public final class FileTimecode {
   }
 
   /** Its decoder hands the labels of groups out with pictures that they do not belong to. */
-  private static boolean isMpeg2(PictureProbe picture) {
-    return picture
-        .facts()
-        .codec()
-        .equals(avcodec.avcodec_get_name(avcodec.AV_CODEC_ID_MPEG2VIDEO).getString());
+  private static boolean isMpeg(PictureProbe picture) {
+    return IntStream.of(avcodec.AV_CODEC_ID_MPEG1VIDEO, avcodec.AV_CODEC_ID_MPEG2VIDEO)
+        .mapToObj(codec -> avcodec.avcodec_get_name(codec).getString())
+        .anyMatch(picture.facts().codec()::equals);
   }
 
   private static FrameRange at(FrameRange range, Rate rate) {

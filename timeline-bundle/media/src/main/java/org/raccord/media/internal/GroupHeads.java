@@ -10,9 +10,10 @@ import org.raccord.media.TimecodeJump;
 import org.raccord.model.time.Rate;
 
 /**
- * The timecode that MPEG-2 carries at the head of each group of pictures, read from packets without
- * decoding. A decoder hands it out with whichever picture it shows next, which is one of the group
- * before; here it goes to the picture it names, the first that is shown of its group.
+ * The timecode that MPEG-1 and MPEG-2 carry at the head of each group of pictures, read from
+ * packets without decoding. A decoder hands it out with whichever picture it shows next, which is
+ * one of the group before; here it goes to the picture it names, the first that is shown of its
+ * group.
  *
  * <p>Source: ISO/IEC 13818-2, 6.2.2.1 (frame_rate_code, table 6-4), 6.2.2.6 (time_code), 6.3.9
  * (temporal_reference).
@@ -42,15 +43,19 @@ final class GroupHeads {
   private long pictures;
   private Optional<Rate> rate = Optional.empty();
 
-  /** Looks at a packet, which holds one picture. */
-  void look(AVPacket packet) {
+  /**
+   * Looks at a packet, which holds one picture.
+   *
+   * @param time when it is shown; {@link Ffmpeg#NO_TIME} if nothing says that
+   */
+  void look(AVPacket packet, long time) {
     if ((packet.flags() & avcodec.AV_PKT_FLAG_KEY) != 0) {
-      lookAtKey(packet);
+      lookAtKey(packet, time);
     }
     pictures++;
   }
 
-  private void lookAtKey(AVPacket packet) {
+  private void lookAtKey(AVPacket packet, long time) {
     byte[] head = new byte[Math.min(packet.size(), LONGEST_HEAD)];
     packet.data().get(head);
     long code = -1;
@@ -72,7 +77,7 @@ final class GroupHeads {
         }
       } else if (kind == PICTURE) {
         if (code >= 0) {
-          times.add(packet.pts());
+          times.add(time);
           numbers.add(pictures);
           codes.add(code);
           places.add((head[i + 4] & 0xff) << 2 | (head[i + 5] & 0xff) >> 6);

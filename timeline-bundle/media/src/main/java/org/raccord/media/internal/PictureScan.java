@@ -34,6 +34,7 @@ final class PictureScan {
     this.stream = stream;
     this.decoder = decoder;
     this.from = demuxer.stream(stream);
+    this.withoutTimes = demuxer.hasNoTimes();
     this.tick = new Rate(from.time_base().den(), from.time_base().num());
   }
 
@@ -118,6 +119,7 @@ final class PictureScan {
   private void fromPackets() throws MediaException, InterruptedIOException {
     int entries = avformat.avformat_index_get_entries_count(from);
     boolean mpeg2 = from.codecpar().codec_id() == avcodec.AV_CODEC_ID_MPEG2VIDEO;
+    boolean mpeg1 = from.codecpar().codec_id() == avcodec.AV_CODEC_ID_MPEG1VIDEO;
     boolean vp8 = from.codecpar().codec_id() == avcodec.AV_CODEC_ID_VP8;
     AVPacket packet = Ffmpeg.allocated(avcodec.av_packet_alloc());
     int packets = 0;
@@ -130,7 +132,9 @@ final class PictureScan {
           }
           if (mpeg2 && packet.size() > 0) {
             fields.look(packet.data(), packet.size());
-            groups.look(packet);
+          }
+          if ((mpeg1 || mpeg2) && packet.size() > 0) {
+            groups.look(packet, demuxer.hasNoTimes() ? Ffmpeg.NO_TIME : packet.pts());
           }
           heads.look(packet);
           // VP8 keeps reference pictures that are never shown as packets of their own.

@@ -142,7 +142,8 @@ final class StreamDecoder implements Closeable {
    * program stream has none where its packet has none: it follows the one before.
    */
   private AVFrame timed() {
-    if (step > 0 && frame.best_effort_timestamp() == Ffmpeg.NO_TIME) {
+    boolean unknown = demuxer.hasNoTimes() || frame.best_effort_timestamp() == Ffmpeg.NO_TIME;
+    if (step > 0 && unknown) {
       frame.best_effort_timestamp(last == Ffmpeg.NO_TIME ? 0 : last + step);
     }
     last = frame.best_effort_timestamp();
