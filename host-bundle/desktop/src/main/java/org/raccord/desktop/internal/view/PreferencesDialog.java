@@ -79,7 +79,9 @@ final class PreferencesDialog extends Dialog<ButtonType> {
     allow.setMinWidth(Region.USE_PREF_SIZE);
     forbid.setMinWidth(Region.USE_PREF_SIZE);
     here.setMinWidth(Region.USE_PREF_SIZE);
-    form.add(new HBox(8, address, allow, forbid), 1, form.getRowCount());
+    // A row of its own: beside the buttons nothing of it is left at twice the size.
+    form.add(address, 1, form.getRowCount());
+    form.add(new HBox(8, allow, forbid), 1, form.getRowCount());
     Label said = new Label();
     form.add(said, 0, form.getRowCount(), 2, 1);
     Runnable change =

@@ -178,7 +178,9 @@ final class SlotList extends BorderPane {
     private final VBox whole;
 
     Cell() {
-      sign.setMinWidth(22);
+      // Whole at any size of letters: it tells the state without its colour.
+      sign.setMinWidth(Region.USE_PREF_SIZE);
+      grade.setMinWidth(Region.USE_PREF_SIZE);
       sign.setStyle("-fx-font-size: 1.15em;");
       name.setStyle("-fx-font-weight: bold;");
       grade.setStyle("-fx-font-weight: bold; -fx-font-family: monospace;");
@@ -204,10 +206,12 @@ final class SlotList extends BorderPane {
       SlotState state = row.state();
       sign.setText(state.kind().sign());
       sign.setTextFill(Palette.of(state.kind()));
-      name.setText(row.address() + "  " + row.timecode());
+      name.setText(row.address());
       grade.setText(row.grade());
       detail.setText(
-          row.record().length()
+          row.timecode()
+              + "  "
+              + row.record().length()
               + " frames, "
               + (state.kind() == SlotState.Kind.FILLED
                   ? row.current().map(t -> t.take().id()).orElse("")
