@@ -91,9 +91,7 @@ final class RippleTrim {
       tracks.add(now.tracks().get(t).withMarkers(own.stream().map(m -> moved(m, zero)).toList()));
     }
     List<Marker> all =
-        timeline.markers().stream()
-            .map(m -> moved(m, MarkerTimes.zero(timeline, m)))
-            .toList();
+        timeline.markers().stream().map(m -> moved(m, MarkerTimes.zero(timeline, m))).toList();
     return now.withTracks(tracks).withMarkers(all);
   }
 
