@@ -231,7 +231,7 @@ public final class SoundProverComponent implements SoundProver {
 
   private static String write(SoundProofOrder order, String name, SoundBlock heard)
       throws IOException {
-    String file = name.replaceAll("[^A-Za-z0-9._-]+", "-") + ".wav";
+    String file = name.replaceAll("[^A-Za-z0-9._]+", "-") + ".wav";
     try (SoundWriter writer =
         SoundWriter.create(
             order.out().resolve(file), heard.format(), 0, "Raccord: a hole that was filled")) {
