@@ -135,21 +135,21 @@ final class Between implements Making {
 
   private Frame refined(Moment moment, double at, Frame plain, PictureModel.Pause pause)
       throws PackageException, InterruptedException {
-    Light was = Light.of(plain);
     Material material = new Material(format.width(), format.height());
     edges.forEach(material::put);
     List<Planes> passing = new ArrayList<>();
     for (ModelPackage.Content content : description.contents()) {
       if (content.isOfMotion()) {
         // On the shelf before the next is made.
-        Planes planes = shelf.keep(woven.planes(content, moment, at, was));
+        Planes planes = shelf.keep(woven.planes(content, moment, at, plain));
         passing.add(planes);
         material.put(content, planes);
       }
     }
-    Light made = model.make(material, at, pause);
+    // A picture as models see it takes four times a frame: none of them waits for another.
+    Frame made = model.make(material, at, pause).frame(Light.fine(format));
     passing.forEach(Planes::drop);
-    return made.laidOver(plain, was);
+    return Light.laidOver(plain, made);
   }
 
   private Planes edge(double at) {

@@ -89,17 +89,24 @@ record Light(int width, int height, float[][] planes) {
   }
 
   /**
-   * {@code woven} with all that was changed in it since it was {@code was}: where nothing was, its
-   * code values stay as they are.
+   * What lies on each place is written in 16 bits, so that changes smaller than a code value of
+   * {@code format} are told.
    */
-  Frame laidOver(Frame woven, Light was) {
-    PictureFormat format = woven.format();
+  static PictureFormat fine(PictureFormat format) {
     PixelLayout layout = format.layout();
-    PictureFormat fine =
-        format.withLayout(
-            new PixelLayout(layout.family(), 16, layout.chromaShiftX(), layout.chromaShiftY()));
-    Frame now = frame(fine);
-    Frame then = was.frame(fine);
+    return format.withLayout(
+        new PixelLayout(layout.family(), 16, layout.chromaShiftX(), layout.chromaShiftY()));
+  }
+
+  /**
+   * {@code woven} with all that was changed in it: where nothing was, its code values stay as they
+   * are. What it was before is worked out anew, so that it need not be kept.
+   *
+   * @param now the changed picture, in the {@link #fine} format
+   */
+  static Frame laidOver(Frame woven, Frame now) {
+    PixelLayout layout = woven.format().layout();
+    Frame then = Light.of(woven).frame(now.format());
     int unit = 1 << (16 - layout.bitDepth());
     Frame out = woven.copy();
     for (int p = 0; p < layout.planes(); p++) {

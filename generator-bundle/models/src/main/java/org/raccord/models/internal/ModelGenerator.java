@@ -114,6 +114,10 @@ final class ModelGenerator implements ClipGenerator, Checkable {
   }
 
   private Offer.Rung rung(FillRequest request) {
+    if (description.task() == ModelPackage.Task.REFINE) {
+      // The motion that it is told of is that of the frames on both sides.
+      return Offer.Rung.FRAMES_BOTH_SIDES;
+    }
     if (!predicts()) {
       return Offer.Rung.FIRST_AND_LAST_FRAME;
     }

@@ -68,9 +68,9 @@ final class Woven {
    * @param content one that is of the motion
    * @param woven the picture that {@link #frame} made
    */
-  Planes planes(Content content, Moment moment, double at, Light woven) {
+  Planes planes(Content content, Moment moment, double at, Frame woven) {
     return switch (content) {
-      case WOVEN -> planes(woven);
+      case WOVEN -> planes(Light.of(woven));
       case FROM_FIRST -> planes(brought(before, shift.part(at), moment.toA()));
       case FROM_SECOND -> planes(brought(after, shift.part(at - 1), moment.toB()));
       case SHARE -> plane(warper.spread(moment.shareB()));

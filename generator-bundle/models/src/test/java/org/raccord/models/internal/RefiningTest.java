@@ -86,8 +86,8 @@ class RefiningTest {
             Graphs.fetched());
     Woven woven = new Woven(SLOT, BEFORE, AFTER);
     Moment moment = woven.moment(0.5);
-    Light plain = Light.of(woven.frame(moment, 0.5));
-    Material material = TrainingMaterial.told(woven, moment, 0.5, plain);
+    Frame made = woven.frame(moment, 0.5);
+    Material material = TrainingMaterial.told(woven, moment, 0.5, made);
     material.put(ModelPackage.Content.FIRST, Light.of(BEFORE.edge()));
     Light brought =
         new Light(
@@ -109,8 +109,9 @@ class RefiningTest {
     Woven woven = new Woven(SLOT, BEFORE, AFTER);
     double at = woven.at(0);
     Moment moment = woven.moment(at);
-    Light plain = Light.of(woven.frame(moment, at));
-    Material material = TrainingMaterial.told(woven, moment, at, plain);
+    Frame made = woven.frame(moment, at);
+    Light plain = Light.of(made);
+    Material material = TrainingMaterial.told(woven, moment, at, made);
     float[] share = material.planes(ModelPackage.Content.SHARE).all()[0];
     float[] first = material.planes(ModelPackage.Content.FROM_FIRST).all()[1];
     float[] second = material.planes(ModelPackage.Content.FROM_SECOND).all()[1];
@@ -128,8 +129,9 @@ class RefiningTest {
         described("\"woven\", \"from-first\", \"doubt-second\"", Graphs.surer());
     Woven woven = new Woven(SLOT, BEFORE, AFTER);
     Moment moment = woven.moment(0.5);
-    Light plain = Light.of(woven.frame(moment, 0.5));
-    Material material = TrainingMaterial.told(woven, moment, 0.5, plain);
+    Frame bare = woven.frame(moment, 0.5);
+    Light plain = Light.of(bare);
+    Material material = TrainingMaterial.told(woven, moment, 0.5, bare);
     float[] doubt = material.planes(ModelPackage.Content.DOUBT_SECOND).all()[0];
     float[] first = material.planes(ModelPackage.Content.FROM_FIRST).all()[0];
     int doubted = 0;

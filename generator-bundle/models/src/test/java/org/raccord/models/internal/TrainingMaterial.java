@@ -64,8 +64,9 @@ final class TrainingMaterial {
       int k = length <= MOMENTS ? m : random.nextInt(length);
       double at = woven.at(k);
       Moment moment = woven.moment(at);
-      Light plain = Light.of(woven.frame(moment, at));
-      Material material = told(woven, moment, at, plain);
+      Frame made = woven.frame(moment, at);
+      Light plain = Light.of(made);
+      Material material = told(woven, moment, at, made);
       Light truth = Light.of(scene.frame(start + k + 1));
       for (int s = 0; s < SQUARES; s++) {
         squares.add(square(material, plain, truth, random, s % 3 == 0 ? 1 : TRIES));
@@ -75,8 +76,8 @@ final class TrainingMaterial {
   }
 
   /** All that the motion tells of a moment. */
-  static Material told(Woven woven, Moment moment, double at, Light plain) {
-    Material material = new Material(plain.width(), plain.height());
+  static Material told(Woven woven, Moment moment, double at, Frame plain) {
+    Material material = new Material(plain.format().width(), plain.format().height());
     for (Content content : Content.values()) {
       if (content.isOfMotion()) {
         material.put(content, woven.planes(content, moment, at, plain));

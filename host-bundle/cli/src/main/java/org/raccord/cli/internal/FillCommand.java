@@ -82,7 +82,8 @@ final class FillCommand extends Subcommand {
   @Option(
       names = "--dry-run",
       description =
-          "Do nothing; say who would be asked, what would be sent where, and what it costs.")
+          "Do nothing; say who would be asked, what would be sent where, how long it takes and what"
+              + " it costs.")
   private boolean dryRun;
 
   @Mixin private Destination destination = new Destination();
