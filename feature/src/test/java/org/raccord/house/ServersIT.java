@@ -94,6 +94,8 @@ class ServersIT {
       String dry = done(with(new String[] {"--dry-run"}, fill)).out();
       assertTrue(dry.contains("sends to " + videos.address()), dry);
       assertTrue(dry.contains("sends to " + comfy.address()), dry);
+      assertTrue(dry.contains("no sound"), dry);
+      assertTrue(dry.contains("not yet measured on this machine"), dry);
       assertEquals(List.of(), videos.keys(), "a dry run asks nobody");
       assertEquals(0, comfy.graphs().size(), "a dry run asks nobody");
 
@@ -102,6 +104,9 @@ class ServersIT {
       assertTrue(comfy.awaitQuestion());
       killed.destroyForcibly();
       assertTrue(killed.waitFor(60, TimeUnit.SECONDS));
+      String waiting = done("jobs", cut.toString()).out();
+      assertTrue(waiting.contains("videoapi:studio"), waiting);
+      assertTrue(waiting.contains("comfyui:wan"), waiting);
       videos.release();
       comfy.release();
       done(fill);
@@ -109,6 +114,9 @@ class ServersIT {
       assertEquals(1, comfy.graphs().size(), "orders at the ComfyUI server");
       assertEquals(Set.of("Bearer " + KEY), Set.copyOf(videos.keys()));
       assertTrue(comfy.graphs().get(0).contains("a wall"));
+      assertFalse(done("jobs", cut.toString()).out().contains("comfyui:wan"), "nothing waits");
+      String after = done(with(new String[] {"--dry-run"}, fill)).out();
+      assertTrue(after.contains("by 1 fill on this machine"), after);
     }
     String takes = done("takes", user.resolve("cut.raccord.otio").toString()).out();
     assertRanked(takes);
