@@ -116,7 +116,7 @@ class ServersIT {
       assertTrue(comfy.graphs().get(0).contains("a wall"));
       assertFalse(done("jobs", cut.toString()).out().contains("comfyui:wan"), "nothing waits");
       String after = done(with(new String[] {"--dry-run"}, fill)).out();
-      assertTrue(after.contains("by 1 fill on this machine"), after);
+      assertTrue(after.contains(" on this machine)"), after);
     }
     String takes = done("takes", user.resolve("cut.raccord.otio").toString()).out();
     assertRanked(takes);
