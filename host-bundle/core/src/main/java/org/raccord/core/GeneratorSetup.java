@@ -23,7 +23,11 @@ import org.raccord.generator.GeneratorKind;
 @ProviderType
 public interface GeneratorSetup {
 
-  /** The generators that are there, and those that are set up and cannot be used, with why. */
+  /**
+   * The generators that are there, and those that are set up and cannot be used, with why: settings
+   * that do not work, a server that has not been allowed, a key that is missing, a bundle that
+   * hung. No server is asked.
+   */
   List<GeneratorCard> generators();
 
   /** Settings that cannot be read, a sentence each; empty as a rule. */

@@ -52,7 +52,13 @@ public final class ComfyKind implements GeneratorKind {
     Workflow workflow = Workflow.parse(read(settings.workflow(), name), name, settings.inputs());
     return new Opened(
         new ComfyGenerator(settings, workflow, name, waiter, mostAnswer),
-        "ComfyUI at " + settings.url() + ", workflow " + name,
+        "ComfyUI at "
+            + settings.url()
+            + ", workflow "
+            + name
+            + ", from "
+            + workflow.rung().words()
+            + (workflow.has(Place.SOURCE_SOUND) ? " and their sound" : ""),
         settings.workers());
   }
 

@@ -40,14 +40,7 @@ record Wish(ComfySettings settings, Workflow workflow, FillRequest request) {
 
   /** What conditions the fill: what the workflow has places for. */
   Rung rung() {
-    if (workflow.has(Place.SOURCE_VIDEO)) {
-      return Rung.FRAMES_BOTH_SIDES;
-    }
-    boolean first = workflow.has(Place.FIRST_FRAME);
-    boolean last = workflow.has(Place.LAST_FRAME);
-    return first && last
-        ? Rung.FIRST_AND_LAST_FRAME
-        : first ? Rung.FIRST_FRAME : last ? Rung.LAST_FRAME : Rung.PROMPT;
+    return workflow.rung();
   }
 
   /** Stills that the workflow needs. */

@@ -15,6 +15,7 @@ import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.raccord.generator.GenerationException;
+import org.raccord.generator.Offer.Rung;
 
 /**
  * An editor's workflow in the format that ComfyUI exports for its interface of programs: nodes by
@@ -78,6 +79,18 @@ final class Workflow {
     Workflow workflow = new Workflow(graph, map, Set.copyOf(places));
     workflow.checkPlaces(name);
     return workflow;
+  }
+
+  /** What conditions a fill by it: what it has places for. */
+  Rung rung() {
+    if (has(Place.SOURCE_VIDEO)) {
+      return Rung.FRAMES_BOTH_SIDES;
+    }
+    boolean first = has(Place.FIRST_FRAME);
+    boolean last = has(Place.LAST_FRAME);
+    return first && last
+        ? Rung.FIRST_AND_LAST_FRAME
+        : first ? Rung.FIRST_FRAME : last ? Rung.LAST_FRAME : Rung.PROMPT;
   }
 
   private static JsonObject find(JsonObject graph, InputMap.Address address, String name)

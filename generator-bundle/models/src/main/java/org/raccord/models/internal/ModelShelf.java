@@ -115,11 +115,24 @@ public final class ModelShelf implements GeneratorKind, ModelPackages {
               treatment(instance, DETAIL),
               threads.isPresent() ? number(THREADS, threads.get(), 1, 256) : cores,
               selfCheck),
-          described.title() + " " + described.version() + ", on this machine",
+          described.title()
+              + " "
+              + described.version()
+              + ": "
+              + does(described.task())
+              + ", on this machine",
           1);
     } catch (PackageException e) {
       throw new GenerationException(Kind.MISCONFIGURED, e.reason(), e);
     }
+  }
+
+  private static String does(ModelPackage.Task task) {
+    return switch (task) {
+      case INTERPOLATE -> "makes one shot of two clips";
+      case EXTEND -> "goes on from a clip";
+      case REFINE -> "betters the bridge between two clips";
+    };
   }
 
   private static Treatment treatment(Instance instance, String name) throws PackageException {
@@ -222,10 +235,16 @@ public final class ModelShelf implements GeneratorKind, ModelPackages {
           return checked(unzipped.folder(), work);
         }
       }
+      Optional<Path> graph = Recognised.graph(source);
+      if (graph.isPresent()) {
+        try (Recognised recognised = Recognised.of(graph.get())) {
+          return checked(recognised.folder(), work);
+        }
+      }
       if (!Files.isDirectory(source)) {
         throw new PackageException(
             source
-                + " is neither a folder nor a .zip. Choose the folder with "
+                + " is neither a folder nor a .zip nor an .onnx file. Choose the folder with "
                 + PackageFile.NAME
                 + " in it.");
       }

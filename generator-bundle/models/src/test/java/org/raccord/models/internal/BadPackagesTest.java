@@ -195,7 +195,7 @@ class BadPackagesTest {
 
   @Test
   void whatIsNeitherFolderNorZip() throws Exception {
-    assertRefused(source.resolve("net.onnx"), "neither a folder nor a .zip");
+    assertRefused(source.resolve("LICENSE"), "neither a folder nor a .zip nor an .onnx file");
     assertRefused(folder.resolve("source/.."), "no model.json");
   }
 

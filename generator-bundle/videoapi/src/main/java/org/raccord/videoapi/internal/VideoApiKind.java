@@ -1,9 +1,11 @@
 package org.raccord.videoapi.internal;
 
 import java.util.List;
+import java.util.stream.Collectors;
 import org.osgi.service.component.annotations.Component;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.GeneratorKind;
+import org.raccord.generator.Offer;
 
 /** Servers of the shape of {@code /v1/videos}, set up one by one. */
 @Component(service = GeneratorKind.class, property = GeneratorKind.NAME + "=videoapi")
@@ -41,6 +43,12 @@ public final class VideoApiKind implements GeneratorKind {
             + setup.model().map(m -> ", " + m).orElse("")
             + ", at "
             + setup.destination()
+            + ", from "
+            + setup.profile().conditioning().keySet().stream()
+                .sorted()
+                .map(Offer.Rung::words)
+                .collect(Collectors.joining("; "))
+            + (setup.profile().sound() == Profile.Sound.MADE ? ", with sound" : "")
             + setup.perSecond().map(p -> ", " + p + " a second").orElse(""),
         setup.workers());
   }

@@ -69,7 +69,11 @@ final class GeneratorsCommand extends Subcommand {
           card.bundle(),
           Integer.toString(card.workers()),
           card.destination().orElse("nowhere"));
-      table.note(card.problem().map(why -> "Not ready: " + why).orElse(card.description()));
+      String what = card.description();
+      table.note(
+          card.problem()
+              .map(why -> (what.isEmpty() ? "" : what + ". ") + "Not ready: " + why)
+              .orElse(what));
     }
     return table.lines();
   }

@@ -84,7 +84,8 @@ final class ModelsCommand extends CommandGroup {
       description = {
         "Checks a model package (a folder with a model.json, or a .zip of it), shows its licence and"
             + " copies it to the others. It is then a generator under its name. One of the same name"
-            + " is replaced."
+            + " is replaced. An .onnx file of a known convention (docs/models.md) needs no"
+            + " model.json."
       },
       footer = {
         "",
@@ -97,7 +98,7 @@ final class ModelsCommand extends CommandGroup {
     @Parameters(
         index = "0",
         paramLabel = "PACKAGE",
-        description = "The package's folder, or a .zip of it.")
+        description = "The package's folder, a .zip of it, or an .onnx file.")
     private Path source = Path.of("");
 
     Add(Desk desk) {

@@ -50,13 +50,49 @@ public final class SetupComponent implements GeneratorSetup {
   @Override
   public List<GeneratorCard> generators() {
     List<GeneratorCard> cards = new ArrayList<>();
-    shelf.all().forEach(s -> cards.add(s.card()));
+    shelf.all().forEach(s -> cards.add(card(s)));
     for (Instances.NotReady broken : instances.notReady()) {
       cards.add(
           new GeneratorCard(
               broken.id(), "", "", 1, broken.destination(), Optional.of(broken.why())));
     }
     return cards;
+  }
+
+  /** What can be told without a question to anybody: neither server nor keyring is asked. */
+  private GeneratorCard card(Shelved shelved) {
+    GeneratorCard card = shelved.card();
+    Optional<String> problem =
+        shelf.isGivenUp(shelved)
+            ? Optional.of("It hung before and gets no further work until Raccord is started again.")
+            : card.destination()
+                .flatMap(Policy.ofUser(instances.settings())::refusal)
+                .or(() -> missingKey(shelved));
+    return problem.isEmpty()
+        ? card
+        : new GeneratorCard(
+            card.id(),
+            card.description(),
+            card.bundle(),
+            card.workers(),
+            card.destination(),
+            problem);
+  }
+
+  private static Optional<String> missingKey(Shelved shelved) {
+    Optional<String> reference =
+        shelved
+            .instance()
+            .flatMap(i -> i.setting(GeneratorKind.KEY))
+            .filter(text -> !text.startsWith("keyring:"));
+    try {
+      if (reference.isPresent()) {
+        KeyReference.of(reference.get(), KeyReference::environment).key();
+      }
+      return Optional.empty();
+    } catch (KeySource.KeyException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
   }
 
   @Override

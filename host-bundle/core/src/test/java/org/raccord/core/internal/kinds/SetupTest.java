@@ -65,6 +65,32 @@ final class SetupTest {
   }
 
   @Test
+  void whatIsNotReadySaysWhyAndWhatToDo() throws Exception {
+    setup.add("server", "far", Map.of("url", "http://box:1"));
+    Path key = folder.resolve("key");
+    setup.add("server", "near", Map.of("url", "http://127.0.0.1:1", "key", "file:" + key));
+    setup.add("server", "ring", Map.of("url", "http://127.0.0.1:1", "key", "keyring:raccord-test"));
+    assertTrue(problem("server:far").orElseThrow().contains("raccord policy allow"));
+    assertTrue(problem("server:near").orElseThrow().contains("cannot be read"));
+    assertEquals(Optional.empty(), problem("server:ring"), "a keyring is not asked by a list");
+    Files.writeString(key, "sk-1");
+    key.toFile().setReadable(false, false);
+    key.toFile().setReadable(true, true);
+    key.toFile().setWritable(false, false);
+    assertEquals(Optional.empty(), problem("server:near"));
+    shelf.giveUp(shelf.named("near").get(0));
+    assertTrue(problem("server:near").orElseThrow().contains("started again"));
+  }
+
+  private Optional<String> problem(String id) {
+    return setup.generators().stream()
+        .filter(card -> card.id().equals(id))
+        .findFirst()
+        .orElseThrow()
+        .problem();
+  }
+
+  @Test
   void wrongSettingsStoreNothing() {
     assertRefused("needs the setting url", "server", "studio", Map.of());
     assertRefused(
