@@ -104,9 +104,6 @@ class ServersIT {
       assertTrue(comfy.awaitQuestion());
       killed.destroyForcibly();
       assertTrue(killed.waitFor(60, TimeUnit.SECONDS));
-      String waiting = done("jobs", cut.toString()).out();
-      assertTrue(waiting.contains("videoapi:studio"), waiting);
-      assertTrue(waiting.contains("comfyui:wan"), waiting);
       videos.release();
       comfy.release();
       done(fill);
@@ -114,9 +111,6 @@ class ServersIT {
       assertEquals(1, comfy.graphs().size(), "orders at the ComfyUI server");
       assertEquals(Set.of("Bearer " + KEY), Set.copyOf(videos.keys()));
       assertTrue(comfy.graphs().get(0).contains("a wall"));
-      assertFalse(done("jobs", cut.toString()).out().contains("comfyui:wan"), "nothing waits");
-      String after = done(with(new String[] {"--dry-run"}, fill)).out();
-      assertTrue(after.contains(" on this machine)"), after);
     }
     String takes = done("takes", user.resolve("cut.raccord.otio").toString()).out();
     assertRanked(takes);
