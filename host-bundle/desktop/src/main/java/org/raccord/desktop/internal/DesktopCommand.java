@@ -50,9 +50,10 @@ public final class DesktopCommand implements ToIntFunction<String[]> {
           """
           Usage: raccord desktop [TIMELINE [--measure SECONDS | --soak MINUTES | --names]]
           Opens a window on a timeline. F1 shows its keys. With --measure it plays for some
-          seconds, seeks and scrolls, and says how that went; with --soak it is worked for some
-          minutes and its memory watched; with --names all its controls are looked at, and those
-          that the keyboard reaches and that have no name are listed.""");
+          seconds, seeks, scrolls, puts a marker and takes it back (which writes to the timeline:
+          give it a copy), and says how that went; with --soak it is worked for some minutes and
+          its memory watched; with --names all its controls are looked at, and those that the
+          keyboard reaches and that have no name are listed.""");
       return DONE;
     }
     Optional<Trial> trial =
