@@ -66,9 +66,14 @@ final class PictureFeed {
           .picture;
     }
 
+    /** Whether each side has a picture of its own. */
+    boolean differ() {
+      return pictures.size() > 1;
+    }
+
     /** Whether a side has a picture of its own, or needs none. */
     boolean shows(Side side) {
-      return pictures.size() == 1 || pictures.stream().anyMatch(s -> s.side == side);
+      return !differ() || pictures.stream().anyMatch(s -> s.side == side);
     }
   }
 

@@ -9,6 +9,7 @@ final class PlayFigures {
   private final AtomicLong shown = new AtomicLong();
   private final AtomicLong dropped = new AtomicLong();
   private final AtomicLong worstOffset = new AtomicLong();
+  private final AtomicLong flips = new AtomicLong();
   private final AtomicLong worstFlip = new AtomicLong();
 
   /**
@@ -31,10 +32,12 @@ final class PlayFigures {
    * @param samples since it was asked for
    */
   void flipped(long samples) {
+    flips.incrementAndGet();
     worstFlip.accumulateAndGet(samples, Math::max);
   }
 
   Player.Figures now() {
-    return new Player.Figures(shown.get(), dropped.get(), worstOffset.get(), worstFlip.get());
+    return new Player.Figures(
+        shown.get(), dropped.get(), worstOffset.get(), flips.get(), worstFlip.get());
   }
 }

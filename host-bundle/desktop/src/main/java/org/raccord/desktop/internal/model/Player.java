@@ -133,10 +133,11 @@ public final class Player implements AutoCloseable {
    * @param dropped pictures that came too late
    * @param worstOffset the farthest that a picture was from its sound, in samples at {@link
    *     Monitor#SOUND_RATE}
+   * @param flips how often what was flipped to was seen, or heard, where it differs
    * @param worstFlip the longest it took until what was flipped to was seen and heard while it
    *     played, in such samples
    */
-  public record Figures(long shown, long dropped, long worstOffset, long worstFlip) {}
+  public record Figures(long shown, long dropped, long worstOffset, long flips, long worstFlip) {}
 
   /** What is wrong, in a sentence; empty where nothing is. */
   public ReadOnlyStringProperty trouble() {

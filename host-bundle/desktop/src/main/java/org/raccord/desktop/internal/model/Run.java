@@ -46,7 +46,7 @@ final class Run {
     void dropped(long frames);
 
     /**
-     * What was flipped to is seen, or heard.
+     * What was flipped to is seen, or heard, in a place where it is not the same as before.
      *
      * @param samples since it was asked for
      */
@@ -178,16 +178,18 @@ final class Run {
           Optional<SoundBlock> before = next.of(last);
           block = before.isPresent() ? faded(before.get(), block) : block;
         }
-        if (next.heard().size() == 1 || next.of(front).isPresent()) {
+        boolean differ = next.heard().size() > 1;
+        if (!differ || next.of(front).isPresent()) {
           long asked = flipToHear.getAndSet(NEVER);
-          if (asked >= 0) {
+          // Where both are the same, what waits in the line is what was flipped to already.
+          if (differ && asked >= 0) {
             listener.flipped(written - asked);
           }
           last = front;
         } else {
           last = next.heard().get(0).side();
         }
-        if (next.heard().size() > 1) {
+        if (differ) {
           awaitRoom(written + block.length());
         }
         written += block.length();
@@ -257,7 +259,7 @@ final class Run {
     listener.shown(picture, now.back().map(next::of), Math.abs(next.sample() - line.heard()));
     if (next.shows(front)) {
       long asked = flipToSee.getAndSet(NEVER);
-      if (asked >= 0) {
+      if (next.differ() && asked >= 0) {
         listener.flipped(line.heard() - asked);
       }
     }

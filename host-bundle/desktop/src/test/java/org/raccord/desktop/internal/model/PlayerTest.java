@@ -163,6 +163,7 @@ class PlayerTest {
       assertEquals(2, offsets.stream().distinct().count(), () -> "mixed: " + offsets);
       long before = offsets.stream().filter(o -> o == 0).count() - flipped.get(0);
       assertTrue(before <= 2, () -> before + " pictures of the other are seen still");
+      assertEquals(2, player.figures().flips(), "the flip is measured, seen and heard");
       assertTrue(player.figures().worstFlip() > 0, "the flip is measured");
       written = flipped.get(1);
     }
