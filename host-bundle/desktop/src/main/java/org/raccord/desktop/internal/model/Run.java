@@ -169,28 +169,32 @@ final class Run {
     try {
       primed.await();
       long written = 0;
+      long same = 0;
       @Nullable Side last = null;
       Blocks next = sounds.take();
       while (!next.isEnd() && !stopped) {
+        boolean differ = next.heard().size() > 1;
+        if (differ) {
+          // Before it is decided which side is heard: that is to be as late as can be.
+          awaitRoom(written + next.heard().get(0).block().length());
+        } else {
+          same = written + next.heard().get(0).block().length();
+        }
         Side front = duo.front();
         SoundBlock block = next.of(front).orElse(next.heard().get(0).block());
         if (last != null && last != front) {
           Optional<SoundBlock> before = next.of(last);
           block = before.isPresent() ? faded(before.get(), block) : block;
         }
-        boolean differ = next.heard().size() > 1;
         if (!differ || next.of(front).isPresent()) {
           long asked = flipToHear.getAndSet(NEVER);
           // Where both are the same, what waits in the line is what was flipped to already.
           if (differ && asked >= 0) {
-            listener.flipped(written - asked);
+            listener.flipped(written - Math.max(asked, same));
           }
           last = front;
         } else {
           last = next.heard().get(0).side();
-        }
-        if (differ) {
-          awaitRoom(written + block.length());
         }
         written += block.length();
         line.write(block);
