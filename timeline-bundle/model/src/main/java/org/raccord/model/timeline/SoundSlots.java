@@ -96,8 +96,9 @@ public final class SoundSlots {
       Optional<Span> part = Optional.empty();
       if (item instanceof Gap gap && gap.slot().isEmpty()) {
         part = part(tracks, t, above, e, span, wanted);
-      } else if (item instanceof Clip clip) {
-        part = overrun(clip, span, wanted);
+      } else if (item instanceof Clip clip && overrun(clip, span, wanted)) {
+        // The gap that it runs into is the next slot's.
+        return List.of(slot(tracks, t, above, e, wanted, false));
       }
       if (part.isPresent()) {
         found.add(slot(tracks, t, above, e, part.get(), false));
@@ -137,8 +138,8 @@ public final class SoundSlots {
     return Optional.of(new Span(from, to));
   }
 
-  /** The sound of a clip that reaches past its media ends with its picture. */
-  private Optional<Span> overrun(Clip sound, Span span, Span wanted) {
+  /** Whether this is the sound of a clip that reaches past its media, and ends with its picture. */
+  private boolean overrun(Clip sound, Span span, Span wanted) {
     boolean tail = slot.kind() == Slot.Kind.TAIL_OVERRUN && span.to().equals(wanted.to());
     boolean head = slot.kind() == Slot.Kind.HEAD_OVERRUN && span.from().equals(wanted.from());
     List<Clip> picture =
@@ -149,7 +150,7 @@ public final class SoundSlots {
             .toList();
     boolean same = picture.stream().anyMatch(p -> MediaIdentity.same(p, sound));
     boolean longer = span.to().minus(span.from()).compareTo(wanted.to().minus(wanted.from())) > 0;
-    return (tail || head) && same && longer ? Optional.of(wanted) : Optional.empty();
+    return (tail || head) && same && longer;
   }
 
   /** Whether a nest is what stands next to an element. */

@@ -255,6 +255,23 @@ class TimelineEditsTest {
   }
 
   @Test
+  void theGapBehindAnOverrunIsNotItsSound() throws Exception {
+    Timeline cut =
+        timeline(
+            video(clip("a", 980, 30), gap(6), clip("b", 0, 48)),
+            audio("A1", clip("a", 980, 30), gap(6), clip("b", 0, 48)));
+    List<SoundSlot> tail = SoundSlots.find(cut, slot(cut, "V1-1.tail"));
+    assertEquals(List.of("A1-1"), tail.stream().map(SoundSlot::address).toList());
+    assertEquals(range(20, 10), tail.get(0).record());
+    Timeline ahead =
+        timeline(
+            video(clip("b", 0, 48), gap(6), clip("a", -10, 30)),
+            audio("A1", clip("b", 0, 48), gap(6), clip("a", -10, 30)));
+    List<SoundSlot> head = SoundSlots.find(ahead, slot(ahead, "V1-3.head"));
+    assertEquals(List.of("A1-3"), head.stream().map(SoundSlot::address).toList());
+  }
+
+  @Test
   void soundFillsItsPartOfAGapAndTheGapComesBackWhole() throws Exception {
     Timeline cut =
         timeline(

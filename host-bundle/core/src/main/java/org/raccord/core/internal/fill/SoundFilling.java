@@ -313,8 +313,7 @@ final class SoundFilling {
         }
         made.lines().forEach(line -> lines.add(line.shifted(-zero)));
         String name =
-            stem
-                + (slots.size() > 1 ? "_" + track(slot.address()) : "")
+            (slots.size() > 1 ? TakeNames.sound(stem, slot.address()) : stem)
                 + (made.lines().isEmpty() ? "" : "_temp-dialogue")
                 + ".wav";
         Path file = project.place().takes().resolve(name);
@@ -359,11 +358,6 @@ final class SoundFilling {
           "The generator's sound is left out: no production-sound track has a place for it.");
     }
     return new Filled(sounds, files, methods, remarks, lines, consents, unheard);
-  }
-
-  private static String track(String address) {
-    int dash = address.indexOf('-');
-    return dash < 0 ? address : address.substring(0, dash);
   }
 
   /** A generator's sound alone, over silence. */

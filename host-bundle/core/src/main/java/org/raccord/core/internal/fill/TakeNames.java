@@ -25,6 +25,15 @@ final class TakeNames {
         Locale.ROOT, "%s_%s_t%02d_%s", safe(timeline, 60), safe(slot, 20), number, safe(maker, 40));
   }
 
+  /**
+   * The name of a sound of several that a take has.
+   *
+   * @param place address of its slot: two slots of one track are two sounds
+   */
+  static String sound(String stem, String place) {
+    return stem + "_" + safe(place, 40);
+  }
+
   /** A reel name of at most eight characters for a slot. */
   static String reel(String slot) {
     String name = "R" + safe(slot, 7).toUpperCase(Locale.ROOT);
