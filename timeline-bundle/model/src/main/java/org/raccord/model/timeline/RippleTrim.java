@@ -99,6 +99,7 @@ final class RippleTrim {
     CutEdits.checkNoSlot(which);
     CutEdits.checkTransition(line, end == End.TAIL ? index + 1 : index - 1);
     line.set(index, CutEdits.resized(which, end, change.frame(), change.rate()));
+    TransitionReach.check(line, index);
   }
 
   private List<Element> moved(int t, Track track) throws EditException {
@@ -176,6 +177,7 @@ final class RippleTrim {
     Gap gap = (Gap) line.get(at);
     if (gap.duration().compareTo(length) > 0) {
       line.set(at, gap.withDuration(plus(gap)));
+      TransitionReach.check(line, at);
       return;
     }
     CutEdits.checkTransition(line, at - 1);

@@ -70,6 +70,22 @@ class RippleTrimTest {
   }
 
   @Test
+  void nothingBecomesShorterThanTheTransitionAtItsOtherEnd() throws EditException {
+    Timeline dissolved = timeline(video(clip("a", 10, 48), dissolve(4, 4), clip("b", 100, 40)));
+    Track shorter = ripple(dissolved, "V1-2", End.TAIL, -36).timeline().tracks().get(0);
+    assertEquals(4, ((Item) shorter.elements().get(2)).duration().frame());
+    assertThrows(EditException.class, () -> ripple(dissolved, "V1-2", End.TAIL, -37));
+
+    // Nor does the gap that another track closes.
+    Timeline faded =
+        timeline(
+            video(clip("a", 10, 48), clip("b", 100, 40)),
+            audio("music", clip("m", 0, 48), gap(40), dissolve(4, 4), clip("n", 0, 40)));
+    ripple(faded, "V1-1", End.TAIL, -36);
+    assertThrows(EditException.class, () -> ripple(faded, "V1-1", End.TAIL, -37));
+  }
+
+  @Test
   void aLongerTailMovesAllThatIsLaterAway() throws EditException {
     Edited longer = ripple(cut, "V1-1", End.TAIL, 6);
 
