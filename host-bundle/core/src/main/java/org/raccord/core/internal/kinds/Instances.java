@@ -1,10 +1,12 @@
 package org.raccord.core.internal.kinds;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeMap;
 import org.osgi.framework.Bundle;
 import org.osgi.framework.ServiceReference;
@@ -147,9 +149,11 @@ public class Instances {
           wanted.put(id(known.name(), found), new UserSettings.Stored(known.name(), found));
         }
       }
+      Set<String> off = new HashSet<>();
       for (UserSettings.Stored stored : settings.instances(unreadable)) {
         if (stored.use() == UserSettings.Use.OFF) {
           broken.add(off(stored));
+          off.add(id(stored.kind(), stored.instance()));
         } else {
           wanted.put(id(stored.kind(), stored.instance()), stored);
         }
@@ -164,7 +168,11 @@ public class Instances {
                         && kinds.containsKey(still.kind())
                         && entry.getValue().instance().equals(Optional.of(still.instance()));
                 if (!stays) {
-                  shelf.remove(entry.getValue());
+                  if (off.contains(entry.getKey())) {
+                    shelf.putAway(entry.getValue());
+                  } else {
+                    shelf.remove(entry.getValue());
+                  }
                   entry.getValue().retire();
                 }
                 return !stays;

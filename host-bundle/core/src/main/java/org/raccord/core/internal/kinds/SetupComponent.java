@@ -211,12 +211,8 @@ public final class SetupComponent implements GeneratorSetup {
   }
 
   private void use(String name, UserSettings.Use use) throws WorkException {
-    String bare = setUp(name);
-    for (UserSettings.Stored stored : instances.settings().instances(new ArrayList<>())) {
-      if (stored.instance().name().equals(bare)) {
-        instances.settings().store(new UserSettings.Stored(stored.kind(), stored.instance(), use));
-      }
-    }
+    UserSettings.Stored stored = instances.settings().instance(setUp(name));
+    instances.settings().store(new UserSettings.Stored(stored.kind(), stored.instance(), use));
     instances.refresh();
   }
 

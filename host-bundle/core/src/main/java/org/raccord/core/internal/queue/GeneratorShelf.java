@@ -201,14 +201,19 @@ public class GeneratorShelf {
     LOG.info("Generator {} is there", shelved.card().id());
   }
 
-  /** Takes a generator off the shelf. */
+  /** Takes a generator off the shelf; fills that it works on are cancelled. */
   public void remove(Shelved shelved) {
+    putAway(shelved);
+    announce(shelved.card().id());
+  }
+
+  /** Takes a generator off the shelf; fills that it works on go on. */
+  public void putAway(Shelved shelved) {
     synchronized (lock) {
       List<Shelved> next = new ArrayList<>(snapshot);
       next.remove(shelved);
       snapshot = List.copyOf(next);
     }
-    announce(shelved.card().id());
   }
 
   @Deactivate

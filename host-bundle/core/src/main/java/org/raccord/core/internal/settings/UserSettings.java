@@ -108,6 +108,17 @@ public final class UserSettings {
     return found;
   }
 
+  /**
+   * One instance that is set up.
+   *
+   * @throws WorkException INPUT if its file cannot be used
+   */
+  public Stored instance(String name) throws WorkException {
+    List<String> problems = new ArrayList<>();
+    return read(file(name), problems)
+        .orElseThrow(() -> new WorkException(WorkException.Kind.INPUT, String.join(" ", problems)));
+  }
+
   private static Optional<Stored> read(Path file, List<String> problems) {
     String base = String.valueOf(file.getFileName());
     String name = base.substring(0, base.length() - ENDING.length());

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -141,6 +142,28 @@ final class SetupTest {
     assertEquals(List.of("server:studio"), ids());
     assertFalse(setup.generators().get(0).isOff());
     assertThrows(WorkException.class, () -> setup.disable("nobody"));
+  }
+
+  @Test
+  void aFillGoesOnWhenItsGeneratorIsSwitchedOffAndNotWhenItIsRemoved() throws Exception {
+    List<String> gone = new ArrayList<>();
+    AutoCloseable listening = shelf.onDeparture(gone::add);
+    setup.add("server", "studio", Map.of("url", "http://box:1"));
+    setup.disable("studio");
+    assertEquals(List.of(), ids());
+    assertEquals(List.of(), gone, "who works for it would be cancelled");
+    setup.enable("studio");
+    setup.remove("studio");
+    assertEquals(List.of("server:studio"), gone);
+    listening.close();
+  }
+
+  @Test
+  void whatIsNotSwitchedIsNotSaidToBe() throws Exception {
+    setup.add("server", "studio", Map.of("url", "http://box:1"));
+    Files.writeString(folder.resolve("generators/studio.json"), "{{{");
+    WorkException unread = assertThrows(WorkException.class, () -> setup.enable("studio"));
+    assertTrue(unread.getMessage().contains("Delete or mend it"), unread.getMessage());
   }
 
   @Test
