@@ -91,7 +91,9 @@ final class Consents {
         return List.of(found.get());
       }
     } catch (IOException e) {
-      throw new WorkException(WorkException.Kind.INPUT, String.valueOf(e.getMessage()), e);
+      if (named.isEmpty() && said.isEmpty()) {
+        throw new WorkException(WorkException.Kind.INPUT, String.valueOf(e.getMessage()), e);
+      }
     } catch (WorkException e) {
       if (named.isEmpty() && said.isEmpty()) {
         throw e;

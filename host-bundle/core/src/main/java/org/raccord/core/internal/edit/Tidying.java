@@ -81,7 +81,7 @@ final class Tidying {
         removed += delete(file);
       }
     }
-    for (Path folder : List.of(place.folder(), place.takes(), place.history())) {
+    for (Path folder : List.of(place.folder(), place.takes(), place.history(), place.luts())) {
       if (!folder.equals(place.folder()) && !place.isOwn(folder)) {
         continue;
       }

@@ -87,8 +87,15 @@ public final class PastFills {
       return;
     }
     synchronized (lock) {
-      // Another process may have noted some meanwhile.
-      Map<String, List<Past>> all = file.isEmpty() && known != null ? known : read();
+      Map<String, List<Past>> all;
+      try {
+        // Another process may have noted some meanwhile.
+        all = file.isEmpty() && known != null ? known : read();
+      } catch (IOException e) {
+        // Of a thread that is cancelled, say: what is there is not written over.
+        LOG.debug("What fills took cannot be read; one more is not noted", e);
+        return;
+      }
       List<Past> its = new ArrayList<>(all.getOrDefault(maker, List.of()));
       its.add(past);
       all.put(maker, List.copyOf(its.subList(Math.max(0, its.size() - KEPT), its.size())));
@@ -108,10 +115,13 @@ public final class PastFills {
   public Optional<Expected> measured(String maker, FillRequest request) {
     Map<String, List<Past>> all;
     synchronized (lock) {
-      if (known == null) {
-        known = read();
+      try {
+        all = known == null ? read() : known;
+      } catch (IOException e) {
+        LOG.debug("What fills took cannot be read", e);
+        return Optional.empty();
       }
-      all = known;
+      known = all;
       double work = request.length() * megapixels(request);
       List<Past> its = all.getOrDefault(maker, List.of());
       if (its.isEmpty()) {
@@ -176,7 +186,7 @@ public final class PastFills {
     return a < 0 ? byWork : b < 0 ? always : new double[] {a, b};
   }
 
-  private Map<String, List<Past>> read() {
+  private Map<String, List<Past>> read() throws IOException {
     Map<String, List<Past>> all = new TreeMap<>();
     if (file.isEmpty() || !Files.isRegularFile(file.get())) {
       return all;
@@ -188,12 +198,15 @@ public final class PastFills {
               new TypeToken<Map<String, List<Past>>>() {}.getType());
       if (stored != null) {
         stored.forEach(
-            (maker, fills) ->
+            (maker, fills) -> {
+              if (fills != null) {
                 all.put(
-                    maker, fills.stream().filter(fill -> fill != null && fill.isSound()).toList()));
+                    maker, fills.stream().filter(fill -> fill != null && fill.isSound()).toList());
+              }
+            });
       }
-    } catch (IOException | JsonParseException | NullPointerException e) {
-      LOG.debug("What fills took cannot be read and is forgotten", e);
+    } catch (JsonParseException e) {
+      LOG.debug("What fills took is no such file and is forgotten", e);
       all.clear();
     }
     return all;
