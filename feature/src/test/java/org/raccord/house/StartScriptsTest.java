@@ -76,6 +76,16 @@ class StartScriptsTest {
   }
 
   @Test
+  void theSameCommandsAreCompiledForFewLoops() throws IOException {
+    Matcher unix = Pattern.compile("(?m)^ *([a-z |]+)\\)\\s*quick='-XX:Tier4").matcher(unix());
+    Matcher windows =
+        Pattern.compile("for %%c in \\(([^)]*)\\) do .*QUICK=-XX:Tier4").matcher(windows());
+    assertTrue(unix.find() && windows.find());
+
+    assertEquals(words(unix.group(1), "\\|"), words(windows.group(1), " "));
+  }
+
+  @Test
   void theSameCommandsAreCompiledQuickly() throws IOException {
     Matcher unix =
         Pattern.compile("(?s)case \\$\\{1-\\} in\\s*([^)]*)\\)\\s*quick=").matcher(unix());

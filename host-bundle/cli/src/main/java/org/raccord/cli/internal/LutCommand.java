@@ -52,7 +52,7 @@ final class LutCommand extends CommandGroup {
 
     @Override
     Edit.Change change(Edit edit) throws WorkException {
-      return edit.setViewingLut(cube);
+      return edit.setViewingLut(desk().path(cube));
     }
   }
 
