@@ -80,7 +80,7 @@ public final class Audition {
     where = record;
     takes = List.copyOf(ids);
     inUse = used;
-    if (ready.filter(takes::contains).isEmpty() && ready.isPresent()) {
+    if (ready.filter(r -> !takes.contains(r)).isPresent()) {
       // Of another slot: nothing is to be compared with it here.
       ready = Optional.empty();
       player.beside(Optional.empty(), around());

@@ -11,16 +11,16 @@ import org.raccord.core.WorkException;
 /** Fills one slot: what is seen of it meanwhile, what is remembered of it, what is said of it. */
 final class FillWork {
 
-  private static final String CANCELLED = "cancelled";
-
   private final FillHistory history;
   private final Consumer<UnaryOperator<Progress>> progress;
   private final Consumer<Notice> tell;
 
-  /** A fill that has begun, and how it stands. */
   private final String slot;
 
-  private SlotState end = SlotState.of(SlotState.Kind.FAILED, CANCELLED);
+  /** How it ended: cancelled, unless something else happened. */
+  private SlotState end = SlotState.of(SlotState.Kind.FAILED, "cancelled");
+
+  private FillEntry.Outcome outcome = FillEntry.Outcome.CANCELLED;
 
   /**
    * @param progress changes what is going on
@@ -42,17 +42,24 @@ final class FillWork {
     history.begin(slot, wish.generator().orElse("the first that serves"));
     try {
       working("begins", -1);
-      end = result(open.fill(wish.order(slot), this::heard));
+      ended(result(open.fill(wish.order(slot), this::heard)));
     } catch (WorkException e) {
-      end = SlotState.of(SlotState.Kind.FAILED, String.valueOf(e.getMessage()));
+      ended(SlotState.of(SlotState.Kind.FAILED, String.valueOf(e.getMessage())));
       throw e;
     } catch (RuntimeException e) {
-      end =
-          SlotState.of(SlotState.Kind.FAILED, "it broke down (" + e + "); the log has the details");
+      ended(
+          SlotState.of(
+              SlotState.Kind.FAILED, "it broke down (" + e + "); the log has the details"));
       throw e;
     } finally {
-      history.end(outcome(), end.words());
+      history.end(outcome, end.words());
     }
+  }
+
+  private void ended(SlotState how) {
+    end = how;
+    outcome =
+        how.kind() == SlotState.Kind.FAILED ? FillEntry.Outcome.FAILED : FillEntry.Outcome.DONE;
   }
 
   /** Shows how it ended. */
@@ -60,13 +67,6 @@ final class FillWork {
     SlotState state = end;
     progress.accept(
         now -> state.kind() == SlotState.Kind.FAILED ? now.with(slot, state) : now.without(slot));
-  }
-
-  private FillEntry.Outcome outcome() {
-    if (end.kind() != SlotState.Kind.FAILED) {
-      return FillEntry.Outcome.DONE;
-    }
-    return end.words().equals(CANCELLED) ? FillEntry.Outcome.CANCELLED : FillEntry.Outcome.FAILED;
   }
 
   private SlotState result(FillReport report) {

@@ -1,6 +1,7 @@
 package org.raccord.desktop.internal.model;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * A track as it is drawn.
@@ -28,6 +29,11 @@ public record Lane(
   /** One that is on, without transitions. */
   public Lane(String name, int track, boolean audio, List<Block> blocks) {
     this(name, track, audio, true, blocks, List.of());
+  }
+
+  /** The transition that lies at a frame. */
+  public Optional<Joint> joint(long frame) {
+    return joints.stream().filter(j -> frame >= j.start() && frame < j.end()).findFirst();
   }
 
   /**

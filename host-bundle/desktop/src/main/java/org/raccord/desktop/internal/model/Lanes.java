@@ -149,8 +149,9 @@ public final class Lanes {
                 kind,
                 kind == Kind.NEST ? level.nestName(snapshot, number, i) : item.name(),
                 slot,
-                // Beneath others its picture cannot be had by itself.
-                alone ? media(item) : "",
+                // Beneath others its picture cannot be had by itself; what is kept for a clip is of
+                // all of it.
+                alone && seen.get().equals(place) ? media(item) : "",
                 movable && seen.get().equals(place) ? address : "",
                 source(item, snapshot.rate())));
       }

@@ -94,10 +94,21 @@ public record Level(
     return steps.isEmpty() ? track : steps.get(0).track();
   }
 
-  /** Whether what is seen or heard of the nest is this track's alone. */
+  /** Whether what is seen or heard of the outermost nest is this track's alone. */
   boolean isAlone(int track) {
+    boolean alone = steps.isEmpty() || isAlone(tracks, track);
+    for (int depth = 1; alone && depth < steps.size(); depth++) {
+      ItemPath above = new ItemPath(steps.subList(0, depth));
+      alone =
+          Timelines.item(timeline, above).orElse(null) instanceof Nest nest
+              && isAlone(nest.tracks(), steps.get(depth).track());
+    }
+    return alone;
+  }
+
+  private static boolean isAlone(List<Track> tracks, int track) {
     Track.Kind kind = tracks.get(track).kind();
-    return steps.isEmpty() || tracks.stream().filter(t -> t.kind() == kind).count() == 1;
+    return tracks.stream().filter(t -> t.kind() == kind).count() == 1;
   }
 
   private ItemPath path(int track, int element) {

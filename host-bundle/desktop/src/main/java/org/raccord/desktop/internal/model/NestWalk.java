@@ -70,6 +70,11 @@ public final class NestWalk {
             : Optional.of(new ItemPath(steps.subList(0, steps.size() - 1))));
   }
 
+  /** Is outside again, whatever timeline comes. */
+  public void reset() {
+    inside = Optional.empty();
+  }
+
   /** Goes out by one level. */
   public void leave(Snapshot now) {
     go(

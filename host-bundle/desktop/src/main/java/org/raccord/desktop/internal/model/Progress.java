@@ -32,6 +32,13 @@ public record Progress(Map<String, SlotState> states) {
     return new Progress(next);
   }
 
+  /** What waits alone. */
+  Progress waiting() {
+    Map<String, SlotState> next = new HashMap<>(states);
+    next.values().removeIf(s -> s.kind() != SlotState.Kind.QUEUED);
+    return new Progress(next);
+  }
+
   /** Addresses of slots of which something else is said than before. */
   Set<String> changedSince(Progress before) {
     Set<String> changed = new HashSet<>(states.keySet());

@@ -128,6 +128,8 @@ public final class Session implements AutoCloseable {
             before.close();
           }
           history.open(opened.source());
+          // A fill of the other timeline may have ended since it was cancelled.
+          setProgress(Progress::waiting);
           show(opened);
           String tidied = String.join(" ", opened.tidied());
           tell(

@@ -114,6 +114,7 @@ final class CutActions {
               dialog.initOwner(window.stage());
               dialog.setTitle("Marker");
               dialog.setHeaderText("The name of the marker at the playhead");
+              window.panes().wear(dialog.getDialogPane());
               dialog
                   .showAndWait()
                   .ifPresent(name -> cut("Marking", new CutOrder.Mark(at(s, here), name)));
@@ -152,6 +153,9 @@ final class CutActions {
 
   /** Switches a track off or on. */
   void mute(Lane lane) {
+    if (isInNest()) {
+      return;
+    }
     cut(
         lane.enabled() ? "Switching a track off" : "Switching a track on",
         new CutOrder.Switch(lane.name(), lane.enabled() ? Track.State.OFF : Track.State.ON));
@@ -159,6 +163,9 @@ final class CutActions {
 
   /** Leaves one track of its kind on, or all of them where that is so already. */
   void solo(Lane lane, List<Lane> lanes) {
+    if (isInNest()) {
+      return;
+    }
     boolean alone =
         lane.enabled()
             && lanes.stream()
@@ -176,6 +183,14 @@ final class CutActions {
           .session()
           .cut(alone ? "Switched all tracks on" : "Switched on " + lane.name() + " alone", orders);
     }
+  }
+
+  /** Whether somebody is in a nest, whose tracks have no names of their own; it is said. */
+  private boolean isInNest() {
+    if (window.nests().isInside()) {
+      window.say("Tracks of a nest are not switched. Switch the track that the nest lies on.");
+    }
+    return window.nests().isInside();
   }
 
   private void cut(String title, CutOrder order) {

@@ -41,18 +41,21 @@ final class FootLine extends HBox {
   }
 
   void say(String words) {
+    put(words, "");
+  }
+
+  private void put(String words, String style) {
+    notice.setStyle(style);
     notice.setText(words);
   }
 
   /** Says that something does not go; nothing where {@code words} are empty. */
   void warn(String words) {
-    notice.setText(words.isEmpty() ? "" : "\u26A0 " + words);
+    put(words.isEmpty() ? "" : "\u26A0 " + words, "-fx-font-weight: bold;");
   }
 
   void say(Notice now) {
-    boolean trouble = now.kind() == Notice.Kind.TROUBLE;
-    notice.setStyle(trouble ? "-fx-font-weight: bold;" : "");
-    if (trouble) {
+    if (now.kind() == Notice.Kind.TROUBLE) {
       warn(now.words());
     } else {
       say(now.words());

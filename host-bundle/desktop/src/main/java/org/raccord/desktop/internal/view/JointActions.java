@@ -30,12 +30,15 @@ final class JointActions {
 
   /** Asks how long the transition at the playhead shall be, or whether it shall go. */
   void change() {
-    change(window.player().position().get());
+    change(at(window.player().position().get()));
   }
 
-  /** The same of a transition at a frame. */
-  void change(long frame) {
-    Optional<Found> found = at(frame);
+  /** The same of a transition at a frame of a lane. */
+  void change(Lane lane, long frame) {
+    change(on(lane, frame));
+  }
+
+  private void change(Optional<Found> found) {
     if (found.isEmpty()) {
       none();
       return;
@@ -101,11 +104,15 @@ final class JointActions {
         .flatMap(
             s ->
                 window.nests().lanes(s).stream()
-                    .flatMap(
-                        lane ->
-                            lane.joints().stream()
-                                .filter(j -> here >= j.start() && here <= j.end())
-                                .map(j -> new Found(s, lane, j)))
+                    .flatMap(lane -> on(lane, here).stream())
                     .findFirst());
+  }
+
+  private Optional<Found> on(Lane lane, long frame) {
+    return window
+        .session()
+        .snapshot()
+        .get()
+        .flatMap(s -> lane.joint(frame).map(j -> new Found(s, lane, j)));
   }
 }

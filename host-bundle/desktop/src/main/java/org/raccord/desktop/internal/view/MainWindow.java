@@ -100,7 +100,7 @@ public final class MainWindow {
     SplitPane whole = new SplitPane(upper, lower);
     whole.setOrientation(Orientation.VERTICAL);
     whole.setDividerPositions(0.72);
-    BorderPane all = new BorderPane(new BorderPane(whole));
+    BorderPane all = new BorderPane(whole);
     all.setTop(new Menus(this).bar());
     all.setBottom(foot);
     root.getChildren().add(all);
@@ -109,7 +109,7 @@ public final class MainWindow {
   }
 
   private void bind() {
-    session.snapshot().addListener((o, was, now) -> now.ifPresent(this::show));
+    session.snapshot().addListener((o, was, now) -> now.ifPresent(n -> show(was, n)));
     session
         .progress()
         .addListener(
@@ -154,7 +154,11 @@ public final class MainWindow {
             });
   }
 
-  private void show(Snapshot now) {
+  private void show(Optional<Snapshot> was, Snapshot now) {
+    if (was.isPresent() && !was.get().source().equals(now.source())) {
+      nests.reset();
+      mark(Marks.NONE);
+    }
     if (root.getChildren().remove(start)) {
       list.focus();
     }
@@ -303,8 +307,8 @@ public final class MainWindow {
 
   /** What was clicked twice: a transition is changed, a nest gone into. */
   private void opened(Lane lane, long frame) {
-    if (lane.joints().stream().anyMatch(j -> frame >= j.start() && frame < j.end())) {
-      joints.change(frame);
+    if (lane.joint(frame).isPresent()) {
+      joints.change(lane, frame);
     } else {
       nests.enter(lane, frame);
     }

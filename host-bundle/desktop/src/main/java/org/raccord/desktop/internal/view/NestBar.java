@@ -72,6 +72,16 @@ final class NestBar extends HBox {
                         }));
   }
 
+  /** Whether one is in a nest. */
+  boolean isInside() {
+    return walk.isInside();
+  }
+
+  /** Goes outside: another timeline is opened. */
+  void reset() {
+    walk.reset();
+  }
+
   /** Goes out by one level; where one is outside already nothing happens. */
   void leave() {
     if (walk.isInside()) {

@@ -26,6 +26,7 @@ final class ScopesBox extends VBox {
   private final ImageView waveform = new ImageView();
   private final ImageView vectors = new ImageView();
   private final LoudnessBars bars = new LoudnessBars(WIDTH);
+  private final ReadOnlyObjectProperty<Reading> loudness;
   private final Executor aside;
   private final Executor ui;
 
@@ -34,6 +35,7 @@ final class ScopesBox extends VBox {
 
   ScopesBox(Executor aside, Executor ui, ReadOnlyObjectProperty<Reading> loudness) {
     super(4);
+    this.loudness = loudness;
     this.aside = aside;
     this.ui = ui;
     setPadding(new Insets(8));
@@ -70,6 +72,7 @@ final class ScopesBox extends VBox {
   void toggle(Optional<Picture> picture) {
     setVisible(!isVisible());
     setManaged(isVisible());
+    bars.show(loudness.get());
     picture.ifPresent(this::show);
   }
 

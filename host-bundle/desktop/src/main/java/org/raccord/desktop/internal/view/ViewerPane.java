@@ -101,6 +101,15 @@ final class ViewerPane extends BorderPane {
                 front.ifPresent(this::show);
               }
             });
+    // No picture comes when playing ends: the last one stands, and is looked at as one that does.
+    player
+        .playing()
+        .addListener(
+            (o, was, now) -> {
+              if (!now && kind == Comparison.Kind.STEP) {
+                last.ifPresent(steps::want);
+              }
+            });
     size.textProperty().bind(player.size());
     player
         .dropped()

@@ -154,6 +154,9 @@ class NestWalkTest {
     // The head of a is cut off by the nest: its edge there is not its own.
     assertEquals(
         List.of("", "", "V1-2/V1-3", ""), lane.blocks().stream().map(Block::clip).toList());
+    // Nor is what is seen of it its picture and its sound, which are kept for all of it.
+    assertEquals("", lane.blocks().get(0).media());
+    assertTrue(lane.blocks().get(2).media().startsWith("b.mov"), lane.blocks().get(2).media());
     assertEquals(List.of(new Lane.Joint("fade", 176, 180, 184)), lane.joints());
     assertEquals(Optional.of(new FrameRange(100, 100, RATE)), walk.range(cut));
     assertEquals(List.of("Timeline", "V1-2 scene"), walk.way(cut));
@@ -172,6 +175,22 @@ class NestWalkTest {
     walk.leave(cut);
     walk.leave(cut);
     assertFalse(walk.isInside());
+  }
+
+  @Test
+  void whatLiesBeneathOthersOnAnyLevelHasNoPictureOfItsOwn() {
+    Snapshot two =
+        snapshot(
+            nest(
+                "scene",
+                0,
+                60,
+                video(nest("inner", 0, 60, video(clip("c", 7, 60)))),
+                video(clip("title", 0, 60))));
+    NestWalk walk = new NestWalk();
+    assertTrue(walk.enter(two, "V1", 5));
+    assertTrue(walk.enter(two, "V1-1/V1", 5));
+    assertEquals("", Lanes.of(two, walk.level(two)).get(0).blocks().get(0).media());
   }
 
   @Test
@@ -196,7 +215,7 @@ class NestWalkTest {
     assertFalse(walk.isInside());
     assertTrue(walk.enter(cut, "V1", 150));
     Snapshot renamed = snapshot(clip("first", 0, 100), nest("else", 0, 9, video(gap(9))));
-    assertEquals(List.of("Timeline"), walk.way(renamed).subList(0, 1));
     assertEquals("V1", Lanes.of(renamed, walk.level(renamed)).get(0).name());
+    assertEquals(List.of("Timeline"), walk.way(renamed));
   }
 }
