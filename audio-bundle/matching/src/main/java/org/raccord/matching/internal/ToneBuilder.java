@@ -79,7 +79,7 @@ final class ToneBuilder {
     if (!music.isEmpty()) {
       // Pieces of music, put together, are no music: only what lies beneath it goes on.
       SoundBlock noise = Music.beneath(music.get(0).sound(), length, random);
-      fade(noise, music.get(0).side());
+      fade(noise);
       return new Tone(noise, BENEATH);
     }
     Optional<Neighbourhood> a = before.filter(Neighbourhood::heard);
@@ -105,22 +105,25 @@ final class ToneBuilder {
     return best;
   }
 
-  /** Fades what comes from one side towards the other where that is digital silence. */
-  private void fade(SoundBlock noise, Side from) {
-    Optional<Neighbourhood> other = from == Side.BEFORE ? after : before;
+  /** Fades noise towards each side that is digital silence at the slot. */
+  private void fade(SoundBlock noise) {
     double own = Loudness.ungated(noise);
-    if (Double.isInfinite(own) || other.filter(Neighbourhood::silentAtSlot).isEmpty()) {
+    if (Double.isInfinite(own)) {
       return;
     }
-    double end = Math.min(own, Loudness.ABSOLUTE_GATE);
-    Trend way =
-        from == Side.BEFORE ? new Trend(own, end, laid.lead()) : new Trend(end, own, laid.lead());
+    Trend way = new Trend(level(before, own), level(after, own), laid.lead());
     for (int i = 0; i < noise.length(); i++) {
       double gain = way.factor(own, (double) i / noise.length());
       for (int c = 0; c < format.channels(); c++) {
         noise.channel(c)[i] *= (float) gain;
       }
     }
+  }
+
+  private static double level(Optional<Neighbourhood> side, double own) {
+    return side.filter(Neighbourhood::silentAtSlot).isPresent()
+        ? Math.min(own, Loudness.ABSOLUTE_GATE)
+        : own;
   }
 
   private double off(Tone tone) {

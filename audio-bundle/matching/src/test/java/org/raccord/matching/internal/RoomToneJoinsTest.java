@@ -156,6 +156,18 @@ class RoomToneJoinsTest {
   }
 
   @Test
+  void whatLiesBeneathMusicRisesOutOfItsOwnMutedEnd() throws Exception {
+    SoundBlock a = Sounds.sum(Sounds.noise(1, 8, 0.01, 2), chords(8));
+    Arrays.fill(a.channel(0), a.length() - 24_000, a.length(), 0);
+    SoundMade made = make(a, Sounds.noise(1, 5, 0.01, 3), 96_000);
+    assertEquals("beneath-music", made.method());
+    double first = Loudness.ungated(made.sound().slice(0, 19_200));
+    double last = Loudness.ungated(made.sound().slice(96_000 - 19_200, 19_200));
+    assertTrue(first < -60, "first " + first);
+    assertTrue(last > -55, "last " + last);
+  }
+
+  @Test
   void whereTheOtherSideNeverPausesItsToneStillComesFromIt() throws Exception {
     SoundBlock a = SoundBlock.silence(new SoundFormat(Sounds.RATE, 1), 96_000);
     SoundBlock b = Sounds.talk(6, 6, 0, 0.2);

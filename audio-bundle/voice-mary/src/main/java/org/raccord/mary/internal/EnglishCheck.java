@@ -103,7 +103,7 @@ final class EnglishCheck {
    * A short line has no small words: it is told by what people say daily, if it says nothing else.
    */
   private static void passDaily(List<String> words) throws SoundException {
-    List<String> languages = ForeignWords.saidDaily(words);
+    List<String> languages = ForeignWords.saidDaily(words, ENGLISH);
     if (!languages.isEmpty()) {
       throw refusal(
           "The line looks like "

@@ -1,6 +1,7 @@
 package org.raccord.mary.internal;
 
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -93,7 +94,7 @@ final class ForeignWords {
           "Spanish",
           words("señor señora favor claro pronto vale no salud amigo"),
           "Italian",
-          words("signore signora no bene bravo basta pronto presto mille dai mai amore"),
+          words("per signore signora no bene bravo basta pronto presto mille dai mai amore"),
           "Portuguese",
           words("senhor senhora favor claro sim muito"),
           "Dutch",
@@ -109,12 +110,14 @@ final class ForeignWords {
    * The languages that a short line may be in, because it says nothing but what people say daily.
    *
    * @param words of the line, in lower case
+   * @param english small words of English: one that is of both tells nothing
    */
-  static List<String> saidDaily(List<String> words) {
+  static List<String> saidDaily(List<String> words, Set<String> english) {
     List<String> languages = new ArrayList<>();
     for (Map.Entry<String, Set<String>> each : SAID_DAILY.entrySet()) {
       Set<String> daily = each.getValue();
-      Set<String> small = SMALL.getOrDefault(each.getKey(), Set.of());
+      Set<String> small = new HashSet<>(SMALL.getOrDefault(each.getKey(), Set.of()));
+      small.removeAll(english);
       Set<String> beside = BESIDE.getOrDefault(each.getKey(), Set.of());
       if (words.stream().anyMatch(daily::contains)
           && words.stream()

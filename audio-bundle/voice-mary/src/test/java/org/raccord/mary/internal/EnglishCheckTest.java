@@ -102,6 +102,8 @@ class EnglishCheckTest {
         "Voilà.",
         "Los Angeles.",
         "Ja, we left.",
+        "We met Morgen.",
+        "A boa!",
         "Help!",
         "Sorry.",
         "Go.",

@@ -51,8 +51,10 @@ record Script(List<String> sentences, int words, List<String> remarks) {
     List<String> sentences = new ArrayList<>();
     int words = 0;
     for (String sentence : plain.toString().strip().split("(?<=[.!?\u2026])\\s+", -1)) {
-      // A line that goes on from another begins with a dash, which is a comma by now.
-      String each = sentence.strip().replaceAll("\\s+", " ").replaceFirst("^[,;:\\- ]+", "");
+      // A line that goes on from another begins with a dash, which is a comma by now; a dash
+      // before a number is its sign.
+      String each =
+          sentence.strip().replaceAll("\\s+", " ").replaceFirst("^(?:[,;: ]|-(?!\\d))+", "");
       if (each.codePoints().anyMatch(Character::isLetterOrDigit)) {
         sentences.add(each);
         words += count(each);

@@ -37,6 +37,7 @@ class ScriptTest {
           script.parts(prepared, 4),
           begin);
     }
+    assertEquals(List.of("-5 degrees outside."), Script.of("-5 degrees outside.").sentences());
     // A dash in the middle is a comma by itself, which is nothing to say.
     Script broken = Script.of("one - , - two three four.");
     assertEquals(List.of("one - ,", "- two", "three", "four."), broken.parts(prepared, 1));
