@@ -89,8 +89,10 @@ record Recognised(Path folder) implements AutoCloseable {
     licence.addProperty("name", "not in the file; look where the model came from");
     JsonObject all = new JsonObject();
     all.addProperty("raccordModel", 1);
-    all.addProperty("name", name(plain));
-    all.addProperty("version", "not in the file");
+    // Two files of one name are two models, and the file tells no version but itself.
+    String version = hash.substring(0, 12);
+    all.addProperty("name", name(plain) + "-" + version.substring(0, 8));
+    all.addProperty("version", version);
     all.addProperty("title", plain + ", as " + convention);
     all.addProperty("source", file);
     all.add("licence", licence);
@@ -103,7 +105,7 @@ record Recognised(Path folder) implements AutoCloseable {
   private static String name(String plain) {
     String name =
         plain.toLowerCase(Locale.ROOT).replaceAll("[^a-z0-9._-]+", "-").replaceAll("^[._-]+", "");
-    return name.isEmpty() ? "model" : name.substring(0, Math.min(40, name.length()));
+    return name.isEmpty() ? "model" : name.substring(0, Math.min(31, name.length()));
   }
 
   /** Says what the inputs hold, and how the convention is called. */

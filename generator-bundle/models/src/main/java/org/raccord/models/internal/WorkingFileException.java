@@ -25,15 +25,27 @@ final class WorkingFileException extends IOException {
    * @return {@code cause} itself if it is a cancellation
    */
   static IOException unwritten(Path file, String what, IOException cause) {
-    return of(file, what, "could not be written to ", cause);
+    return of(
+        file,
+        what,
+        "could not be written to ",
+        "Free room on that drive, or move the timeline to a folder that has room and may be written"
+            + " to.",
+        cause);
   }
 
   /** A failure to read back what was written, by the same terms. */
   static IOException unread(Path file, String what, IOException cause) {
-    return of(file, what, "could not be read back from ", cause);
+    return of(
+        file,
+        what,
+        "could not be read back from ",
+        "Fill again; if it happens again, have that drive checked.",
+        cause);
   }
 
-  private static IOException of(Path file, String what, String failed, IOException cause) {
+  private static IOException of(
+      Path file, String what, String failed, String remedy, IOException cause) {
     if (cause instanceof InterruptedIOException || cause instanceof ClosedByInterruptException) {
       return cause;
     }
@@ -45,8 +57,8 @@ final class WorkingFileException extends IOException {
             + file
             + " ("
             + said(file, cause)
-            + "). Free room on that drive, or move the timeline to a folder that has room and may be"
-            + " written to.",
+            + "). "
+            + remedy,
         cause);
   }
 
