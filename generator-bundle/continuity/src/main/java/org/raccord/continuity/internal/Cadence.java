@@ -17,7 +17,7 @@ record Cadence(Set<Integer> repeats) {
 
   static final Cadence NONE = new Cadence(Set.of());
 
-  private static final int LONGEST = 6;
+  static final int LONGEST = 6;
 
   /** A repeat changes at most this part of what other steps change: codecs touch it up. */
   private static final double REPEAT = 0.35;

@@ -13,11 +13,14 @@ final class OneShot {
   /** A cut changes at least this much, in lightness of 255. */
   private static final double CUT = 12;
 
-  /** And this many times as much as each of the steps around it: a sudden motion goes on. */
+  /**
+   * And this many times as much as each of the steps around it: a sudden motion goes on, and a
+   * drawing that is held for some frames is followed by another.
+   */
   private static final double APART = 4;
 
-  /** Steps looked at on either side. */
-  private static final int AROUND = 2;
+  /** Steps looked at on either side: as many as the longest beat that is heard. */
+  private static final int AROUND = Cadence.LONGEST;
 
   private OneShot() {}
 

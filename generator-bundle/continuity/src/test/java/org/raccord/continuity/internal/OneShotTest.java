@@ -35,6 +35,12 @@ class OneShotTest {
   }
 
   @Test
+  void heldDrawingsAreNoCuts() {
+    assertEquals(9, OneShot.of(pictures(50, 50, 50, 70, 70, 70, 90, 90, 90)).size());
+    assertEquals(8, OneShot.of(pictures(50, 50, 50, 50, 70, 70, 70, 90)).size());
+  }
+
+  @Test
   void beatIsHeardThoughAStillShotCameBefore() {
     // A picture in four is shown twice; eight frames behind the slot another shot stands still.
     List<Grey> before = pictures(50, 53, 56, 59, 59, 62, 65, 68, 68, 150, 150, 150);
