@@ -30,7 +30,8 @@ class TracesTest {
     Traces.Left left = Traces.of(CALLS, () -> {});
     assertEquals(Set.of(), left.threads());
     assertEquals(Set.of(), left.temporary());
-    assertEquals(0, left.handles().orElse(0));
+    // The virtual machine may close something of its own meanwhile: fewer are nothing left, too.
+    assertTrue(left.handles().orElse(0) <= 0, left::toString);
     assertTrue(left.nativeBytes().orElse(0) < 8 * MEGABYTE, left::toString);
   }
 
