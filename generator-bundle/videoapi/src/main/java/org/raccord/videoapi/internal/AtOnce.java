@@ -7,6 +7,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.GenerationException.Kind;
@@ -59,8 +60,14 @@ final class AtOnce {
     throw lost(ticket, "The work was broken off before " + wire.server() + " had answered.");
   }
 
-  /** The file of a new order. A cancellation closes the connection; the server is told no more. */
-  Path order(Ticket intent, Body body) throws GenerationException, InterruptedException {
+  /**
+   * The file of a new order. A cancellation closes the connection; the server is told no more.
+   *
+   * @param condition names of what conditions it; see {@link Profile#namesOf}
+   * @throws ConditionRefusedException if the server refused those; nothing was ordered
+   */
+  Path order(Ticket intent, Body body, Set<String> condition)
+      throws GenerationException, ConditionRefusedException, InterruptedException {
     try {
       // What lies here is of an order that is over.
       Files.deleteIfExists(whole);
@@ -74,7 +81,7 @@ final class AtOnce {
           look(intent);
           return Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
         }
-        refused(intent, reply, refusals);
+        refused(intent, reply, refusals, condition);
         call.progress(new Progress.Working(wire.server() + " is busy"));
         pace.pause(Wire.asked(reply).orElse(FIRST_WAIT.multipliedBy(1L << refusals)), call);
       }
@@ -85,8 +92,8 @@ final class AtOnce {
   }
 
   /** Returns where the server only asks to come again later. */
-  private void refused(Ticket intent, OutboundReply reply, int refusals)
-      throws GenerationException {
+  private void refused(Ticket intent, OutboundReply reply, int refusals, Set<String> condition)
+      throws GenerationException, ConditionRefusedException {
     int status = reply.status();
     if (status == 408 || status >= 500) {
       // Behind a gateway a 5xx does not say that the server did nothing.
@@ -98,7 +105,7 @@ final class AtOnce {
     GenerationException failure = Complaint.failure(wire.server(), reply);
     if (status != 429 || failure.kind() != Kind.TRANSIENT || refusals >= MOST_REFUSALS) {
       ordering.keep(intent.over());
-      throw failure;
+      Complaint.refuse(wire.server(), reply, condition);
     }
   }
 

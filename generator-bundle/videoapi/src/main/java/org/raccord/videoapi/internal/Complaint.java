@@ -1,11 +1,13 @@
 package org.raccord.videoapi.internal;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 import java.util.regex.Pattern;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.GenerationException.Kind;
@@ -18,8 +20,9 @@ import org.raccord.generator.OutboundReply;
  * @param message what it says, fit to be shown
  * @param code code and type, lower case, may be empty
  * @param field the field that is meant, may be empty
+ * @param place the names on the way to that field, outermost first, where the server tells them
  */
-record Complaint(String message, String code, String field) {
+record Complaint(String message, String code, String field, List<String> place) {
 
   private static final int MOST_CHARACTERS = 300;
   private static final Pattern SECRETS =
@@ -28,6 +31,18 @@ record Complaint(String message, String code, String field) {
       Pattern.compile(
           "moderation|safety|content.?policy|policy.?violation|nsfw|flagged|blocked|sensitive"
               + "|inappropriate|disallowed.?content");
+
+  private static final Pattern MEASURES =
+      Pattern.compile("\\b(?:size|width|height|dimensions?|resolution|aspect)\\b");
+  private static final int TOO_LARGE = 413;
+
+  Complaint {
+    place = List.copyOf(place);
+  }
+
+  Complaint(String message, String code, String field) {
+    this(message, code, field, List.of());
+  }
 
   /** Reads the body of an answer that is an error. */
   static Complaint of(String body) {
@@ -69,6 +84,7 @@ record Complaint(String message, String code, String field) {
               shown(detail.isJsonPrimitive() ? detail.getAsString() : detail.toString()), "", ""));
     }
     List<String> messages = new ArrayList<>();
+    List<String> names = new ArrayList<>();
     String field = "";
     String code = "";
     for (JsonElement each : detail.getAsJsonArray()) {
@@ -76,8 +92,9 @@ record Complaint(String message, String code, String field) {
         JsonObject one = each.getAsJsonObject();
         JsonElement place = one.get("loc");
         if (place != null && place.isJsonArray() && place.getAsJsonArray().size() > 0) {
-          JsonElement last = place.getAsJsonArray().get(place.getAsJsonArray().size() - 1);
-          field = last.isJsonPrimitive() ? last.getAsString() : field;
+          List<String> way = names(place.getAsJsonArray());
+          field = way.isEmpty() ? field : way.get(way.size() - 1);
+          names.addAll(way);
         }
         code = Json.text(one, "type").orElse(code);
         String about = field.isEmpty() ? "" : field + ": ";
@@ -85,7 +102,19 @@ record Complaint(String message, String code, String field) {
       }
     }
     return Optional.of(
-        new Complaint(shown(String.join("; ", messages)), code.toLowerCase(Locale.ROOT), field));
+        new Complaint(
+            shown(String.join("; ", messages)), code.toLowerCase(Locale.ROOT), field, names));
+  }
+
+  /** Without the numbers of what stands in a list. */
+  private static List<String> names(JsonArray way) {
+    List<String> names = new ArrayList<>();
+    for (JsonElement step : way) {
+      if (step.isJsonPrimitive() && !step.getAsJsonPrimitive().isNumber()) {
+        names.add(step.getAsString());
+      }
+    }
+    return names;
   }
 
   /** Whether a text is a web page. */
@@ -99,6 +128,46 @@ record Complaint(String message, String code, String field) {
     String line = SECRETS.matcher(text).replaceAll("(key)").replaceAll("[\\p{Cntrl}\\s]+", " ");
     line = line.strip();
     return line.length() > MOST_CHARACTERS ? line.substring(0, MOST_CHARACTERS) + "…" : line;
+  }
+
+  /**
+   * Throws the failure of an order that was answered with a status of 300 or more.
+   *
+   * @param condition names that only the order's conditioning brings in; see {@link
+   *     Profile#namesOf}
+   * @throws ConditionRefusedException if the answer is about those
+   */
+  static void refuse(String server, OutboundReply reply, Set<String> condition)
+      throws GenerationException, ConditionRefusedException {
+    Complaint complaint = of(reply.text());
+    GenerationException failure = complaint.asFailure(server, reply.status());
+    if (failure.kind() == Kind.UNSUPPORTED && complaint.isAbout(condition, reply.status())) {
+      throw new ConditionRefusedException(failure);
+    }
+    throw failure;
+  }
+
+  /**
+   * A picture of the wrong size is no reason to do without it, and a length or seed that is refused
+   * none to send no picture: only what names the condition is about it, or a body too large.
+   */
+  private boolean isAbout(Set<String> condition, int status) {
+    if (condition.isEmpty()) {
+      return false;
+    }
+    if (status == TOO_LARGE) {
+      return true;
+    }
+    String said = message.toLowerCase(Locale.ROOT);
+    return !MEASURES.matcher(said).find()
+        && condition.stream()
+            .anyMatch(
+                name ->
+                    field.equalsIgnoreCase(name)
+                        || place.stream().anyMatch(name::equalsIgnoreCase)
+                        || Pattern.compile("(?<![\\w-])" + Pattern.quote(name) + "(?![\\w-])")
+                            .matcher(said)
+                            .find());
   }
 
   /** The failure of a request that was answered with a status of 300 or more. */
@@ -124,7 +193,13 @@ record Complaint(String message, String code, String field) {
           failure(
               Kind.MISCONFIGURED,
               answered + ". It makes no videos at this address; check url and profile.");
-      case 400, 409, 413, 415, 422 -> refusal(answered);
+      case TOO_LARGE ->
+          failure(
+              Kind.UNSUPPORTED,
+              answered
+                  + ". What goes along is too large for it: the setting \"size\" makes pictures"
+                  + " smaller.");
+      case 400, 409, 415, 422 -> refusal(answered);
       case 429 ->
           isQuota()
               ? failure(Kind.MISCONFIGURED, answered + ". The account's quota is used up.")

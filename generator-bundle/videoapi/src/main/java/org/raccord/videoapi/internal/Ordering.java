@@ -64,8 +64,14 @@ final class Ordering {
     }
   }
 
-  /** Orders what {@code intent} tells of. */
-  Ticket order(Ticket intent, Body body) throws GenerationException, InterruptedException {
+  /**
+   * Orders what {@code intent} tells of.
+   *
+   * @param condition names of what conditions it; see {@link Profile#namesOf}
+   * @throws ConditionRefusedException if the server refused those; nothing was ordered
+   */
+  Ticket order(Ticket intent, Body body, Set<String> condition)
+      throws GenerationException, ConditionRefusedException, InterruptedException {
     keep(intent);
     int orders = 0;
     for (int refusals = 0; ; ) {
@@ -89,7 +95,7 @@ final class Ordering {
       }
       if (reply.isPresent() && isAnswered(reply.get().status())) {
         keep(intent.over());
-        throw Complaint.failure(wire.server(), reply.get());
+        Complaint.refuse(wire.server(), reply.get(), condition);
       }
       LOG.info("An order at {} was not answered; it is looked for", wire.server());
       Optional<Ticket> found = find(intent);

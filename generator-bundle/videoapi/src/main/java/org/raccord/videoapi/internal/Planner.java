@@ -25,7 +25,14 @@ final class Planner {
 
   /** A wish, or why there is none. */
   sealed interface Plan {
-    record Asks(Wish wish) implements Plan {}
+    /**
+     * What is asked.
+     *
+     * @param wish the richest that the server makes
+     * @param poorer what can be asked for where the server refuses what conditions it, one after
+     *     another; none of it costs more than {@code wish}
+     */
+    record Asks(Wish wish, List<Wish> poorer) implements Plan {}
 
     record Declines(Offer.Declines why) implements Plan {}
   }
@@ -33,13 +40,37 @@ final class Planner {
   /** The richest conditioning whose length the server makes. */
   Plan plan(FillRequest request) {
     List<Rung> rungs = rungs(request);
-    for (Rung rung : rungs) {
-      Optional<Wish> wish = wish(request, rung);
-      if (wish.isPresent()) {
-        return new Plan.Asks(wish.get());
-      }
+    List<Wish> wishes = rungs.stream().flatMap(rung -> wish(request, rung).stream()).toList();
+    if (wishes.isEmpty()) {
+      return new Plan.Declines(rungs.isEmpty() ? unconditioned(request) : tooLong(request));
     }
-    return new Plan.Declines(rungs.isEmpty() ? unconditioned(request) : tooLong(request));
+    Wish richest = wishes.get(0);
+    return new Plan.Asks(
+        richest,
+        rungs.stream()
+            .filter(rung -> rung.compareTo(richest.rung()) > 0)
+            .flatMap(rung -> poorer(request, rung, richest).stream())
+            .toList());
+  }
+
+  /** With handles where these cost nothing. */
+  private Optional<Wish> poorer(FillRequest request, Rung rung, Wish counted) {
+    return wish(request, rung)
+        .filter(wish -> !costsMore(wish, counted))
+        .or(
+            () ->
+                profile
+                    .lengths()
+                    .covering(new FrameTime(least(request, rung), request.rate()))
+                    .map(length -> wish(request, rung, length, Optional.empty()))
+                    .filter(wish -> !costsMore(wish, counted)));
+  }
+
+  /** What was counted before the order must hold for what is ordered in its stead. */
+  private boolean costsMore(Wish wish, Wish counted) {
+    return price(wish.length())
+        .flatMap(its -> price(counted.length()).map(c -> its.amount().compareTo(c.amount()) > 0))
+        .orElse(false);
   }
 
   private Optional<Wish> wish(FillRequest request, Rung rung) {
@@ -53,18 +84,21 @@ final class Planner {
     } else {
       length = length(request, rung);
     }
-    Wording wording = new Wording(profile, request.brief(), rung);
     Optional<Wish.Middle> middle = around.map(Surroundings::middle);
-    return length.map(
-        asked ->
-            new Wish(
-                rung,
-                wording.prompt(),
-                wording.negative(),
-                setup.size().orElseGet(() -> profile.sizes().nearest(request.format())),
-                asked,
-                (int) Math.floorMod(request.seed(), (long) Integer.MAX_VALUE),
-                middle));
+    return length.map(asked -> wish(request, rung, asked, middle));
+  }
+
+  private Wish wish(
+      FillRequest request, Rung rung, Lengths.Asked length, Optional<Wish.Middle> middle) {
+    Wording wording = new Wording(profile, request.brief(), rung);
+    return new Wish(
+        rung,
+        wording.prompt(),
+        wording.negative(),
+        setup.size().orElseGet(() -> profile.sizes().nearest(request.format())),
+        length,
+        (int) Math.floorMod(request.seed(), (long) Integer.MAX_VALUE),
+        middle);
   }
 
   Offer offer(FillRequest request) {
@@ -135,13 +169,7 @@ final class Planner {
 
   /** A length with handles, or without where that alone is too long. */
   private Optional<Lengths.Asked> length(FillRequest request, Rung rung) {
-    long repeated = profile.ends() == Profile.Ends.REPEATED ? 1 : 0;
-    long least =
-        switch (rung) {
-          case FIRST_AND_LAST_FRAME -> request.length() + 2 * repeated;
-          case PROMPT, FRAMES_BOTH_SIDES -> request.length();
-          default -> request.length() + repeated;
-        };
+    long least = least(request, rung);
     long handles =
         switch (rung) {
           case FIRST_FRAME, FRAMES_BEFORE -> request.tailHandle();
@@ -153,6 +181,16 @@ final class Planner {
         .lengths()
         .covering(new FrameTime(least + handles, request.rate()))
         .or(() -> profile.lengths().covering(new FrameTime(least, request.rate())));
+  }
+
+  /** Frames of the slot and of pictures that are repeated. */
+  private long least(FillRequest request, Rung rung) {
+    long repeated = profile.ends() == Profile.Ends.REPEATED ? 1 : 0;
+    return switch (rung) {
+      case FIRST_AND_LAST_FRAME -> request.length() + 2 * repeated;
+      case PROMPT, FRAMES_BOTH_SIDES -> request.length();
+      default -> request.length() + repeated;
+    };
   }
 
   private Offer.Declines tooLong(FillRequest request) {

@@ -1,10 +1,14 @@
 package org.raccord.videoapi.internal;
 
+import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
+import com.google.gson.JsonPrimitive;
 import java.util.EnumMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
 import org.raccord.generator.Offer.Rung;
 
 /**
@@ -143,6 +147,27 @@ record Profile(
         models,
         deletion,
         middle);
+  }
+
+  /**
+   * Names that only this conditioning brings into a request, lower case: its fields, and what they
+   * say in words of the server's own. An answer that names one of them is about the conditioning.
+   */
+  Set<String> namesOf(Rung rung) {
+    Set<String> names = new TreeSet<>();
+    JsonObject how = conditioning.get(rung);
+    if (how != null) {
+      for (Map.Entry<String, JsonElement> field : how.entrySet()) {
+        names.add(field.getKey().toLowerCase(Locale.ROOT));
+        if (field.getValue() instanceof JsonPrimitive value
+            && value.isString()
+            && !value.getAsString().contains("{")) {
+          names.add(value.getAsString().toLowerCase(Locale.ROOT));
+        }
+      }
+      names.removeAll(fields.keySet());
+    }
+    return Set.copyOf(names);
   }
 
   /** Whether a request with this conditioning says {@code placeholder} anywhere. */

@@ -51,6 +51,9 @@ record Ticket(
   static final String MODEL = "model";
   static final String START = "start";
 
+  /** What the server had refused before it took this order. */
+  static final String REFUSED = "refused";
+
   Ticket {
     others = List.copyOf(others);
     sent = Map.copyOf(sent);

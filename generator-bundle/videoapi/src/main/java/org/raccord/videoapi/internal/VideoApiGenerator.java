@@ -1,7 +1,6 @@
 package org.raccord.videoapi.internal;
 
 import java.io.IOException;
-import java.io.InterruptedIOException;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
@@ -118,11 +117,17 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
         return found.get();
       }
     }
-    Wish wish = wish(request);
+    Planner.Plan.Asks plan = plan(request);
     // Asked first: with a wrong key or url nothing has to be prepared.
     List<String> others = ordering.known();
-    Conditions.Order order = order(wish, call);
-    return ordering.order(intent(wish, order, others), order.body());
+    return new Ladder(setup, call)
+        .order(
+            plan,
+            (wish, order, refused) ->
+                ordering.order(
+                    intent(wish, order, others, refused),
+                    order.body(),
+                    setup.profile().namesOf(wish.rung())));
   }
 
   /** The video is the answer to its order: nothing is asked for later, and nothing is found. */
@@ -134,26 +139,40 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
       ticket = former.get();
       file = atOnce.received(ticket);
     } else {
-      Wish wish = wish(request);
-      Conditions.Order order = order(wish, call);
-      ticket = intent(wish, order, List.of());
-      file = atOnce.order(ticket, order.body());
+      Ordered ordered =
+          new Ladder(setup, call)
+              .order(
+                  plan(request),
+                  (wish, order, refused) -> {
+                    Ticket intent = intent(wish, order, List.of(), refused);
+                    return new Ordered(
+                        intent,
+                        atOnce.order(intent, order.body(), setup.profile().namesOf(wish.rung())));
+                  });
+      ticket = ordered.ticket();
+      file = ordered.file();
     }
     Optional<VideoFile> facts = atOnce.facts(file, ticket);
     new Steps(call).done();
     return made(file, facts, ticket, Optional.empty());
   }
 
-  private Wish wish(FillRequest request) throws GenerationException {
+  /** What was ordered and came. */
+  private record Ordered(Ticket ticket, Path file) {}
+
+  private Planner.Plan.Asks plan(FillRequest request) throws GenerationException {
     Planner.Plan plan = planner.plan(request);
     if (plan instanceof Planner.Plan.Declines declines) {
       throw new GenerationException(
           Kind.UNSUPPORTED, declines.why().reason() + " " + declines.why().remedy());
     }
-    return ((Planner.Plan.Asks) plan).wish();
+    return (Planner.Plan.Asks) plan;
   }
 
-  private Ticket intent(Wish wish, Conditions.Order order, List<String> others) {
+  private Ticket intent(
+      Wish wish, Conditions.Order order, List<String> others, Optional<String> refused) {
+    Map<String, String> sent = sent(wish, order.start());
+    refused.ifPresent(what -> sent.put(Ticket.REFUSED, what));
     return new Ticket(
         Ticket.State.INTENT,
         setup.destination(),
@@ -161,22 +180,7 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
         pace.now(),
         others,
         wish.rung(),
-        sent(wish, order.start()));
-  }
-
-  private Conditions.Order order(Wish wish, FillCall call)
-      throws GenerationException, InterruptedException {
-    try {
-      return new Conditions(setup, call).order(wish);
-    } catch (IOException e) {
-      if (Thread.interrupted() || e instanceof InterruptedIOException) {
-        InterruptedException cancelled = new InterruptedException("The call was cancelled");
-        cancelled.initCause(e);
-        throw cancelled;
-      }
-      throw new GenerationException(
-          Kind.FAILED, "The pictures beside the slot cannot be prepared: " + e.getMessage(), e);
-    }
+        sent);
   }
 
   private Map<String, String> sent(Wish wish, long start) {
@@ -288,7 +292,18 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
                 + ticket.rung().words()
                 + ".",
             UNKNOWN,
-            List.of(),
+            Optional.ofNullable(ticket.sent().get(Ticket.REFUSED)).stream()
+                .map(
+                    what ->
+                        setup.destination()
+                            + " refused "
+                            + what
+                            + " It was made from "
+                            + ticket.rung().words()
+                            + " instead; with the setting conditioning "
+                            + ticket.rung().storedName()
+                            + " that is asked for at once.")
+                .toList(),
             0,
             composite
                 ? DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA

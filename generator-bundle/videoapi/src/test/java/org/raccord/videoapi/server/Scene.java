@@ -18,6 +18,12 @@ public enum Scene {
   SIZE_MISMATCH,
   /** The order is refused in the other envelope. */
   INVALID_DETAIL,
+  /** Two pictures at once are refused by the field's name. */
+  NO_LAST_FRAME,
+  /** Every picture is refused, in the other envelope. */
+  NO_PICTURES,
+  /** What is larger than words is too large. */
+  BODY_TOO_LARGE,
   /** The video is complete and its content is not there yet. */
   CONTENT_TOO_EARLY,
   /** The first orders are too many, with a time to wait. */

@@ -271,6 +271,34 @@ public final class ScriptedServer implements AutoCloseable {
                 + " required\",\"type\":\"value_error.missing\"}]}");
         return;
       }
+      case NO_LAST_FRAME -> {
+        if (!request.files("input_references").isEmpty()) {
+          json(
+              exchange,
+              400,
+              error("This model does not support input_references", "invalid_value"));
+          return;
+        }
+      }
+      case NO_PICTURES -> {
+        for (String name : List.of("input_references", "input_reference", "source_video")) {
+          if (!request.files(name).isEmpty()) {
+            json(
+                exchange,
+                422,
+                "{\"detail\":[{\"loc\":[\"body\",\""
+                    + name
+                    + "\",0],\"msg\":\"Extra inputs are not permitted\"}]}");
+            return;
+          }
+        }
+      }
+      case BODY_TOO_LARGE -> {
+        if (request.text().length() > 4000) {
+          json(exchange, 413, "");
+          return;
+        }
+      }
       case BUSY, ALWAYS_BUSY -> {
         synchronized (lock) {
           refused++;
