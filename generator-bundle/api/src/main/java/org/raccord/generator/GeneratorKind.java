@@ -103,8 +103,15 @@ public interface GeneratorKind {
    * @param generator the generator
    * @param description one line for the editor: what and where it is
    * @param workers how many fills it runs at once, at least 1
+   * @param perSecond what a second of what it makes costs, where the settings say
    */
-  record Opened(ClipGenerator generator, String description, int workers) {
+  record Opened(
+      ClipGenerator generator, String description, int workers, Optional<Offer.Price> perSecond) {
+
+    /** One of which nobody said what it costs. */
+    public Opened(ClipGenerator generator, String description, int workers) {
+      this(generator, description, workers, Optional.empty());
+    }
 
     public Opened {
       if (workers < 1) {

@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import org.osgi.annotation.versioning.ProviderType;
+import org.raccord.generator.Offer;
 
 /**
  * Opens edits for a skin.
@@ -97,6 +98,7 @@ public interface Workbench {
    * @param bundle symbolic name and version of the bundle that brings it
    * @param workers how many fills it runs at once
    * @param destination the server it sends to, where it has one
+   * @param perSecond what a second of what it makes costs, where it was told
    * @param problem why it cannot be used and what to do; empty where it can
    */
   record GeneratorCard(
@@ -105,6 +107,7 @@ public interface Workbench {
       String bundle,
       int workers,
       Optional<String> destination,
+      Optional<Offer.Price> perSecond,
       Optional<String> problem) {
 
     /** What the problem of a generator that was switched off begins with. */
@@ -117,7 +120,23 @@ public interface Workbench {
 
     /** A generator that can be used and has no server. */
     public GeneratorCard(String id, String description, String bundle, int workers) {
-      this(id, description, bundle, workers, Optional.empty(), Optional.empty());
+      this(id, description, bundle, workers, Optional.empty(), Optional.empty(), Optional.empty());
+    }
+
+    /** The same, that cannot be used. */
+    public GeneratorCard with(String its) {
+      return new GeneratorCard(
+          id, description, bundle, workers, destination, perSecond, Optional.of(its));
+    }
+
+    /**
+     * What it costs, for a list: "free" on this machine, "0.10 USD/s", or "not set" where a server
+     * is asked and nobody said what it takes.
+     */
+    public String cost() {
+      return perSecond
+          .map(price -> price + "/s")
+          .orElse(destination.isPresent() ? "not set" : "free");
     }
   }
 }

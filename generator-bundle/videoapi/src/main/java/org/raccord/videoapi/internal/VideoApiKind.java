@@ -48,8 +48,8 @@ public final class VideoApiKind implements GeneratorKind {
                 .sorted()
                 .map(Offer.Rung::words)
                 .collect(Collectors.joining("; "))
-            + (setup.profile().sound() == Profile.Sound.MADE ? ", with sound" : "")
-            + setup.perSecond().map(p -> ", " + p + " a second").orElse(""),
-        setup.workers());
+            + (setup.profile().sound() == Profile.Sound.MADE ? ", with sound" : ""),
+        setup.workers(),
+        setup.perSecond());
   }
 }

@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -38,15 +39,14 @@ class SetupTest {
   }
 
   @Test
-  void theLineForTheEditorSaysWhatASecondCosts() throws Exception {
+  void whatASecondCostsIsToldBeforeAnyQuestion() throws Exception {
     VideoApiKind kind = new VideoApiKind();
     Map<String, String> free = Map.of("url", "http://box:30000", "model", "m1");
     Map<String, String> paid =
         Map.of("url", "http://box:30000", "model", "m1", "price", "0.10", "currency", "EUR");
-    assertFalse(kind.open(new Instance("a", free)).description().contains("a second"));
-    assertTrue(
-        kind.open(new Instance("a", paid)).description().endsWith(", 0.10 EUR a second"),
-        kind.open(new Instance("a", paid)).description());
+    assertEquals(Optional.empty(), kind.open(new Instance("a", free)).perSecond());
+    assertEquals(
+        "0.10 EUR", kind.open(new Instance("a", paid)).perSecond().orElseThrow().toString());
   }
 
   @ParameterizedTest

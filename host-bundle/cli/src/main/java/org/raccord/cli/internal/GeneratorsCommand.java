@@ -62,13 +62,15 @@ final class GeneratorsCommand extends Subcommand {
               + " installation.");
     }
     TextTable table =
-        new TextTable(desk().terminal().width(), "GENERATOR", "BUNDLE", "AT ONCE", "SENDS TO");
+        new TextTable(
+            desk().terminal().width(), "GENERATOR", "BUNDLE", "AT ONCE", "SENDS TO", "COST");
     for (GeneratorCard card : cards) {
       table.row(
           card.id(),
           card.bundle(),
           Integer.toString(card.workers()),
-          card.destination().orElse("nowhere"));
+          card.destination().orElse("nowhere"),
+          card.cost());
       String what = card.description();
       table.note(
           card.problem()
@@ -85,6 +87,14 @@ final class GeneratorsCommand extends Subcommand {
         .with("bundle", card.bundle())
         .with("workers", card.workers())
         .with("destination", card.destination())
+        .with(
+            "perSecond",
+            card.perSecond(),
+            price ->
+                Json.object()
+                    .with("amount", price.amount().toPlainString())
+                    .with("currency", price.currency())
+                    .end())
         .with("ready", card.problem().isEmpty())
         .with("problem", card.problem())
         .end();

@@ -1,5 +1,6 @@
 package org.raccord.cli.internal;
 
+import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -9,6 +10,7 @@ import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.generator.Checkable;
 import org.raccord.generator.GeneratorKind;
+import org.raccord.generator.Offer;
 
 /** Sets up whatever it is told to. */
 final class FakeSetup implements GeneratorSetup {
@@ -23,6 +25,7 @@ final class FakeSetup implements GeneratorSetup {
                   "",
                   1,
                   Optional.of("https://old.example"),
+                  Optional.of(new Offer.Price(new BigDecimal("0.25"), "EUR")),
                   Optional.of("No bundle makes it."))));
 
   @Override
@@ -61,6 +64,7 @@ final class FakeSetup implements GeneratorSetup {
             "org.example 1.0",
             1,
             Optional.ofNullable(settings.get("url")),
+            Optional.empty(),
             Optional.empty());
     cards.add(card);
     return card;

@@ -15,6 +15,8 @@ final class SetupCommandsTest {
     assertEquals(0, typed.code);
     assertTrue(typed.out().contains("nowhere"), typed.out());
     assertTrue(typed.out().contains("https://old.example"), typed.out());
+    assertTrue(typed.out().matches("(?s).*continuity:default.* free\\n.*"), typed.out());
+    assertTrue(typed.out().matches("(?s).*videoapi:old.* 0\\.25 EUR/s\\n.*"), typed.out());
     assertTrue(typed.out().contains("Not ready: No bundle makes it."), typed.out());
     assertTrue(typed.out().contains("videoapi: A server."), typed.out());
     assertTrue(typed.out().contains("! broken.json"), typed.out());

@@ -245,6 +245,7 @@ public class Instances {
             known.bundle(),
             opened.workers(),
             WayOut.server(instance).map(Destination::toString),
+            opened.perSecond(),
             Optional.empty()),
         known.version(),
         instance,

@@ -54,7 +54,13 @@ public final class SetupComponent implements GeneratorSetup {
     for (Instances.NotReady broken : instances.notReady()) {
       cards.add(
           new GeneratorCard(
-              broken.id(), "", "", 1, broken.destination(), Optional.of(broken.why())));
+              broken.id(),
+              "",
+              "",
+              1,
+              broken.destination(),
+              Optional.empty(),
+              Optional.of(broken.why())));
     }
     return cards;
   }
@@ -68,28 +74,15 @@ public final class SetupComponent implements GeneratorSetup {
             : card.destination()
                 .flatMap(Policy.ofUser(instances.settings())::refusal)
                 .or(() -> missingKey(shelved));
-    return problem.isEmpty()
-        ? card
-        : new GeneratorCard(
-            card.id(),
-            card.description(),
-            card.bundle(),
-            card.workers(),
-            card.destination(),
-            problem);
+    return problem.map(card::with).orElse(card);
   }
 
   private static Optional<String> missingKey(Shelved shelved) {
-    Optional<String> reference =
-        shelved
-            .instance()
-            .flatMap(i -> i.setting(GeneratorKind.KEY))
-            .filter(text -> !text.startsWith("keyring:"));
+    Optional<String> reference = shelved.instance().flatMap(i -> i.setting(GeneratorKind.KEY));
     try {
-      if (reference.isPresent()) {
-        KeyReference.of(reference.get(), KeyReference::environment).key();
-      }
-      return Optional.empty();
+      return reference.isPresent()
+          ? KeyReference.of(reference.get(), KeyReference::environment).lack()
+          : Optional.empty();
     } catch (KeySource.KeyException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }

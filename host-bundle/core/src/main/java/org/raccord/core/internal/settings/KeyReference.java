@@ -1,5 +1,6 @@
 package org.raccord.core.internal.settings;
 
+import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -12,6 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.raccord.outbound.KeySource;
 
 /**
@@ -75,6 +78,33 @@ public final class KeyReference implements KeySource {
     return Optional.of(key);
   }
 
+  /**
+   * Why there can be no key, as far as that can be told without opening a keyring, which may ask
+   * the user for a password; empty where nothing speaks against it.
+   */
+  public Optional<String> lack() {
+    try {
+      if (!scheme.equals("keyring")) {
+        key();
+        return Optional.empty();
+      }
+      String tool = command().get(0);
+      return isInstalled(tool) ? Optional.empty() : Optional.of(notInstalled(tool));
+    } catch (KeyException e) {
+      return Optional.of(String.valueOf(e.getMessage()));
+    }
+  }
+
+  private boolean isInstalled(String tool) {
+    return Stream.of(environment.apply("PATH").split(Pattern.quote(File.pathSeparator), -1))
+        .filter(folder -> !folder.isEmpty())
+        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
+  }
+
+  private static String notInstalled(String tool) {
+    return tool + " is not installed, so the keyring cannot be asked. Use env:NAME.";
+  }
+
   /** All that is kept there, for keys of several lines. */
   public String text() throws KeyException {
     return there();
@@ -114,36 +144,47 @@ public final class KeyReference implements KeySource {
   }
 
   private String keyring() throws KeyException {
-    String system = System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
-    List<String> command =
-        system.startsWith("mac")
-            ? List.of("security", "find-generic-password", "-s", "raccord", "-a", place, "-w")
-            : List.of("secret-tool", "lookup", "service", "raccord", "name", place);
-    if (system.startsWith("windows")) {
-      throw new KeyException("No keyring is asked on Windows. Use env:NAME or file:PATH.");
-    }
+    List<String> command = command();
     try {
       Process process =
           new ProcessBuilder(command).redirectError(ProcessBuilder.Redirect.DISCARD).start();
       process.getOutputStream().close();
-      String out = new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-      if (!process.waitFor(KEYRING_SECONDS, TimeUnit.SECONDS) || process.exitValue() != 0) {
+      // A key is short: it stands in the pipe whether or not anybody reads.
+      if (!process.waitFor(KEYRING_SECONDS, TimeUnit.SECONDS)) {
         process.destroyForcibly();
         throw new KeyException(
-            "The keyring has no key named " + place + ". Put it there: " + advice(system));
+            "The keyring did not answer within "
+                + KEYRING_SECONDS
+                + " seconds; it may wait for its password. Unlock it and try again.");
       }
-      return out;
+      if (process.exitValue() != 0) {
+        throw new KeyException(
+            "The keyring has no key named " + place + ". Put it there: " + advice());
+      }
+      return new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {
-      throw new KeyException(
-          command.get(0) + " is not installed, so the keyring cannot be asked. Use env:NAME.");
+      throw new KeyException(notInstalled(command.get(0)));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new KeyException("The keyring was not asked to the end.");
     }
   }
 
-  private String advice(String system) {
-    return system.startsWith("mac")
+  private List<String> command() throws KeyException {
+    if (system().startsWith("windows")) {
+      throw new KeyException("No keyring is asked on Windows. Use env:NAME or file:PATH.");
+    }
+    return system().startsWith("mac")
+        ? List.of("security", "find-generic-password", "-s", "raccord", "-a", place, "-w")
+        : List.of("secret-tool", "lookup", "service", "raccord", "name", place);
+  }
+
+  private static String system() {
+    return System.getProperty("os.name", "").toLowerCase(Locale.ROOT);
+  }
+
+  private String advice() {
+    return system().startsWith("mac")
         ? "security add-generic-password -s raccord -a " + place + " -w"
         : "secret-tool store --label=Raccord service raccord name " + place;
   }

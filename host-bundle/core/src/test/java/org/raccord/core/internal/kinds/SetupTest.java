@@ -20,6 +20,7 @@ import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.core.internal.policy.PolicyComponent;
 import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
+import org.raccord.core.internal.settings.KeyReference;
 import org.raccord.core.internal.settings.UserSettings;
 import org.raccord.generator.Checkable;
 import org.raccord.generator.ClipGenerator;
@@ -73,7 +74,10 @@ final class SetupTest {
     setup.add("server", "ring", Map.of("url", "http://127.0.0.1:1", "key", "keyring:raccord-test"));
     assertTrue(problem("server:far").orElseThrow().contains("raccord policy allow"));
     assertTrue(problem("server:near").orElseThrow().contains("cannot be read"));
-    assertEquals(Optional.empty(), problem("server:ring"), "a keyring is not asked by a list");
+    assertEquals(
+        KeyReference.of("keyring:raccord-test", KeyReference::environment).lack(),
+        problem("server:ring"),
+        "a list tells what is missing for the keyring, and does not open it");
     Files.writeString(key, "sk-1");
     key.toFile().setReadable(false, false);
     key.toFile().setReadable(true, true);

@@ -64,4 +64,26 @@ final class KeyReferenceTest {
     Files.setPosixFilePermissions(file, PosixFilePermissions.fromString("rw-------"));
     assertEquals(Optional.of("sk-2"), of("file:" + file).key());
   }
+
+  @Test
+  void aKeyringIsNotOpenedToTellThatNothingAsksIt(@TempDir Path folder)
+      throws IOException, KeyException {
+    assumeTrue(System.getProperty("os.name", "").startsWith("Linux"), "the tool of Linux is meant");
+    KeyReference kept =
+        KeyReference.of("keyring:studio", name -> name.equals("PATH") ? "/nowhere:" + folder : "");
+    assertTrue(
+        kept.lack().orElseThrow().contains("secret-tool is not installed"), kept.lack().toString());
+    Path opened = folder.resolve("opened");
+    Path tool =
+        Files.writeString(folder.resolve("secret-tool"), "#!/bin/sh\ntouch '" + opened + "'\n");
+    Files.setPosixFilePermissions(tool, PosixFilePermissions.fromString("rwx------"));
+    assertEquals(Optional.empty(), kept.lack());
+    assertFalse(Files.exists(opened), "a list may not ask for a password");
+  }
+
+  @Test
+  void whatSpeaksAgainstAKeyIsToldWithoutAFailure() throws KeyException {
+    assertEquals(Optional.empty(), of("env:STUDIO_KEY").lack());
+    assertTrue(of("env:GONE").lack().orElseThrow().contains("GONE"));
+  }
 }

@@ -195,6 +195,8 @@ final class GeneratorsWindow {
         + card.description()
         + "\n"
         + card.destination().map(d -> "sends to " + d).orElse("nothing leaves this machine")
+        + ", cost: "
+        + card.cost()
         + card.problem().map(p -> "\n" + p).orElse("");
   }
 

@@ -142,6 +142,7 @@ final class FakeDesk {
                 was.bundle(),
                 was.workers(),
                 was.destination(),
+                was.perSecond(),
                 method.getName().equals("disable")
                     ? Optional.of(GeneratorCard.OFF + ".")
                     : Optional.empty()));
