@@ -15,6 +15,9 @@ import org.raccord.model.picture.PictureFormat;
 /** Decodes the picture with a given number, reading on where that is nearer than seeking. */
 final class PictureFinder implements Closeable {
 
+  /** To seek to a key picture and begin there costs about as much as so many pictures. */
+  private static final int SEEKING = 4;
+
   private final Path file;
   private final PictureProbe probe;
   private final PictureIndex index;
@@ -75,8 +78,9 @@ final class PictureFinder implements Closeable {
 
   private Frame decoded(int i) throws MediaException, InterruptedIOException {
     int key = index.keyFor(i);
-    boolean onward = at != -2 && at < i && (at >= 0 ? index.keyFor(at) : -1) >= key - 1;
-    if (onward || (at == -1 && key <= 0)) {
+    int first = key < 0 ? 0 : index.firstAt(index.keys()[key]);
+    boolean onward = at >= 0 && at < i && at + SEEKING >= first;
+    if (onward || (at == -1 && first <= SEEKING)) {
       Optional<Frame> found = readOn(i);
       if (found.isPresent()) {
         return found.get();

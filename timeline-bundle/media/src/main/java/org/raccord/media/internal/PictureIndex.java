@@ -75,6 +75,12 @@ final class PictureIndex {
     return Arrays.binarySearch(shown, time);
   }
 
+  /** The number of the first picture shown at a time or later. */
+  int firstAt(long time) {
+    int found = Arrays.binarySearch(shown, time);
+    return found >= 0 ? found : -found - 1;
+  }
+
   /** The last key from which picture {@code i} can be decoded, or -1: from the file's beginning. */
   int keyFor(int i) {
     int found = Arrays.binarySearch(keys, shown[i]);

@@ -29,12 +29,19 @@ final class PictureScan {
   private final GroupHeads groups = new GroupHeads();
   private boolean withoutTimes;
 
+  /**
+   * Whether the container is asked for when a picture is shown instead of when it is decoded: asked
+   * for the latter, which is earlier, these two go to the key picture before.
+   */
+  private final boolean seeksAsShown;
+
   private PictureScan(Demuxer demuxer, int stream, StreamDecoder decoder) {
     this.demuxer = demuxer;
     this.stream = stream;
     this.decoder = decoder;
     this.from = demuxer.stream(stream);
     this.withoutTimes = demuxer.hasNoTimes();
+    this.seeksAsShown = demuxer.container().equals("mov") || demuxer.container().equals("matroska");
     this.tick = new Rate(from.time_base().den(), from.time_base().num());
   }
 
@@ -165,7 +172,7 @@ final class PictureScan {
     shown.add(pts);
     if (key) {
       keys.add(pts);
-      keySeeks.add(dts == Ffmpeg.NO_TIME ? pts : dts);
+      keySeeks.add(dts == Ffmpeg.NO_TIME || seeksAsShown ? pts : dts);
     }
   }
 

@@ -31,6 +31,7 @@ final class StreamDecoder implements Closeable {
   private final AVCodecContext context;
   private final AVPacket packet;
   private final AVFrame frame;
+  private final Unreferenced unreferenced;
   private boolean draining;
   private boolean awaitKey;
   private boolean closed;
@@ -50,6 +51,7 @@ final class StreamDecoder implements Closeable {
     this.packet = Ffmpeg.allocated(avcodec.av_packet_alloc());
     this.frame = Ffmpeg.allocated(avutil.av_frame_alloc());
     AVStream from = demuxer.stream(stream);
+    this.unreferenced = Unreferenced.of(from.codecpar());
     AVRational rate = avformat.av_guess_frame_rate(demuxer.context(), from, null);
     this.step =
         rate.num() <= 0
@@ -160,8 +162,12 @@ final class StreamDecoder implements Closeable {
       if (mine) {
         long pts = packet.pts();
         boolean passedOver = pts != Ffmpeg.NO_TIME && pts < wanted;
-        context.skip_frame(passedOver ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
-        avcodec.avcodec_send_packet(context, packet);
+        if (passedOver && unreferenced.isAll(packet)) {
+          mine = false;
+        } else {
+          context.skip_frame(passedOver ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
+          avcodec.avcodec_send_packet(context, packet);
+        }
       }
       avcodec.av_packet_unref(packet);
       if (mine) {

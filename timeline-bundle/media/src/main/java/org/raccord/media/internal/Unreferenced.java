@@ -1,0 +1,129 @@
+package org.raccord.media.internal;
+
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
+import org.bytedeco.ffmpeg.avcodec.AVPacket;
+import org.bytedeco.ffmpeg.global.avcodec;
+import org.bytedeco.javacpp.BytePointer;
+
+/**
+ * Tells packets that hold nothing but pictures from which no other is made, H.264's and HEVC's. Who
+ * passes over such a picture need not give it to the decoder at all: one that is told to leave it
+ * out still takes its turn among the threads, and where every other picture is left out, two
+ * threads decode no quicker than one.
+ *
+ * <p>Source: Rec. ITU-T H.264, 7.3.1 ({@code nal_ref_idc}) and table 7-1; H.265, table 7-1 (the
+ * sub-layer non-reference pictures); ISO/IEC 14496-15 for the lengths before the units.
+ */
+final class Unreferenced {
+
+  private static final int H264_SLICE = 1;
+  private static final int H264_MESSAGE = 6;
+  private static final int H264_DELIMITER = 9;
+  private static final int H264_FILLER = 12;
+
+  /** The last of HEVC's reserved sub-layer non-reference pictures; all of them are even. */
+  private static final int HEVC_LAST_UNREFERENCED = 14;
+
+  private static final int HEVC_DELIMITER = 35;
+  private static final int HEVC_FILLER = 38;
+  private static final int HEVC_MESSAGE = 39;
+  private static final int HEVC_MESSAGE_BEHIND = 40;
+
+  /** Where the head of the container tells how long the lengths are. */
+  private static final int H264_LENGTHS = 4;
+
+  private static final int HEVC_LENGTHS = 21;
+
+  private enum Kind {
+    PICTURE,
+    BESIDE,
+    NEEDED
+  }
+
+  private final int codec;
+
+  /** Bytes of the length before each unit; 0 where start codes part them. */
+  private final int lengths;
+
+  private Unreferenced(int codec, int lengths) {
+    this.codec = codec;
+    this.lengths = lengths;
+  }
+
+  /** Of a stream; of other codecs every packet is needed. */
+  static Unreferenced of(AVCodecParameters stream) {
+    int codec = stream.codec_id();
+    int at = codec == avcodec.AV_CODEC_ID_H264 ? H264_LENGTHS : HEVC_LENGTHS;
+    BytePointer head = stream.extradata();
+    boolean counted = head != null && stream.extradata_size() > at && head.get(0) == 1;
+    return new Unreferenced(codec, counted && head != null ? (head.get(at) & 3) + 1 : 0);
+  }
+
+  /** Whether no other picture is made from what a packet holds, and it holds nothing else. */
+  boolean isAll(AVPacket packet) {
+    if (codec != avcodec.AV_CODEC_ID_H264 && codec != avcodec.AV_CODEC_ID_HEVC) {
+      return false;
+    }
+    byte[] bytes = new byte[packet.size()];
+    BytePointer data = packet.data();
+    if (data == null || bytes.length == 0) {
+      return false;
+    }
+    data.get(bytes);
+    return lengths > 0 ? counted(bytes) : parted(bytes);
+  }
+
+  private boolean counted(byte[] bytes) {
+    boolean any = false;
+    int at = 0;
+    while (at + lengths < bytes.length) {
+      int length = 0;
+      for (int i = 0; i < lengths; i++) {
+        length = length << 8 | (bytes[at + i] & 0xff);
+      }
+      at += lengths;
+      if (length < 1 || length > bytes.length - at) {
+        return false;
+      }
+      Kind kind = kind(bytes[at] & 0xff);
+      if (kind == Kind.NEEDED) {
+        return false;
+      }
+      any |= kind == Kind.PICTURE;
+      at += length;
+    }
+    return any;
+  }
+
+  private boolean parted(byte[] bytes) {
+    boolean any = false;
+    for (int i = 0; i + 3 < bytes.length; i++) {
+      if (bytes[i] == 0 && bytes[i + 1] == 0 && bytes[i + 2] == 1) {
+        Kind kind = kind(bytes[i + 3] & 0xff);
+        if (kind == Kind.NEEDED) {
+          return false;
+        }
+        any |= kind == Kind.PICTURE;
+        i += 3;
+      }
+    }
+    return any;
+  }
+
+  /** What a unit is, by its first byte. */
+  private Kind kind(int head) {
+    if (codec == avcodec.AV_CODEC_ID_H264) {
+      int type = head & 0x1f;
+      return switch (type) {
+        case H264_SLICE -> (head >> 5 & 3) == 0 ? Kind.PICTURE : Kind.NEEDED;
+        case H264_MESSAGE, H264_DELIMITER, H264_FILLER -> Kind.BESIDE;
+        default -> Kind.NEEDED;
+      };
+    }
+    int type = head >> 1 & 0x3f;
+    return switch (type) {
+      case HEVC_DELIMITER, HEVC_FILLER, HEVC_MESSAGE, HEVC_MESSAGE_BEHIND -> Kind.BESIDE;
+      default -> type <= HEVC_LAST_UNREFERENCED && type % 2 == 0 ? Kind.PICTURE : Kind.NEEDED;
+    };
+  }
+}
