@@ -26,7 +26,9 @@ public final class Recut {
    *
    * <p>A place is told by what stands there (a slot's id, a take's file), else by the shots beside
    * it and the frames at which they are cut, never by position alone; see {@link PlaceSearch}. What
-   * has no place is kept in {@link Timeline#unplaced()} and looked for again by the next call.
+   * has no place is kept in {@link Timeline#unplaced()} and looked for again by the next call. What
+   * the former cut forbids, allows and may cost goes for the re-cut too, and it is looked at
+   * through the same table, where the re-cut says nothing of its own.
    *
    * @param former the cut as it was; its media URLs are those of {@code recut}'s folder
    * @param recut what the other program made of it
@@ -68,7 +70,7 @@ public final class Recut {
     recut.unplaced().stream()
         .filter(u -> !handled.contains(u.record().id()))
         .forEach(unplaced::add);
-    Timeline updated = back.timeline().withUnplaced(unplaced);
+    Timeline updated = Rules.carried(former, back.timeline()).withUnplaced(unplaced);
     return new Updated(updated, fates(slots, updated, back, shelf), List.of());
   }
 

@@ -11,6 +11,7 @@ import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.ProjectPlace;
+import org.raccord.model.picture.ViewingLut;
 import org.raccord.model.timeline.Recut;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.Timelines;
@@ -51,15 +52,25 @@ final class Updating {
     TakeTransfer transfer = new TakeTransfer(from, to);
     boolean saved = false;
     try {
-      List<String> waiting = waiting(from);
+      List<String> remarks = waiting(from);
       Timeline brought = transfer.bring(old);
+      if (recut.viewing().isEmpty() && old.viewing().isPresent()) {
+        Optional<ViewingLut> lut = new Viewing(to).bring(old.viewing().get(), from);
+        brought = brought.withViewing(lut);
+        if (lut.isEmpty()) {
+          remarks.add(
+              "The viewing LUT "
+                  + old.viewing().get().name()
+                  + " was not taken over: its file cannot be read. Set it with raccord lut set.");
+        }
+      }
       Updated updated = Recut.update(brought, recut, bay);
       // What was taken over before is no change, and no step of the history.
       if (!isWritten(updated.timeline(), recut, to)) {
         saving.save(updated.timeline(), "Took over the takes of " + from.timeline().getFileName());
       }
       saved = true;
-      return updated.withRemarks(waiting);
+      return updated.withRemarks(remarks);
     } finally {
       if (!saved) {
         transfer.takeBack();

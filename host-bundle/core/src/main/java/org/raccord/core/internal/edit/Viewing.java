@@ -16,12 +16,16 @@ import org.raccord.model.picture.ViewingLut;
 import org.raccord.model.timeline.Edited;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.otio.MediaUrls;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The tables through which a project's timeline is looked at. Any thread. */
 final class Viewing {
 
   private static final String WHAT_TO_DO =
       " Set the viewing LUT anew (raccord lut set), or clear it (raccord lut clear).";
+
+  private static final Logger LOG = LoggerFactory.getLogger(Viewing.class);
 
   private final ProjectPlace place;
 
@@ -54,6 +58,24 @@ final class Viewing {
           WorkException.Kind.INPUT,
           given + " cannot be copied to " + place.luts() + ": " + e.getMessage(),
           e);
+    }
+  }
+
+  /**
+   * A table of another project, copied beside the takes of this one.
+   *
+   * @return empty where its file cannot be read or copied
+   */
+  Optional<ViewingLut> bring(ViewingLut lut, ProjectPlace from) {
+    try {
+      Path there =
+          MediaUrls.path(lut.url(), from.base())
+              .orElseThrow(() -> new IOException(lut.url() + " names no file"));
+      ViewingTable unused = ViewingTable.read(there);
+      return Optional.of(new ViewingLut(lut.name(), MediaUrls.url(kept(there), place.base())));
+    } catch (IOException e) {
+      LOG.warn("The viewing LUT {} stays where it is", lut.name(), e);
+      return Optional.empty();
     }
   }
 

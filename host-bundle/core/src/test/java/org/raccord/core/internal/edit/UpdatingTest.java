@@ -125,6 +125,37 @@ class UpdatingTest {
   }
 
   @Test
+  void whatTheFormerCutForbidsAndMayCostAndItsTableGoForTheReCutToo() throws Exception {
+    Path cube =
+        Files.writeString(
+            folder.resolve("warm.cube"),
+            "LUT_1D_SIZE 2\n0 0 0\n1 0.9 0.8\n",
+            java.nio.charset.StandardCharsets.UTF_8);
+    try (Edit edit = bench.change(former)) {
+      edit.keepHere(Edit.Keeping.HERE);
+      edit.setBudget(org.raccord.model.fill.Budget.parse("5.00USD"));
+      edit.setViewingLut(cube);
+    }
+    Path elsewhere = Files.createDirectories(folder.resolve("day two"));
+    Path moved = elsewhere.resolve("recut.otio");
+    Files.writeString(moved, Files.readString(recut()).replace("\"a.mov\",\n", "\"../a.mov\",\n"));
+    try (Edit edit = bench.change(moved)) {
+      edit.update(former);
+      assertTrue(edit.timeline().policy().nothingLeaves());
+      assertEquals("5.00 USD", edit.timeline().budget().orElseThrow().toString());
+      var lut = edit.timeline().viewing().orElseThrow();
+      assertEquals("warm.cube", lut.name());
+      Path table =
+          org.raccord.otio.MediaUrls.path(lut.url(), elsewhere.toAbsolutePath()).orElseThrow();
+      assertTrue(table.startsWith(elsewhere.toAbsolutePath()), table + " came along");
+      assertEquals(Files.readString(cube), Files.readString(table));
+      edit.setBudget(org.raccord.model.fill.Budget.parse("7.00USD"));
+      edit.update(former);
+      assertEquals("7.00 USD", edit.timeline().budget().orElseThrow().toString());
+    }
+  }
+
+  @Test
   void aReCutInAnotherFolderFindsMediaAndTakes() throws Exception {
     Path recut = recut();
     Path elsewhere = Files.createDirectories(folder.resolve("day two/cuts"));
