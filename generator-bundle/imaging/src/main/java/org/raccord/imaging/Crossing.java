@@ -94,6 +94,11 @@ public final class Crossing {
     return forward.across();
   }
 
+  /** Where the pixels of B are found in A. */
+  public Flow flowBack() {
+    return backward.across();
+  }
+
   /** How doubtful the path of each pixel of A is, 0 to 1. */
   public float[] doubt() {
     return forward.doubt();

@@ -64,6 +64,46 @@ public final class Detail {
   }
 
   /**
+   * Measures the detail of a picture that another one of the same things shows too. What only one
+   * of two pictures shows, grain above all, lies elsewhere in the pictures between them: no fill
+   * can know where, and the mean of both is nearer to it than anything sharper.
+   *
+   * @param across where the pixels of {@code picture} are found in {@code other}
+   */
+  public static Detail shared(Frame picture, Frame other, Flow across, Raster raster) {
+    int w = picture.format().width();
+    int h = picture.format().height();
+    int d = raster.divisor();
+    int p = isRgb(picture) ? 1 : 0;
+    short[] own = picture.plane(p);
+    short[] laid = new Warper(picture.format(), raster).fetch(other, across, p);
+    float[] owns = new float[raster.width() * raster.height()];
+    float[] others = new float[owns.length];
+    float[] both = new float[owns.length];
+    for (int y = 1; y < h - 1; y++) {
+      int row = y / d * raster.width();
+      for (int x = 1, i = y * w + 1; x < w - 1; x++, i++) {
+        float a = laplacian(own, w, i);
+        float b = laplacian(laid, w, i);
+        int cell = row + x / d;
+        owns[cell] += a * a;
+        others[cell] += b * b;
+        both[cell] += a * b;
+      }
+    }
+    owns = Fields.boxBlur(owns, raster.width(), raster.height(), SPREAD);
+    others = Fields.boxBlur(others, raster.width(), raster.height(), SPREAD);
+    both = Fields.boxBlur(both, raster.width(), raster.height(), SPREAD);
+    float[] energy = of(picture, raster).energy.clone();
+    for (int i = 0; i < energy.length; i++) {
+      // The correlation: a fetched picture is softer, which is not to count.
+      double alike = both[i] / Math.sqrt((double) owns[i] * others[i] + 1);
+      energy[i] *= (float) Math.max(0, Math.min(1, alike));
+    }
+    return new Detail(raster, energy);
+  }
+
+  /**
    * Gives a woven picture the detail that its sources have where it comes from.
    *
    * @param a detail of the last picture before the gap

@@ -25,23 +25,33 @@ public final class Warper {
   public Frame fetch(Frame from, Flow flow) {
     Frame out = Frame.allocate(format);
     for (int p = 0; p < format.layout().planes(); p++) {
-      Grid grid = new Grid(p);
-      short[] target = out.plane(p);
-      short[] source = from.plane(p);
-      Spread dx = new Spread(grid, flow.dx());
-      Spread dy = new Spread(grid, flow.dy());
-      for (int y = 0, i = 0; y < grid.height; y++) {
-        grid.row(y);
-        float[] ux = dx.row();
-        float[] uy = dy.row();
-        for (int x = 0; x < grid.width; x++, i++) {
-          float sx = x + ux[x] * grid.scaleX;
-          float sy = y + uy[x] * grid.scaleY;
-          target[i] = code(cubic(source, grid.width, grid.height, sx, sy));
-        }
-      }
+      fetch(from, flow, p, out.plane(p));
     }
     return out;
+  }
+
+  /** One plane of what {@link #fetch(Frame, Flow)} gives. */
+  short[] fetch(Frame from, Flow flow, int p) {
+    short[] plane = new short[from.plane(p).length];
+    fetch(from, flow, p, plane);
+    return plane;
+  }
+
+  private void fetch(Frame from, Flow flow, int p, short[] target) {
+    Grid grid = new Grid(p);
+    short[] source = from.plane(p);
+    Spread dx = new Spread(grid, flow.dx());
+    Spread dy = new Spread(grid, flow.dy());
+    for (int y = 0, i = 0; y < grid.height; y++) {
+      grid.row(y);
+      float[] ux = dx.row();
+      float[] uy = dy.row();
+      for (int x = 0; x < grid.width; x++, i++) {
+        float sx = x + ux[x] * grid.scaleX;
+        float sy = y + uy[x] * grid.scaleY;
+        target[i] = code(cubic(source, grid.width, grid.height, sx, sy));
+      }
+    }
   }
 
   /**

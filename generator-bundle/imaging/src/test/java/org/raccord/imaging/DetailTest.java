@@ -50,6 +50,28 @@ class DetailTest {
     assertEquals(1, Detail.of(fetched, RASTER).energy() / whole.energy(), 0.2);
   }
 
+  private static Frame noisy(Frame clean, long seed) {
+    Frame frame = clean.copy();
+    Random random = new Random(seed);
+    for (int i = 0; i < frame.plane(0).length; i++) {
+      frame.plane(0)[i] += (short) Math.round(10 * random.nextGaussian());
+    }
+    return frame;
+  }
+
+  @Test
+  void sharedDetailLeavesOutWhatOnePictureAloneShows() {
+    Frame clean = textured(1);
+    Frame a = noisy(clean, 3);
+    Frame b = noisy(clean, 4);
+    double truth = Detail.of(clean, RASTER).energy();
+    double noise = Detail.of(a, RASTER).energy() - truth;
+    assertTrue(noise > 0.5 * truth, "noise is fine detail");
+    Flow still = Flow.still(RASTER.width(), RASTER.height());
+    // Where there is nothing but noise, by chance a part of it is alike.
+    assertEquals(truth, Detail.shared(a, b, still, RASTER).energy(), 0.4 * noise);
+  }
+
   @Test
   void whatMixingTwoPicturesTakesIsGivenBack() {
     Frame a = textured(1);

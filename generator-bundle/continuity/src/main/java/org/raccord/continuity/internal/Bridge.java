@@ -76,8 +76,10 @@ final class Bridge implements Plan {
     this.shift = ColourShift.between(a, b, crossing.flow(), raster, crossing.doubt());
     this.mode = studio.grain();
     this.grain = mode == GrainMode.LEFT ? Grain.none() : before.grain().mixed(after.grain(), 0.5);
-    this.detailA = Detail.of(a, raster);
-    this.detailB = Detail.of(b, raster);
+    boolean bare = mode == GrainMode.LEFT;
+    // What one side alone shows fine is grain to a bridge: it comes back with the grain or not.
+    this.detailA = bare ? Detail.shared(a, b, crossing.flow(), raster) : Detail.of(a, raster);
+    this.detailB = bare ? Detail.shared(b, a, crossing.flowBack(), raster) : Detail.of(b, raster);
     this.seed = studio.seed();
   }
 

@@ -19,8 +19,17 @@ record Cadence(Set<Integer> repeats) {
 
   static final int LONGEST = 6;
 
+  /** The longest round of several repeats that is listened for: 24 to 30 and 25 are shorter. */
+  private static final int LONGEST_ROUND = 12;
+
   /** A repeat changes at most this part of what other steps change: codecs touch it up. */
   private static final double REPEAT = 0.35;
+
+  /**
+   * In a beat the smallest step that moves is so many times the largest that repeats: hands and
+   * shaking cameras have small steps too, but steps of every size between.
+   */
+  private static final double APART = 1.7;
 
   /** Repeats that must be seen to call it a beat. */
   private static final int LEAST = 3;
@@ -50,6 +59,16 @@ record Cadence(Set<Integer> repeats) {
     if (seen.size() < LEAST) {
       return NONE;
     }
+    int round = round(seen, before.size() - 1, after.size() - 1, missing);
+    if (round > 0) {
+      for (int step = 0; step <= missing; step++) {
+        int place = step;
+        if (seen.stream().anyMatch(s -> Math.floorMod(s - place, round) == 0)) {
+          seen.add(step);
+        }
+      }
+      return new Cadence(seen);
+    }
     List<Integer> spaces = new ArrayList<>();
     for (int step : seen) {
       Integer next = seen.higher(step);
@@ -64,6 +83,34 @@ record Cadence(Set<Integer> repeats) {
     }
     fill(seen, usual, missing);
     return new Cadence(seen);
+  }
+
+  /**
+   * The steps after which the very same ones repeat, on both sides of the slot and across it: two
+   * repeats in ten where 20 frames a second became 25, say. 0 where there is no such round; each of
+   * its steps must be seen on each side.
+   *
+   * @param before steps seen before the slot
+   * @param after steps seen after it
+   */
+  private static int round(TreeSet<Integer> seen, int before, int after, int missing) {
+    int most = Math.min(LONGEST_ROUND, Math.min(before, after));
+    for (int round = 2; round <= most; round++) {
+      boolean[] still = new boolean[round];
+      boolean[] moving = new boolean[round];
+      for (int i = 0; i < before + after; i++) {
+        int step = i < before ? -1 - i : missing + 1 + i - before;
+        (seen.contains(step) ? still : moving)[Math.floorMod(step, round)] = true;
+      }
+      boolean same = true;
+      for (int k = 0; k < round; k++) {
+        same &= still[k] != moving[k];
+      }
+      if (same) {
+        return round;
+      }
+    }
+    return 0;
   }
 
   /** Whether spaces are of one length; one step more or less where the rates do not divide. */
@@ -93,12 +140,18 @@ record Cadence(Set<Integer> repeats) {
     // On twos half of the steps repeat: what moves is the upper half.
     List<Double> sorted = changes.stream().sorted().toList();
     double moving = sorted.get(sorted.size() * 3 / 4);
+    double repeat = 0;
+    double step = Double.MAX_VALUE;
     for (int i = 0; i < changes.size(); i++) {
-      if (moving > MOVING && changes.get(i) < REPEAT * moving) {
+      double change = changes.get(i);
+      if (moving > MOVING && change < REPEAT * moving) {
         small.add(i);
+        repeat = Math.max(repeat, change);
+      } else {
+        step = Math.min(step, change);
       }
     }
-    return small;
+    return repeat * APART < step ? small : List.of();
   }
 
   /** Carries the beat through the slot, evenly between the repeats on either side. */

@@ -48,6 +48,32 @@ class CadenceTest {
   }
 
   @Test
+  void roundOfSeveralRepeatsGoesOnThroughTheSlot() {
+    // Of ten steps the fifth and the eighth stand still: 20 frames a second made 25.
+    IntUnaryOperator moved =
+        f -> {
+          int shift = 0;
+          for (int step = -20; step < f; step++) {
+            int place = Math.floorMod(step, 10);
+            shift += place == 4 || place == 7 ? 0 : 2;
+          }
+          return shift;
+        };
+    Cadence cadence = heard(moved, 6);
+    for (int step = -11; step < 17; step++) {
+      int place = Math.floorMod(step, 10);
+      assertEquals(place == 4 || place == 7, cadence.repeats().contains(step), "step " + step);
+    }
+  }
+
+  @Test
+  void handThatSlowsDownNowAndThenHasNoBeat() {
+    // Steps of 8, 2 and 3 pixels by turns, none of which stands still.
+    int[] way = {0, 8, 10};
+    assertEquals(Cadence.NONE, heard(f -> 13 * Math.floorDiv(f, 3) + way[Math.floorMod(f, 3)], 6));
+  }
+
+  @Test
   void beatThatSlipsByAFrameIsSpreadEvenly() {
     // The beat before the slot and the beat after it do not meet: 11 steps for threes.
     IntUnaryOperator moved =

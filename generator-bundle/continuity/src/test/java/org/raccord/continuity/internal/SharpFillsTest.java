@@ -6,6 +6,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.raccord.generator.FillRequest;
@@ -49,6 +51,51 @@ class SharpFillsTest {
     return frames;
   }
 
+  @Test
+  void grainThatIsNotPutBackIsNotDrawnSharplyEither() throws Exception {
+    Frame still = shot(0, 0).get(0);
+    List<Frame> before = noisy(still, 1);
+    List<Frame> after = noisy(still, 2);
+    ShotCall call = new ShotCall(FORMAT, before, after);
+    new ContinuityGenerator(GrainMode.LEFT).fill(request(1, Intent.BRIDGE), call);
+    Frame mean = Frame.allocate(FORMAT);
+    for (int i = 0; i < mean.plane(0).length; i++) {
+      mean.plane(0)[i] = (short) ((before.get(0).plane(0)[i] + after.get(0).plane(0)[i] + 1) / 2);
+    }
+    double made = Measures.sharpness(call.pushed().get(0));
+    assertEquals(1, made / Measures.sharpness(mean), 0.06);
+  }
+
+  /** The same picture again and again, each time with grain of its own. */
+  private static List<Frame> noisy(Frame clean, long seed) {
+    Random random = new Random(seed);
+    List<Frame> frames = new ArrayList<>();
+    for (int k = 0; k < 12; k++) {
+      Frame frame = clean.copy();
+      for (int i = 0; i < frame.plane(0).length; i++) {
+        frame.plane(0)[i] += (short) Math.round(3 * random.nextGaussian());
+      }
+      frames.add(frame);
+    }
+    return frames;
+  }
+
+  private static FillRequest request(int length, Intent intent) {
+    Neighbour neighbour = new Neighbour("m", "m", new FrameRange(0, 12, Rate.FPS_25), 12);
+    return new FillRequest(
+        length,
+        Rate.FPS_25,
+        0,
+        0,
+        FORMAT,
+        Optional.of(neighbour),
+        Optional.of(neighbour),
+        FillRequest.Relation.ONE_SOURCE,
+        Brief.OPEN.withIntent(intent),
+        7,
+        List.of());
+  }
+
   @ParameterizedTest
   @EnumSource(
       value = Intent.class,
@@ -56,22 +103,7 @@ class SharpFillsTest {
   void madeFramesHaveTheDetailOfTheirNeighbours(Intent intent) throws Exception {
     List<Frame> before = shot(0, -1);
     ShotCall call = new ShotCall(FORMAT, before, shot(5, 1));
-    Neighbour neighbour = new Neighbour("m", "m", new FrameRange(0, 12, Rate.FPS_25), 12);
-    new ContinuityGenerator(GrainMode.LEFT)
-        .fill(
-            new FillRequest(
-                4,
-                Rate.FPS_25,
-                0,
-                0,
-                FORMAT,
-                Optional.of(neighbour),
-                Optional.of(neighbour),
-                FillRequest.Relation.ONE_SOURCE,
-                Brief.OPEN.withIntent(intent),
-                7,
-                List.of()),
-            call);
+    new ContinuityGenerator(GrainMode.LEFT).fill(request(4, intent), call);
     double own = Measures.sharpness(before.get(0));
     for (Frame frame : call.pushed()) {
       assertEquals(1, Measures.sharpness(frame) / own, 0.15);
