@@ -91,9 +91,18 @@ final class Planted {
 
   /** Even lines of one moment and odd lines of another, in steps of a frame. */
   Frame woven(double even, double odd) {
+    return woven(even, odd, Double.hashCode(even) * 31L + Double.hashCode(odd));
+  }
+
+  /** A moment of a shot that stands still: only its grain is another in each frame. */
+  Frame still(double moment, int number) {
+    return woven(moment, moment, -1 - number);
+  }
+
+  private Frame woven(double even, double odd, long seed) {
     Frame frame = Frame.allocate(format);
     int unit = 1 << (format.layout().bitDepth() - 8);
-    int grain = new Random(Double.hashCode(even) * 31L + Double.hashCode(odd)).nextInt(1 << 20);
+    int grain = new Random(seed).nextInt(1 << 20);
     for (int p = 0; p < 3; p++) {
       short[] plane = frame.plane(p);
       int width = frame.planeWidth(p);

@@ -1,6 +1,7 @@
 package org.raccord.qc;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -217,6 +218,26 @@ class PlantedFaultsTest {
         planted.look(folder, List.of(Planted.stretch(Nature.SHOT, 0, Planted.LENGTH)));
     assertEquals(Kind.FIELDS, report.findings().get(0).kind(), Planted.lines(report));
     assertTrue(report.findings().get(0).what().contains("pulldown"), Planted.lines(report));
+  }
+
+  @Test
+  void aProgrammeOfFieldsThatStandsStillInPlacesWasNotPulledDown() throws Exception {
+    Planted planted = new Planted(Codec.H264);
+    // What moves is woven throughout; of 16 frames 9 stand still, and show no fields.
+    planted.frames(
+        i -> {
+          int at = i / 16 * 7 + Math.min(i % 16, 7);
+          return i % 16 < 7 ? planted.woven(at, at + 0.5) : planted.still(at, i);
+        });
+    QualityReport report =
+        planted.look(folder, List.of(Planted.stretch(Nature.SHOT, 0, Planted.LENGTH)));
+    QualityFinding found =
+        report.findings().stream()
+            .filter(f -> f.kind() == Kind.FIELDS)
+            .findFirst()
+            .orElseThrow(() -> new AssertionError(Planted.lines(report)));
+    assertFalse(found.what().contains("pulldown"), found.what());
+    assertTrue(found.remedy().contains("bwdif"), found.remedy());
   }
 
   @Test

@@ -19,6 +19,15 @@ import org.raccord.qc.internal.Span;
 /** Says what the frames of each stretch mean: black, levels, fields; repeats are judged apart. */
 public final class PictureJudge {
 
+  /** Frames after which pulldown lays fields alike. */
+  private static final int CADENCE = 5;
+
+  /**
+   * Share of the woven frames that must lie on two places of five: by chance four in ten do. A cut
+   * of what was pulled down shifts the places, so it is not all.
+   */
+  private static final double CADENCE_SHARE = 0.75;
+
   private final PictureCurves curves;
   private final FrameRange range;
   private final List<Stretch> stretches;
@@ -175,6 +184,7 @@ public final class PictureJudge {
     boolean alike =
         Math.max(share(beside.before()), share(beside.after())) >= Limit.FIELDS_SHARE.value();
     int upper = span.count(f -> curves.woven().get(f) > 0);
+    boolean pulledDown = share < 48 && isPulledDown(span);
     add(
         Kind.FIELDS,
         take ? (alike ? Severity.NOTICE : Severity.FAULT) : Severity.WARNING,
@@ -185,10 +195,28 @@ public final class PictureJudge {
             "Frames are woven of two fields (%s field first) in %s%s.",
             2 * upper >= count ? "upper" : "lower",
             frames(count),
-            share > 32 && share < 48 ? ", two in five as pulldown makes them" : ""),
-        share > 32 && share < 48
+            pulledDown ? ", two in five as pulldown makes them" : ""),
+        pulledDown
             ? "Take the pulldown out of the source: ffmpeg -i IN -vf fieldmatch,decimate OUT."
             : "Deinterlace the source: ffmpeg -i IN -vf bwdif=mode=send_frame:deint=all OUT.");
+  }
+
+  /**
+   * Whether the woven frames come two by two in fives, as pulldown lays them; material of fields
+   * that stands still in places is woven anywhere.
+   */
+  private boolean isPulledDown(Span span) {
+    int[] places = new int[CADENCE];
+    for (int f = span.from(); f < span.to(); f++) {
+      places[f % CADENCE] += curves.woven().get(f) == 0 ? 0 : 1;
+    }
+    int all = 0;
+    int most = 0;
+    for (int p = 0; p < CADENCE; p++) {
+      all += places[p];
+      most = Math.max(most, places[p] + places[(p + 1) % CADENCE]);
+    }
+    return most > CADENCE_SHARE * all;
   }
 
   /** Woven frames; none where their fields come now in one order and now in the other: chance. */
