@@ -177,10 +177,10 @@ public interface Edit extends AutoCloseable {
   List<HistoryEntry> history() throws WorkException;
 
   /**
-   * Take files that the timeline does not use, caches, and leftovers of dead jobs; deletes nothing.
-   * A take file that a redo would bring back is not among them; one that only an undo would bring
-   * back is, as {@link Leftover#DETACHED}: the editor took it out and asks for the room. Jobs that
-   * can be gone on with stay.
+   * Take files and copies of viewing LUTs that the timeline does not use, caches, and leftovers of
+   * dead jobs; deletes nothing. A file that a redo would bring back is not among them; one that
+   * only an undo would bring back is, as {@link Leftover#DETACHED} or {@link Leftover#FORMER_LUT}:
+   * the editor took it out and asks for the room. Jobs that can be gone on with stay.
    */
   List<Leftover> leftovers() throws WorkException;
 
@@ -361,13 +361,16 @@ public interface Edit extends AutoCloseable {
    *
    * @param path the file
    * @param bytes its size
-   * @param why a few words: {@link #DETACHED}, {@code unused take}, {@code undone change}, {@code
-   *     cache}, {@code dead job}
+   * @param why a few words: {@link #DETACHED}, {@code unused take}, {@link #FORMER_LUT}, {@code
+   *     unused LUT}, {@code undone change}, {@code cache}, {@code dead job}
    */
   record Leftover(Path path, long bytes, String why) {
 
     /** A take that the timeline had: an undo would bring it back, without its file. */
     public static final String DETACHED = "detached take (undo could bring it back)";
+
+    /** A viewing LUT that the timeline had: an undo would bring it back, without its table. */
+    public static final String FORMER_LUT = "former LUT (undo could bring it back)";
   }
 
   /**

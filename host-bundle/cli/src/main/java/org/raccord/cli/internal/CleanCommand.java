@@ -18,8 +18,8 @@ import picocli.CommandLine.Option;
 @Command(
     name = "clean",
     description = {
-      "Lists files that the timeline does not need (takes that were removed, caches, leftovers of"
-          + " dead jobs), asks, and deletes them.",
+      "Lists files that the timeline does not need (takes that were removed, viewing LUTs that were"
+          + " exchanged, caches, leftovers of dead jobs), asks, and deletes them.",
       "A removed take that an undo could bring back is marked: without its file, an undo brings"
           + " back an offline clip."
     },

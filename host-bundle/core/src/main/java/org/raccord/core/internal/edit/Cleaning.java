@@ -22,6 +22,7 @@ import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.Timelines;
 import org.raccord.model.timeline.UnplacedSlot;
+import org.raccord.otio.MediaUrls;
 import org.raccord.otio.OtioException;
 import org.raccord.otio.OtioReader;
 
@@ -63,6 +64,11 @@ final class Cleaning {
           found.add(leftover(file, former.contains(file) ? Leftover.DETACHED : "unused take"));
         }
       }
+      for (Path file : files(place, place.luts())) {
+        if (!needed.contains(file)) {
+          found.add(leftover(file, former.contains(file) ? Leftover.FORMER_LUT : "unused LUT"));
+        }
+      }
       for (Journal.Entry job : jobs) {
         if (journal.ticket(job.id()).isEmpty()) {
           found.add(leftover(journal.folder(job.id()), "dead job"));
@@ -101,6 +107,10 @@ final class Cleaning {
     Timelines.items(timeline, i -> true).stream()
         .flatMap(path -> Timelines.item(timeline, path).stream())
         .forEach(item -> collect(item, files));
+    timeline
+        .viewing()
+        .flatMap(lut -> MediaUrls.path(lut.url(), place.base()))
+        .ifPresent(files::add);
     for (UnplacedSlot slot : timeline.unplaced()) {
       collect(slot.picture(), files);
       slot.sounds().forEach(sound -> collect(sound, files));

@@ -39,11 +39,12 @@ final class Viewing {
   }
 
   /** Copies a table beside the takes and has the timeline be seen through it. */
-  Edited set(Timeline timeline, Path cube) throws WorkException {
+  synchronized Edited set(Timeline timeline, Path cube) throws WorkException {
     Path given = cube.toAbsolutePath().normalize();
     try {
-      ViewingTable unused = ViewingTable.read(given);
+      ViewingTable table = ViewingTable.read(given);
       Path kept = kept(given);
+      known = new Known(kept, Files.getLastModifiedTime(kept), table);
       String name = String.valueOf(given.getFileName());
       ViewingLut lut = new ViewingLut(name, MediaUrls.url(kept, place.base()));
       return new Edited(

@@ -8,7 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.raccord.core.Edit;
@@ -90,6 +93,33 @@ class ViewingLutTest {
           Files.readString(folder.resolve("cut.raccord.otio")).contains("viewing_lut"),
           "nothing of it stays in the file");
       assertTrue(again.clearViewingLut().summary().contains("that was so before"));
+    }
+  }
+
+  @Test
+  void tablesThatAreLookedThroughNoLongerCanBeCleanedAway() throws Exception {
+    try (Bench bench = new Bench(folder);
+        Edit edit = bench.workbench.open(bench.cut(), Access.CHANGE, Optional.empty())) {
+      Path luts = folder.resolve("cut.raccord/luts");
+      edit.setViewingLut(cube("one.cube", NEGATIVE));
+      assertEquals(List.of(), edit.leftovers(), "it is in use");
+      edit.setViewingLut(cube("two.cube", "LUT_1D_SIZE 2\n0 0 0\n0.5 0.5 0.5\n"));
+      Files.writeString(luts.resolve("stray.cube"), NEGATIVE);
+      Map<String, String> listed = new TreeMap<>();
+      edit.leftovers().forEach(l -> listed.put(luts.relativize(l.path()).toString(), l.why()));
+      assertEquals(
+          Map.of("one.cube", Edit.Leftover.FORMER_LUT, "stray.cube", "unused LUT"), listed);
+
+      edit.undo();
+      assertEquals(
+          List.of(luts.resolve("stray.cube")),
+          edit.leftovers().stream().map(Edit.Leftover::path).toList(),
+          "a redo would bring the other back");
+      edit.redo();
+      edit.cleanup(edit.leftovers());
+      assertFalse(Files.exists(luts.resolve("one.cube")));
+      assertTrue(Files.exists(luts.resolve("two.cube")));
+      assertEquals(Optional.of("two.cube"), edit.monitor().viewed().lut());
     }
   }
 
