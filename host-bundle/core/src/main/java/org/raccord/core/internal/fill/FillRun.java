@@ -198,9 +198,13 @@ public final class FillRun {
     return answer.join();
   }
 
-  /** What a slot's thread says next; where it has been cancelled, it is not waited for too long. */
-  private Event next() throws InterruptedException {
-    if (threads.isStopped()) {
+  /**
+   * What a slot's thread says next. Whoever cancelled waits no longer than {@link #FINISHING};
+   * where a full disk stopped the others, what is made already is made whole however long that
+   * takes.
+   */
+  private Event next(boolean cancelled) throws InterruptedException {
+    if (cancelled) {
       Event event = events.poll(FINISHING.toMillis(), TimeUnit.MILLISECONDS);
       if (event != null) {
         return event;
@@ -220,7 +224,7 @@ public final class FillRun {
     while (left > 0) {
       Event event;
       try {
-        event = next();
+        event = next(cancelled != null);
       } catch (InterruptedException e) {
         cancelled = e;
         threads.stop();
