@@ -36,7 +36,7 @@ final class SourceTimecode {
   /** A file is read once, however many clips are cut from it. */
   private final Map<Path, List<TimecodeJump>> known = new HashMap<>();
 
-  /** What is used of a file, by whichever clips. */
+  /** What is seen of a file in the range that is looked at, by whichever clips. */
   private final Map<Path, FrameRange> used = new HashMap<>();
 
   SourceTimecode(Timeline timeline, MediaBay bay, FrameRange range) {
@@ -88,8 +88,7 @@ final class SourceTimecode {
       Clip clip = (Clip) Timelines.item(timeline, path).orElseThrow();
       boolean picture =
           Timelines.track(timeline, path).filter(t -> t.kind() == Track.Kind.VIDEO).isPresent();
-      Optional<FrameRange> seen =
-          TrackTimes.seen(timeline, path).flatMap(s -> range.intersection(s));
+      Optional<FrameRange> seen = seen(path);
       if (picture && clip.enabled() && clip.speed() == 1 && seen.isPresent()) {
         String address = Timelines.address(timeline, path);
         Optional<Path> file = bay.locate(clip.media());
@@ -112,15 +111,29 @@ final class SourceTimecode {
   private void findUses() {
     for (ItemPath path : Timelines.items(timeline, Clip.class::isInstance)) {
       Clip clip = (Clip) Timelines.item(timeline, path).orElseThrow();
-      Optional<Path> file = bay.locate(clip.media());
+      Optional<FrameRange> seen = seen(path);
+      Optional<Path> file = seen.isEmpty() ? Optional.empty() : bay.locate(clip.media());
       if (file.isPresent()) {
-        Rate own = clip.source().rate();
-        long start =
-            clip.source().start() - first(clip).orElse(FrameTime.zero(own)).at(own).frame();
-        FrameRange now = new FrameRange(Math.max(0, start), clip.source().length(), own);
-        used.merge(file.get(), now, SourceTimecode::hull);
+        used.merge(file.get(), use(path, clip, seen.get()), SourceTimecode::hull);
       }
     }
+  }
+
+  /** The frames of the timeline, of those looked at, in which a clip is seen. */
+  private Optional<FrameRange> seen(ItemPath path) {
+    return TrackTimes.seen(timeline, path).flatMap(range::intersection);
+  }
+
+  /** The frames of its file that a clip shows in a part of the timeline, and one on either side. */
+  private FrameRange use(ItemPath path, Clip clip, FrameRange part) {
+    Rate own = clip.source().rate();
+    long begin = clip.source().start() - first(clip).orElse(FrameTime.zero(own)).at(own).frame();
+    long whole = TrackTimes.recordRange(timeline, path, rate).start();
+    long from = FrameTime.of(part.start() - whole, rate).at(own).frame() - 1;
+    long to = FrameTime.of(part.end() - whole, rate).at(own).frame() + 1;
+    long start = Math.max(0, begin + Math.max(0, from));
+    return new FrameRange(
+        start, Math.max(0, begin + Math.min(clip.source().length(), to) - start), own);
   }
 
   private static FrameRange hull(FrameRange one, FrameRange other) {
