@@ -100,6 +100,7 @@ public interface Workbench {
    * @param destination the server it sends to, where it has one
    * @param perSecond what a second of what it makes costs, where it was told
    * @param problem why it cannot be used and what to do; empty where it can
+   * @param use whether the user has it on
    */
   record GeneratorCard(
       String id,
@@ -108,14 +109,25 @@ public interface Workbench {
       int workers,
       Optional<String> destination,
       Optional<Offer.Price> perSecond,
-      Optional<String> problem) {
+      Optional<String> problem,
+      Use use) {
 
-    /** What the problem of a generator that was switched off begins with. */
-    public static final String OFF = "It is switched off";
+    /** Whether a generator is to be used. */
+    public enum Use {
+      ON,
+      OFF
+    }
 
-    /** Whether it was switched off by the user. */
-    public boolean isOff() {
-      return problem.filter(p -> p.startsWith(OFF)).isPresent();
+    /** One that is not switched off. */
+    public GeneratorCard(
+        String id,
+        String description,
+        String bundle,
+        int workers,
+        Optional<String> destination,
+        Optional<Offer.Price> perSecond,
+        Optional<String> problem) {
+      this(id, description, bundle, workers, destination, perSecond, problem, Use.ON);
     }
 
     /** A generator that can be used and has no server. */
@@ -126,7 +138,7 @@ public interface Workbench {
     /** The same, that cannot be used. */
     public GeneratorCard with(String its) {
       return new GeneratorCard(
-          id, description, bundle, workers, destination, perSecond, Optional.of(its));
+          id, description, bundle, workers, destination, perSecond, Optional.of(its), use);
     }
 
     /**
@@ -137,6 +149,11 @@ public interface Workbench {
       return perSecond
           .map(price -> price + "/s")
           .orElse(destination.isPresent() ? "not set" : "free");
+    }
+
+    /** Whether it was switched off by the user. */
+    public boolean isOff() {
+      return use == Use.OFF;
     }
   }
 }

@@ -52,8 +52,10 @@ public class Instances {
    * @param id {@code kind:instance}
    * @param why and what to do
    * @param destination where it would send to
+   * @param use off where the user wants it so; else it is broken
    */
-  public record NotReady(String id, String why, Optional<String> destination) {}
+  public record NotReady(
+      String id, String why, Optional<String> destination, GeneratorCard.Use use) {}
 
   private final GeneratorShelf shelf;
   private final UserSettings settings;
@@ -190,10 +192,10 @@ public class Instances {
   private static NotReady off(UserSettings.Stored stored) {
     return new NotReady(
         id(stored.kind(), stored.instance()),
-        GeneratorCard.OFF
-            + ". Switch it on with: raccord generators enable "
+        "It is switched off. Switch it on with: raccord generators enable "
             + stored.instance().name(),
-        WayOut.server(stored.instance()).map(Destination::toString));
+        WayOut.server(stored.instance()).map(Destination::toString),
+        GeneratorCard.Use.OFF);
   }
 
   private static List<GeneratorKind.Instance> found(KnownKind known) {
@@ -215,7 +217,8 @@ public class Instances {
               "No bundle makes generators of the kind "
                   + stored.kind()
                   + ". Put it into the plugins folder, or remove the instance.",
-              to));
+              to,
+              GeneratorCard.Use.ON));
       return;
     }
     try {
@@ -223,14 +226,15 @@ public class Instances {
       standing.put(id, opened);
       shelf.add(opened);
     } catch (GenerationException e) {
-      broken.add(new NotReady(id, String.valueOf(e.getMessage()), to));
+      broken.add(new NotReady(id, String.valueOf(e.getMessage()), to, GeneratorCard.Use.ON));
     } catch (RuntimeException | LinkageError e) {
       LOG.error("Defect in generator kind {}", known.name(), e);
       broken.add(
           new NotReady(
               id,
               "It broke down (" + e.getClass().getSimpleName() + "). The log has the details.",
-              to));
+              to,
+              GeneratorCard.Use.ON));
     }
   }
 

@@ -60,7 +60,8 @@ public final class SetupComponent implements GeneratorSetup {
               1,
               broken.destination(),
               Optional.empty(),
-              Optional.of(broken.why())));
+              Optional.of(broken.why()),
+              broken.use()));
     }
     return cards;
   }

@@ -2,6 +2,7 @@ package org.raccord.core.internal.edit;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertInstanceOf;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -355,10 +356,8 @@ class EveryKindOfFillTest {
       FillPreview.Expected expected = seen.measured().orElseThrow();
       assertEquals(1, expected.fills());
       assertTrue(expected.seconds() > 0, expected::toString);
-      if (seen.offer() instanceof Offer.Serves serves) {
-        assertEquals(
-            expected.seconds(), serves.expected().orElseThrow().toMillis() / 1000.0, 0.001);
-      }
+      Offer.Serves serves = assertInstanceOf(Offer.Serves.class, seen.offer());
+      assertEquals(expected.seconds(), serves.expected().orElseThrow().toMillis() / 1000.0, 0.001);
     }
   }
 

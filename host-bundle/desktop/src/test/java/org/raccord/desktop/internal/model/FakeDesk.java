@@ -143,9 +143,8 @@ final class FakeDesk {
                 was.workers(),
                 was.destination(),
                 was.perSecond(),
-                method.getName().equals("disable")
-                    ? Optional.of(GeneratorCard.OFF + ".")
-                    : Optional.empty()));
+                method.getName().equals("disable") ? Optional.of("Off.") : Optional.empty(),
+                method.getName().equals("disable") ? GeneratorCard.Use.OFF : GeneratorCard.Use.ON));
         yield null;
       }
       case "remove" -> {
