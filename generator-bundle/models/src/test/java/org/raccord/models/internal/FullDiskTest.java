@@ -41,13 +41,7 @@ class FullDiskTest {
       throws Exception {
     assumeTrue(Files.isWritable(FULL));
     byte[] graph = Graphs.middle();
-    String json =
-        Packages.json(
-            graph,
-            "{\"tensor\": \"in0\", \"holds\": [\"first\"]},"
-                + " {\"tensor\": \"in1\", \"holds\": [\"second\"]}",
-            "out0",
-            ", \"time\": \"middle\"");
+    String json = Packages.json(graph, Packages.MIDDLE_INPUTS, "out0", ", \"time\": \"middle\"");
     ModelPackage described =
         PackageFile.read(Packages.write(folder.resolve("try"), json, graph)).withTile(4096);
     ModelGenerator generator =

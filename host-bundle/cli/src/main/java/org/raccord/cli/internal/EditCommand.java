@@ -94,18 +94,11 @@ final class EditCommand extends CommandGroup {
     }
   }
 
-  /** {@code raccord edit trim}. */
-  @Command(
-      name = "trim",
-      sortOptions = false,
-      description = {
-        "Makes a clip longer or shorter at one end; nothing moves. Longer, it takes the time from what stands beside it, and past its media it is a slot. Shorter, it leaves a gap."
-      },
-      footer = {"", "Example:", "  raccord edit trim cut.otio --clip V1-3 --tail --shorter 12"})
-  static final class Trim extends Edge {
+  /** An edge that makes its clip longer or shorter. */
+  abstract static class Resized extends Edge {
 
     @ArgGroup(multiplicity = "1")
-    private Size by = new Size();
+    private Size size = new Size();
 
     /** Which way. */
     static final class Size {
@@ -117,14 +110,29 @@ final class EditCommand extends CommandGroup {
 
       @Option(names = "--shorter", paramLabel = "LENGTH", description = "By this much.")
       private Optional<String> shorter = Optional.empty();
-
-      /** Above 0 longer, below 0 shorter. */
-      private long frames(Times times) throws WorkException {
-        return longer.isPresent()
-            ? times.someLength(longer.get())
-            : -times.someLength(shorter.orElseThrow());
-      }
     }
+
+    Resized(Desk desk) {
+      super(desk);
+    }
+
+    /** Frames, above 0 longer, below 0 shorter. */
+    final long by(Times times) throws WorkException {
+      return size.longer.isPresent()
+          ? times.someLength(size.longer.get())
+          : -times.someLength(size.shorter.orElseThrow());
+    }
+  }
+
+  /** {@code raccord edit trim}. */
+  @Command(
+      name = "trim",
+      sortOptions = false,
+      description = {
+        "Makes a clip longer or shorter at one end; nothing moves. Longer, it takes the time from what stands beside it, and past its media it is a slot. Shorter, it leaves a gap."
+      },
+      footer = {"", "Example:", "  raccord edit trim cut.otio --clip V1-3 --tail --shorter 12"})
+  static final class Trim extends Resized {
 
     Trim(Desk desk) {
       super(desk);
@@ -132,7 +140,7 @@ final class EditCommand extends CommandGroup {
 
     @Override
     CutOrder order(Times times) throws WorkException {
-      return new CutOrder.Trim(clip(), point(times), end(), by.frames(times));
+      return new CutOrder.Trim(clip(), point(times), end(), by(times));
     }
   }
 
@@ -287,10 +295,7 @@ final class EditCommand extends CommandGroup {
             + " that goes with the clip is trimmed alike. Past its media the clip is a slot."
       },
       footer = {"", "Example:", "  raccord edit ripple cut.otio --clip V1-3 --tail --shorter 12"})
-  static final class Ripple extends Edge {
-
-    @ArgGroup(multiplicity = "1")
-    private Trim.Size by = new Trim.Size();
+  static final class Ripple extends Resized {
 
     Ripple(Desk desk) {
       super(desk);
@@ -298,7 +303,7 @@ final class EditCommand extends CommandGroup {
 
     @Override
     CutOrder order(Times times) throws WorkException {
-      return new CutOrder.RippleTrim(clip(), point(times), end(), by.frames(times));
+      return new CutOrder.RippleTrim(clip(), point(times), end(), by(times));
     }
   }
 

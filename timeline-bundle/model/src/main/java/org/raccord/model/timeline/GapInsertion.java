@@ -53,13 +53,7 @@ final class GapInsertion {
     if (zero.plus(range.startTime()).compareTo(ExactTime.of(at)) < 0) {
       return marker;
     }
-    FrameTime start = ExactTime.of(range.startTime()).plus(length).exactly(range.rate());
-    return new Marker(
-        marker.name(),
-        ClipTimes.exactRange(start, range.duration()),
-        marker.comment(),
-        marker.colour(),
-        marker.origin());
+    return marker.from(ExactTime.of(range.startTime()).plus(length).exactly(range.rate()));
   }
 
   /** The line with the gap in it; empty where it ends before. */

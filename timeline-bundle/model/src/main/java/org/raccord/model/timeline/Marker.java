@@ -1,6 +1,7 @@
 package org.raccord.model.timeline;
 
 import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.FrameTime;
 
 /**
  * A marker on a timeline, track or item.
@@ -12,4 +13,10 @@ import org.raccord.model.time.FrameRange;
  * @param colour OTIO's colour name, empty where there is none
  * @param origin what it was read from
  */
-public record Marker(String name, FrameRange range, String comment, String colour, Origin origin) {}
+public record Marker(String name, FrameRange range, String comment, String colour, Origin origin) {
+
+  /** The same marker, of the same length, from another time on. */
+  Marker from(FrameTime start) {
+    return new Marker(name, ClipTimes.exactRange(start, range.duration()), comment, colour, origin);
+  }
+}

@@ -3,7 +3,6 @@ package org.raccord.model.timeline;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 
@@ -204,16 +203,7 @@ final class RippleTrim {
     if (at.compareTo(cut) < 0) {
       return marker;
     }
-    return at(marker, (at.compareTo(from) >= 0 ? at.plus(change) : cut).minus(zero));
-  }
-
-  private static Marker at(Marker marker, ExactTime start) {
-    FrameRange range = marker.range();
-    return new Marker(
-        marker.name(),
-        ClipTimes.exactRange(start.exactly(range.rate()), range.duration()),
-        marker.comment(),
-        marker.colour(),
-        marker.origin());
+    ExactTime moved = (at.compareTo(from) >= 0 ? at.plus(change) : cut).minus(zero);
+    return marker.from(moved.exactly(marker.range().rate()));
   }
 }
