@@ -33,7 +33,13 @@ record Complaint(String message, String code, String field, List<String> place) 
               + "|inappropriate|disallowed.?content");
 
   private static final Pattern MEASURES =
-      Pattern.compile("\\b(?:size|width|height|dimensions?|resolution|aspect)\\b");
+      Pattern.compile("\\b(?:size(?! limit)|width|height|dimensions?|resolution|aspect)\\b");
+  private static final Pattern UNSUPPORTED =
+      Pattern.compile("not support|unsupported|not (?:accept|allow|take)");
+  private static final Pattern CONDITION =
+      Pattern.compile(
+          "\\bmasks?\\b|mask (?:editing|conditioning)|key ?frame|(?:first|last|end) frame"
+              + "|image|picture|reference|source video|conditioning|inpaint");
   private static final int TOO_LARGE = 413;
 
   Complaint {
@@ -149,7 +155,8 @@ record Complaint(String message, String code, String field, List<String> place) 
 
   /**
    * A picture of the wrong size is no reason to do without it, and a length or seed that is refused
-   * none to send no picture: only what names the condition is about it, or a body too large.
+   * none to send no picture: only what names the condition is about it, what says in words that
+   * there can be none such, or a body too large.
    */
   private boolean isAbout(Set<String> condition, int status) {
     if (condition.isEmpty()) {
@@ -159,6 +166,9 @@ record Complaint(String message, String code, String field, List<String> place) 
       return true;
     }
     String said = message.toLowerCase(Locale.ROOT);
+    if (UNSUPPORTED.matcher(said).find() && CONDITION.matcher(said).find()) {
+      return true;
+    }
     return !MEASURES.matcher(said).find()
         && condition.stream()
             .anyMatch(
@@ -220,6 +230,7 @@ record Complaint(String message, String code, String field, List<String> place) 
     }
     if (field.equals("model")
         || meant.contains("model_not_found")
+        || meant.contains("model mismatch")
         || meant.contains("no such model")) {
       return failure(Kind.MISCONFIGURED, answered + ". Check the setting \"model\".");
     }

@@ -91,13 +91,19 @@ final class Conditions {
     values.put("video", new Value.InFile(middle.picture(), "video/mp4"));
     Path masks = call.workspace();
     Path picture = masks.resolve("video-mask.json");
+    int frames = wish.length().frames().orElseThrow();
     Masks.picture(
-        picture, middle, wish.size().width() / told.block(), wish.size().height() / told.block());
+        picture,
+        middle,
+        frames,
+        told.steps(),
+        wish.size().width() / told.block(),
+        wish.size().height() / told.block());
     values.put("video-mask", new Value.InFile(picture, JSON));
     if (middle.sound().isPresent()) {
       values.put("sound", new Value.InFile(middle.sound().get(), "audio/wav"));
       Path sound = masks.resolve("sound-mask.json");
-      Masks.sound(sound, middle, wish.length().frames().orElseThrow(), rate, told.soundRate());
+      Masks.sound(sound, middle, frames, rate, told.soundRate());
       values.put("sound-mask", new Value.InFile(sound, JSON));
     }
     return middle.firstMasked();

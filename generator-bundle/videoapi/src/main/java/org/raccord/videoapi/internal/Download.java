@@ -2,19 +2,25 @@ package org.raccord.videoapi.internal;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.Optional;
 import org.raccord.generator.FillCall;
 import org.raccord.generator.GenerationException;
 import org.raccord.generator.GenerationException.Kind;
 import org.raccord.generator.OutboundException;
 import org.raccord.generator.OutboundReply;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Fetches a video; what broke off is gone on with, and nothing is ordered for it. */
 final class Download {
+
+  private static final Logger LOG = LoggerFactory.getLogger(Download.class);
 
   /** A slot is seconds long: what is larger is none of its videos. */
   static final long LIMIT = 4L << 30;
@@ -40,9 +46,10 @@ final class Download {
   /**
    * The file of a completed video.
    *
+   * @param elsewhere where it lies, if the server itself does not hand it out
    * @throws Polling.Over if there is none and never will be
    */
-  Path fetch(Path workspace, String id)
+  Path fetch(Path workspace, String id, Optional<URI> elsewhere)
       throws GenerationException, Polling.Over, InterruptedException {
     Path whole = workspace.resolve("answer.mp4");
     Path part = workspace.resolve("answer.part");
@@ -50,7 +57,7 @@ final class Download {
       if (Files.isRegularFile(whole)) {
         return whole;
       }
-      receive(id, part);
+      receive(id, elsewhere, part);
       return Files.move(part, whole, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new GenerationException(
@@ -58,9 +65,10 @@ final class Download {
     }
   }
 
-  private void receive(String id, Path part)
+  private void receive(String id, Optional<URI> elsewhere, Path part)
       throws IOException, GenerationException, Polling.Over, InterruptedException {
     Duration wait = FIRST;
+    Optional<URI> place = Optional.empty();
     int empty = 0;
     GenerationException last =
         new GenerationException(Kind.TRANSIENT, "The video cannot be fetched.");
@@ -68,7 +76,15 @@ final class Download {
       call.checkpoint();
       Duration asked = wait;
       try {
-        OutboundReply reply = wire.content(id, part, limit);
+        OutboundReply reply =
+            place.isPresent()
+                ? wire.contentAt(place.get(), part, limit)
+                : wire.content(id, part, limit);
+        if (place.isEmpty() && elsewhere.isPresent() && isNotHere(reply.status())) {
+          LOG.info("{} keeps the video at another place", wire.server());
+          place = elsewhere;
+          continue;
+        }
         if (reply.succeeded() && Files.isRegularFile(part) && Files.size(part) > 0) {
           look(part);
           return;
@@ -90,6 +106,11 @@ final class Download {
       wait = wait.multipliedBy(2).compareTo(LONGEST) < 0 ? wait.multipliedBy(2) : LONGEST;
     }
     throw last;
+  }
+
+  /** Refused for good, or no such address: a server that gave the video to a store says so. */
+  private static boolean isNotHere(int status) {
+    return status == 400 || status == 404 || status == 405 || status == 501;
   }
 
   private GenerationException emptyVideo(String id) {

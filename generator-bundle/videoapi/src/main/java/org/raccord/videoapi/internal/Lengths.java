@@ -72,17 +72,30 @@ sealed interface Lengths {
     }
   }
 
-  /** Frames of a grid at the model's rate. */
-  record Frames(Grid grid, OptionalInt most, Rate rate) implements Lengths {
+  /**
+   * Frames of a grid at the model's rate.
+   *
+   * @param least fewest frames that may be asked for
+   * @param most most frames that may be asked for, where that is known
+   */
+  record Frames(Grid grid, int least, OptionalInt most, Rate rate) implements Lengths {
+
+    /** The least that covers {@code wanted} frames; nothing where the model makes none so long. */
+    OptionalInt atLeast(long wanted) {
+      long frames = grid.covering(Math.max(least, wanted));
+      return frames > most.orElse(1_000_000) ? OptionalInt.empty() : OptionalInt.of((int) frames);
+    }
+
     @Override
     public Optional<Asked> covering(FrameTime wanted) {
-      long frames = grid.covering(framesAt(rate, wanted));
-      if (frames > most.orElse(1_000_000)) {
+      OptionalInt found = atLeast(framesAt(rate, wanted));
+      if (found.isEmpty()) {
         return Optional.empty();
       }
+      int frames = found.getAsInt();
       FrameTime length = new FrameTime(frames, rate);
       return Optional.of(
-          new Asked((int) wholeSeconds(length), OptionalInt.of((int) frames), Optional.of(rate)));
+          new Asked((int) wholeSeconds(length), OptionalInt.of(frames), Optional.of(rate)));
     }
 
     @Override

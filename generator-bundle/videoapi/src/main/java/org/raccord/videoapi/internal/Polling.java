@@ -61,6 +61,9 @@ final class Polling {
       call.checkpoint();
       Optional<OutboundReply> reply = ask(id);
       Optional<Duration> asked = reply.flatMap(Wire::asked);
+      if (reply.isPresent() && !reply.get().succeeded()) {
+        endOf(reply.get(), id);
+      }
       if (reply.isEmpty() || isPassing(reply.get().status())) {
         silences++;
         if (silences >= MOST_SILENCES) {
@@ -120,6 +123,17 @@ final class Polling {
 
   private static boolean isPassing(int status) {
     return status == 429 || status == 408 || status >= 500;
+  }
+
+  /** Some servers tell of a video that failed with the status of its failure. */
+  private void endOf(OutboundReply reply, String id) throws Over {
+    Optional<VideoState> video =
+        Json.object(reply.text())
+            .map(VideoState::of)
+            .filter(state -> state.id().filter(id::equals).isPresent());
+    if (video.isPresent()) {
+      end(video.get(), id);
+    }
   }
 
   private void end(VideoState state, String id) throws Over {

@@ -4,6 +4,7 @@ import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import com.google.gson.JsonPrimitive;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
@@ -93,9 +94,16 @@ record Profile(
    *
    * @param context frames of each neighbour that are sent
    * @param block pixels of a side of what one number of the picture's mask stands for
+   * @param steps frames that one table of the picture's mask stands for, over and over; at least
+   *     one, each at least 1
    * @param soundRate numbers of the sound's mask a second
    */
-  record Middle(int context, int block, int soundRate) {}
+  record Middle(int context, int block, List<Integer> steps, int soundRate) {
+
+    Middle {
+      steps = List.copyOf(steps);
+    }
+  }
 
   /** The same with conditioning no richer than {@code richest}. */
   Profile upTo(Rung richest) {

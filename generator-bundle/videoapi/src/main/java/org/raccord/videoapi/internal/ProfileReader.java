@@ -1,5 +1,6 @@
 package org.raccord.videoapi.internal;
 
+import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.io.IOException;
@@ -149,7 +150,7 @@ final class ProfileReader {
       return Optional.empty();
     }
     JsonObject middle = required("middle");
-    known(middle, Set.of("context", "mask-block", "sound-rate"), "middle ");
+    known(middle, Set.of("context", "mask-block", "mask-frames", "sound-rate"), "middle ");
     if (!(lengths() instanceof Lengths.Frames)) {
       throw new IllegalArgumentException(
           "a masked middle is asked for in frames: lengths has a grid.");
@@ -158,7 +159,30 @@ final class ProfileReader {
         new Profile.Middle(
             count(middle, "context").orElse(24),
             count(middle, "mask-block").orElse(16),
+            steps(middle),
             count(middle, "sound-rate").orElse(40)));
+  }
+
+  private static List<Integer> steps(JsonObject middle) {
+    if (!middle.has("mask-frames")) {
+      return List.of(1);
+    }
+    List<Integer> steps = numbers(middle, "mask-frames");
+    if (steps.isEmpty() || steps.stream().anyMatch(n -> n < 1)) {
+      throw new IllegalArgumentException(
+          "mask-frames is a list of frames that a table of the mask stands for, such as [1, 4, 4].");
+    }
+    return steps;
+  }
+
+  private static List<Integer> numbers(JsonObject of, String name) {
+    List<Integer> listed = new ArrayList<>();
+    if (of.get(name) instanceof JsonArray list) {
+      for (JsonElement each : list) {
+        listed.add(Integer.parseInt(each.getAsString()));
+      }
+    }
+    return listed;
   }
 
   private Map<Rung, JsonObject> conditioning() {
@@ -227,22 +251,18 @@ final class ProfileReader {
     JsonObject lengths = required("lengths");
     known(
         lengths,
-        Set.of("seconds", "shortest", "longest", "grid", "rate", "longest-frames"),
+        Set.of(
+            "seconds", "shortest", "longest", "grid", "rate", "shortest-frames", "longest-frames"),
         "lengths ");
     if (lengths.has("grid")) {
       return new Lengths.Frames(
           Grid.parse(Json.text(lengths, "grid").orElse("")),
+          count(lengths, "shortest-frames").orElse(1),
           count(lengths, "longest-frames"),
           rate(Json.text(lengths, "rate").orElse("")));
     }
     if (lengths.has("seconds")) {
-      List<Integer> listed = new ArrayList<>();
-      if (lengths.get("seconds").isJsonArray()) {
-        for (JsonElement each : lengths.getAsJsonArray("seconds")) {
-          listed.add(Integer.parseInt(each.getAsString()));
-        }
-      }
-      return new Lengths.Listed(listed);
+      return new Lengths.Listed(numbers(lengths, "seconds"));
     }
     return new Lengths.Whole(
         Math.max(1, count(lengths, "shortest").orElse(1)), count(lengths, "longest"));

@@ -91,6 +91,10 @@ final class ServerCheck {
     }
     try {
       OutboundReply reply = wire.ask(path.get());
+      if (reply.status() == 404) {
+        // Older servers of the same kind list them without the version in front.
+        reply = wire.ask(path.get().replaceFirst("^v1/", ""));
+      }
       if (!reply.succeeded()) {
         found(
             "model",

@@ -136,7 +136,8 @@ record Setup(
     if (rate.isPresent() && profile.lengths() instanceof Lengths.Frames frames) {
       profile =
           profile.with(
-              new Lengths.Frames(frames.grid(), frames.most(), ProfileReader.rate(rate.get())));
+              new Lengths.Frames(
+                  frames.grid(), frames.least(), frames.most(), ProfileReader.rate(rate.get())));
     }
     for (String needed : profile.required()) {
       if (instance.setting(needed).isEmpty()) {

@@ -24,10 +24,11 @@ record Surroundings(Wish.Middle middle, Lengths.Asked asked) {
     long thereAfter = there(rate, request.after(), request.rate());
     long before = Math.min(most, thereBefore);
     long after = Math.min(most, thereAfter);
-    long frames = lengths.grid().covering(before + masked + after);
-    if (frames > lengths.most().orElse(1_000_000)) {
+    OptionalInt found = lengths.atLeast(before + masked + after);
+    if (found.isEmpty()) {
       return Optional.empty();
     }
+    long frames = found.getAsInt();
     long spare = frames - before - masked - after;
     long more = Math.min(spare, thereBefore - before);
     before += more;

@@ -206,7 +206,8 @@ final class VideoApiGenerator implements ClipGenerator, Checkable {
       VideoState state = new Polling(wire, setup, call, pace, steps).await(ticket);
       steps.fetching();
       Path file =
-          new Download(wire, call, pace, limit).fetch(call.workspace(), ticket.id().orElseThrow());
+          new Download(wire, call, pace, limit)
+              .fetch(call.workspace(), ticket.id().orElseThrow(), state.url());
       Optional<VideoFile> facts = facts(file, wire, ordering, ticket);
       steps.done();
       return made(file, facts, ticket, state.model());

@@ -2,6 +2,8 @@ package org.raccord.videoapi.internal;
 
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.URISyntaxException;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.Optional;
@@ -15,6 +17,12 @@ import java.util.OptionalDouble;
  * @param status the server's own word
  * @param progress 0 to 1
  * @param complaint why it failed
+ * @param model what makes it
+ * @param prompt the words of its order
+ * @param size as {@code 1280x720}
+ * @param seconds its length
+ * @param created when it was ordered
+ * @param url where it lies, where that is not the server itself
  */
 record VideoState(
     Optional<String> id,
@@ -26,7 +34,8 @@ record VideoState(
     Optional<String> prompt,
     Optional<String> size,
     Optional<String> seconds,
-    Optional<Instant> created) {
+    Optional<Instant> created,
+    Optional<URI> url) {
 
   /** How far a video is. */
   enum Stage {
@@ -57,7 +66,19 @@ record VideoState(
         Json.text(json, "prompt"),
         Json.text(json, "size"),
         Json.text(json, "seconds"),
-        Json.number(json, "created_at").map(n -> Instant.ofEpochSecond(n.longValue())));
+        Json.number(json, "created_at").map(n -> Instant.ofEpochSecond(n.longValue())),
+        Json.text(json, "url").flatMap(VideoState::address));
+  }
+
+  private static Optional<URI> address(String text) {
+    try {
+      URI uri = new URI(text);
+      return Optional.of(uri)
+          .filter(u -> u.getHost() != null && String.valueOf(u.getScheme()).matches("https?"));
+    } catch (URISyntaxException e) {
+      // A path of the server's own disk, or nothing that can be asked for.
+      return Optional.empty();
+    }
   }
 
   /** A word that nobody knows means that it goes on. */

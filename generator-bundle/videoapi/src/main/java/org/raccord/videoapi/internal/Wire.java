@@ -4,6 +4,7 @@ import com.google.gson.JsonArray;
 import com.google.gson.JsonElement;
 import com.google.gson.JsonObject;
 import java.math.BigDecimal;
+import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -71,6 +72,17 @@ final class Wire {
       throws OutboundException, InterruptedException {
     return out.send(
         OutboundRequest.get(setup.address(setup.profile().create() + "/" + quoted(id) + "/content"))
+            .into(
+                new Into.SavedTo(
+                    into, Optional.of(new OutboundRequest.Resume(Optional.empty())), limit))
+            .within(Duration.ofMinutes(2)));
+  }
+
+  /** The same from another place, as far as the user allows it; no key goes there. */
+  OutboundReply contentAt(URI place, Path into, long limit)
+      throws OutboundException, InterruptedException {
+    return out.send(
+        OutboundRequest.get(place)
             .into(
                 new Into.SavedTo(
                     into, Optional.of(new OutboundRequest.Resume(Optional.empty())), limit))

@@ -12,7 +12,7 @@ import org.raccord.videoapi.server.Scene;
 class AtOnceConformanceTest extends ServerConformance {
 
   AtOnceConformanceTest() {
-    super(Map.of("profile", "vllm-omni-sync"));
+    super(Map.of("profile", Fills.profile("keyframes-at-once")));
   }
 
   @Override

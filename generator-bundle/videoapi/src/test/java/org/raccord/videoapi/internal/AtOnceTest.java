@@ -31,7 +31,7 @@ import org.raccord.videoapi.server.ScriptedServer;
 /** Fills at a server that answers an order with the video: nothing can be asked for twice. */
 class AtOnceTest {
 
-  private static final String PROFILE = "vllm-omni-sync";
+  private static final String PROFILE = "keyframes-at-once";
 
   @TempDir Path folder;
   private ScriptedServer server;

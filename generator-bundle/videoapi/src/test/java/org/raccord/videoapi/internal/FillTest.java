@@ -87,7 +87,7 @@ class FillTest {
   @Test
   void firstAndLastFrameGoAlongAndTheTailIsNotCut() throws Exception {
     server.isStrict();
-    Made.InFile made = fills.fill("profile", "vllm-omni");
+    Made.InFile made = fills.fill("profile", "keyframes");
     assertInstanceOf(Made.Alignment.MeetsBoth.class, made.alignment());
     Received order = server.order();
     assertEquals(2, order.files("input_references").size());
@@ -112,23 +112,43 @@ class FillTest {
   void aMaskedMiddleTellsWhatIsKept() throws Exception {
     Made.InFile made = fills.fill("profile", "vllm-omni-h3");
     Received order = server.order();
-    // 12 frames of 25 are 12 of 24; 23 are there of each clip; 17n+5 above 58 is 73.
-    assertEquals(Optional.of("73"), order.field("num_frames"));
+    // 12 frames of 25 are 12 of 24; 23 are there of each clip; 17n+5 above four seconds is 107.
+    assertEquals(Optional.of("107"), order.field("num_frames"));
     assertEquals(new Made.Alignment.StartsAt(23), made.alignment());
     Received.Part mask = order.files("video_noise_mask").get(0);
     assertEquals("application/json", mask.type());
-    String[] frames = mask.text().split("\\]\\],", -1);
-    assertEquals(58, frames.length);
-    for (int n = 0; n < frames.length; n++) {
-      assertEquals(n >= 23 && n < 35, frames[n].contains("1"), "frame " + n);
+    String[] tables = mask.text().split("\\]\\],", -1);
+    assertEquals(32, tables.length, "five for each 17 frames, two for the last 5");
+    int[] steps = {1, 4, 4, 4, 4};
+    int from = 0;
+    for (int n = 0; n < tables.length; n++) {
+      int to = from + steps[n % 5];
+      boolean inSlot = from < 35 && to > 23;
+      assertEquals(inSlot || to > 58, tables[n].contains("1"), from + " to " + to);
+      from = to;
     }
+    assertEquals(107, from);
     String sound = order.files("audio_noise_mask").get(0).text();
-    assertEquals(122, sound.split(",", -1).length, "73 frames of 24 at 40 a second");
+    assertEquals(178, sound.split(",", -1).length, "107 frames of 24 at 40 a second");
     assertEquals(sound.indexOf('1'), 1 + 2 * 38, "the slot begins after 23 of 24 seconds");
+    assertTrue(sound.endsWith(",1,1]"), "beyond what was sent there is nothing to keep");
     assertEquals("audio/wav", order.files("source_audio").get(0).type());
     assertEquals(
         DigitalSourceType.COMPOSITE_WITH_TRAINED_ALGORITHMIC_MEDIA, made.account().sourceType());
     assertEquals(Optional.of(Offer.Rung.FRAMES_BOTH_SIDES), made.account().rung());
+  }
+
+  @Test
+  void aVideoThatAStoreKeepsIsFetchedThere() throws Exception {
+    try (ScriptedServer store =
+        ScriptedServer.start(Files.createDirectories(folder.resolve("store")))) {
+      server.plays(Scene.CONTENT_ELSEWHERE).redirectsTo(store.address());
+      store.plays(Scene.STORE);
+      assertEquals(96, facts(fills.fill()).frames());
+      assertEquals(1, server.orders());
+      assertTrue(
+          store.received().stream().noneMatch(r -> r.headers().containsKey("authorization")));
+    }
   }
 
   @Test
@@ -173,6 +193,7 @@ class FillTest {
   @CsvSource({
     "FAILED_WITH_CODE, FAILED, The worker ran out of memory",
     "FAILED_WITH_MESSAGE, FAILED, CUDA error: device-side assert",
+    "FAILED_WITH_STATUS, FAILED, the engine died",
     "FAILED_BY_SAFETY, REFUSED, Your request was blocked",
     "SIZE_MISMATCH, UNSUPPORTED, Inpaint image must match the requested width and height",
     "INVALID_DETAIL, REFUSED, prompt: field required",

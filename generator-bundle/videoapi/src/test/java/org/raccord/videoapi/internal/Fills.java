@@ -38,6 +38,12 @@ final class Fills {
     this.folder = folder;
   }
 
+  /** A profile of the program by its name, or one of these tests, of which there is a file. */
+  static String profile(String name) {
+    Path file = Path.of("src", "test", "resources", "profiles", name + ".json");
+    return Files.exists(file) ? file.toAbsolutePath().toString() : name;
+  }
+
   /** Settings of an instance at the server: {@code name, value, name, value}. */
   Instance instance(String... settings) {
     Map<String, String> all = new HashMap<>();
@@ -45,7 +51,8 @@ final class Fills {
     all.put("model", "film-model-1");
     all.put("size", "128x96");
     for (int i = 0; i < settings.length; i += 2) {
-      all.put(settings[i], settings[i + 1]);
+      String value = settings[i + 1];
+      all.put(settings[i], settings[i].equals("profile") ? profile(value) : value);
     }
     return new Instance("studio", all);
   }

@@ -57,7 +57,7 @@ class LadderTest {
   @Test
   void aLastFrameThatIsRefusedIsLeftOutAndTheTakeSaysSo() throws Exception {
     server.plays(Scene.NO_LAST_FRAME);
-    Made.InFile made = fill(described(), "profile", "vllm-omni");
+    Made.InFile made = fill(described(), "profile", "keyframes");
     assertEquals(Optional.of(Rung.FIRST_FRAME), made.account().rung());
     assertEquals(new Made.Alignment.StartsAt(1), made.alignment(), "only the head is met");
     assertEquals(2, posts());
@@ -75,12 +75,19 @@ class LadderTest {
   @Test
   void oneRungAtATimeDownToTheWords() throws Exception {
     server.plays(Scene.NO_PICTURES);
-    Made.InFile made = fill(described(), "profile", "vllm-omni");
+    Made.InFile made = fill(described(), "profile", "keyframes");
     assertEquals(Optional.of(Rung.PROMPT), made.account().rung());
     assertEquals(3, posts());
     assertTrue(
         made.account().remarks().get(0).contains("refused first frame only ("),
         made.account().remarks().toString());
+  }
+
+  @Test
+  void thatThereIsNoSuchConditionIsUnderstoodInWordsToo() throws Exception {
+    server.plays(Scene.NO_MASKS);
+    Made.InFile made = fill(described(), "profile", "vllm-omni-h3");
+    assertEquals(Optional.of(Rung.FIRST_AND_LAST_FRAME), made.account().rung());
   }
 
   @Test
@@ -91,7 +98,7 @@ class LadderTest {
     GenerationException failure =
         assertThrows(
             GenerationException.class,
-            () -> fills.generator("profile", "vllm-omni").fill(request, call));
+            () -> fills.generator("profile", "keyframes").fill(request, call));
     assertEquals(GenerationException.Kind.UNSUPPORTED, failure.kind());
     assertTrue(failure.getMessage().contains("Extra inputs"), failure.getMessage());
     assertEquals(0, server.orders());
@@ -100,7 +107,7 @@ class LadderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"vllm-omni", "vllm-omni-sync", "vllm-omni-h3", "sglang"})
+  @CsvSource({"keyframes", "keyframes-at-once", "vllm-omni-h3", "sglang"})
   void whatIsTooLargeIsAskedForWithLess(String profile) throws Exception {
     server.plays(Scene.BODY_TOO_LARGE);
     Made.InFile made = fill(described(), "profile", profile);
@@ -108,7 +115,7 @@ class LadderTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"SIZE_MISMATCH, vllm-omni", "INVALID_DETAIL, vllm-omni", "SIZE_MISMATCH, openai"})
+  @CsvSource({"SIZE_MISMATCH, keyframes", "INVALID_DETAIL, keyframes", "SIZE_MISMATCH, openai"})
   void aRefusalOfSomethingElseIsNoReasonToSendLess(Scene scene, String profile) throws Exception {
     server.plays(scene);
     FillRequest request = described();
@@ -130,7 +137,7 @@ class LadderTest {
             Slots.clip("A", 100),
             Slots.clip("B", 200));
     // 96 frames of 25 and both ends are 65 of 16 in steps of 4; one end and 6 of a handle are 69.
-    Made.InFile made = fill(request, "profile", "vllm-omni", setting, value);
+    Made.InFile made = fill(request, "profile", "keyframes", setting, value);
     assertEquals(Optional.of(Rung.FIRST_FRAME), made.account().rung());
     assertEquals(
         Optional.of(Integer.toString(frames)), server.order().field("num_frames"), setting);

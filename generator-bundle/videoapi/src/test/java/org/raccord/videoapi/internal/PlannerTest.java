@@ -46,7 +46,8 @@ class PlannerTest {
     all.put("url", "https://box.example:30000");
     all.put("model", "m");
     for (int i = 0; i < settings.length; i += 2) {
-      all.put(settings[i], settings[i + 1]);
+      String value = settings[i + 1];
+      all.put(settings[i], settings[i].equals("profile") ? Fills.profile(value) : value);
     }
     return new VideoApiKind().open(new Instance("studio", all)).generator().offer(request);
   }
@@ -61,7 +62,8 @@ class PlannerTest {
     "openai, FIRST_FRAME, FIRST_FRAME",
     "sglang, FIRST_FRAME, FIRST_FRAME",
     "sglang-h3, FIRST_AND_LAST_FRAME, FIRST_FRAME",
-    "vllm-omni, FIRST_AND_LAST_FRAME, FIRST_FRAME",
+    "vllm-omni, FIRST_FRAME, FIRST_FRAME",
+    "keyframes, FIRST_AND_LAST_FRAME, FIRST_FRAME",
     "vllm-omni-h3, FRAMES_BOTH_SIDES, FIRST_FRAME"
   })
   void theRichestConditioningOfProfileAndSlotIsTaken(
@@ -120,7 +122,7 @@ class PlannerTest {
             100,
             0);
     assertEquals(
-        Offer.Rung.FIRST_FRAME, serves(Slots.between(free), "profile", "vllm-omni").rung());
+        Offer.Rung.FIRST_FRAME, serves(Slots.between(free), "profile", "keyframes").rung());
   }
 
   @Test
@@ -188,7 +190,7 @@ class PlannerTest {
     assertEquals("0.40 USD", serves.price().orElseThrow().toString());
     assertEquals("the last frame of the clip before, PNG, 1280x720", serves.sends().get(0));
     assertEquals(
-        "0.3209 EUR",
+        "1.5605 EUR",
         serves(
                 Slots.between(Brief.OPEN),
                 "profile",
@@ -202,7 +204,7 @@ class PlannerTest {
             .price()
             .orElseThrow()
             .toString(),
-        "19 frames of 25 are 22 of 24 on the grid: 0.9167 seconds at 0.35");
+        "four seconds at least are 107 frames of 24 on the grid: 4.4584 seconds at 0.35");
   }
 
   @ParameterizedTest

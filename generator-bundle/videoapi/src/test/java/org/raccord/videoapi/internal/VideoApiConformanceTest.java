@@ -10,7 +10,7 @@ import org.raccord.videoapi.server.ScriptedServer;
 class VideoApiConformanceTest extends ServerConformance {
 
   VideoApiConformanceTest() {
-    super(Map.of("profile", "vllm-omni"));
+    super(Map.of("profile", Fills.profile("keyframes")));
   }
 
   @Override

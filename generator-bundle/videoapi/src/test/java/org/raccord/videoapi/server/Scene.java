@@ -12,6 +12,8 @@ public enum Scene {
   FAILED_WITH_CODE,
   /** The video fails with a message alone. */
   FAILED_WITH_MESSAGE,
+  /** The video fails, and is told with the status of its failure. */
+  FAILED_WITH_STATUS,
   /** The video fails because of what it would show. */
   FAILED_BY_SAFETY,
   /** The order is refused: the picture has another size. */
@@ -22,6 +24,12 @@ public enum Scene {
   NO_LAST_FRAME,
   /** Every picture is refused, in the other envelope. */
   NO_PICTURES,
+  /** Masks are refused in words that name no field. */
+  NO_MASKS,
+  /** The server itself does not hand the video out: a store has it. */
+  CONTENT_ELSEWHERE,
+  /** Any address has a video. */
+  STORE,
   /** What is larger than words is too large. */
   BODY_TOO_LARGE,
   /** The video is complete and its content is not there yet. */

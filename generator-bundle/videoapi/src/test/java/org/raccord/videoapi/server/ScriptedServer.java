@@ -1,5 +1,7 @@
 package org.raccord.videoapi.server;
 
+import com.google.gson.JsonArray;
+import com.google.gson.JsonParser;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
@@ -226,6 +228,10 @@ public final class ScriptedServer implements AutoCloseable {
       json(exchange, 503, "{\"detail\":\"try again\"}");
       return;
     }
+    if (now == Scene.STORE) {
+      send(exchange, request, film.make(List.of(), 128, 96, 96, Rate.FPS_24), now, 1);
+      return;
+    }
     String path = exchange.getRequestURI().getPath();
     if (path.equals(VIDEOS + "/sync") && request.method().equals("POST")) {
       order(exchange, request, now);
@@ -293,6 +299,12 @@ public final class ScriptedServer implements AutoCloseable {
           }
         }
       }
+      case NO_MASKS -> {
+        if (!request.files("source_video").isEmpty()) {
+          json(exchange, 400, "{\"detail\":\"Editing by masks is not supported by this model.\"}");
+          return;
+        }
+      }
       case BODY_TOO_LARGE -> {
         if (request.text().length() > 4000) {
           json(exchange, 413, "");
@@ -319,6 +331,11 @@ public final class ScriptedServer implements AutoCloseable {
       }
       default -> {}
     }
+    Optional<String> wrong = wrongMask(request);
+    if (wrong.isPresent()) {
+      json(exchange, 400, "{\"detail\":\"" + wrong.get() + "\"}");
+      return;
+    }
     Video video = take(request, now);
     if (video.content.length == 0 && now != Scene.EMPTY) {
       json(exchange, 400, error("The picture has another size than was asked for", "bad_size"));
@@ -339,6 +356,36 @@ public final class ScriptedServer implements AutoCloseable {
     } else if (now != Scene.ORDER_LOST) {
       json(exchange, 200, described(video, "queued", Optional.of(0.0), now));
     }
+  }
+
+  /**
+   * What is wrong with the masks of an order, as a model sees it that presses 17 frames into five
+   * and the last five into two, 16 pixels into one, and sound into 40 numbers a second.
+   */
+  private static Optional<String> wrongMask(Received request) {
+    List<Received.Part> masks = request.files("video_noise_mask");
+    if (masks.isEmpty()) {
+      return Optional.empty();
+    }
+    int frames = request.field("num_frames").map(Integer::parseInt).orElse(0);
+    String size = request.field("size").orElse("0x0");
+    int columns = Integer.parseInt(size.substring(0, size.indexOf('x'))) / 16;
+    int rows = Integer.parseInt(size.substring(size.indexOf('x') + 1)) / 16;
+    JsonArray tables = JsonParser.parseString(masks.get(0).text()).getAsJsonArray();
+    int wanted = (frames - 5) / 17 * 5 + 2;
+    JsonArray first = tables.get(0).getAsJsonArray();
+    if (frames % 17 != 5
+        || tables.size() != wanted
+        || first.size() != rows
+        || first.get(0).getAsJsonArray().size() != columns) {
+      return Optional.of("The form of the mask must be " + wanted + ", " + rows + ", " + columns);
+    }
+    List<Received.Part> sounds = request.files("audio_noise_mask");
+    long numbers = Math.round(frames / 24.0 * 40);
+    return sounds.isEmpty()
+            || JsonParser.parseString(sounds.get(0).text()).getAsJsonArray().size() == numbers
+        ? Optional.empty()
+        : Optional.of("The mask of the sound must have " + numbers + " numbers");
   }
 
   /** The video of an order; without content where a strict server will not make it. */
@@ -455,16 +502,17 @@ public final class ScriptedServer implements AutoCloseable {
     } else {
       text = described(video, words ? "done" : "completed", Optional.empty(), now);
     }
-    json(exchange, 200, text);
+    boolean failed = now == Scene.FAILED_WITH_STATUS && text.contains("\"failed\"");
+    json(exchange, failed ? 500 : 200, text);
   }
 
-  private static String described(
-      Video video, String status, Optional<Double> progress, Scene scene) {
+  private String described(Video video, String status, Optional<Double> progress, Scene scene) {
     String failure =
         switch (scene) {
           case FAILED_WITH_CODE ->
               "{\"code\":\"server_error\",\"message\":\"The worker ran out of memory\"}";
           case FAILED_WITH_MESSAGE -> "{\"message\":\"CUDA error: device-side assert\"}";
+          case FAILED_WITH_STATUS -> "{\"code\":500,\"message\":\"the engine died\"}";
           case FAILED_BY_SAFETY ->
               "{\"code\":\"moderation_blocked\",\"message\":\"Your request was blocked\"}";
           default -> "null";
@@ -485,6 +533,9 @@ public final class ScriptedServer implements AutoCloseable {
         + video.prompt.replace("\\", "\\\\").replace("\"", "\\\"")
         + "\",\"error\":"
         + (status.equals("failed") ? failure : "null")
+        + (scene == Scene.CONTENT_ELSEWHERE && status.equals("completed")
+            ? ",\"url\":\"" + elsewhere.orElseThrow() + "/kept/" + video.id + ".mp4\""
+            : "")
         + "}";
   }
 
@@ -500,6 +551,10 @@ public final class ScriptedServer implements AutoCloseable {
     }
     if (now == Scene.PAGE_INSTEAD_OF_VIDEO) {
       page(exchange);
+      return;
+    }
+    if (now == Scene.CONTENT_ELSEWHERE) {
+      json(exchange, 400, "{\"detail\":\"The video has been given to a store\"}");
       return;
     }
     if (now == Scene.REDIRECTS && elsewhere.isPresent()) {
