@@ -55,9 +55,13 @@ class TakesInFilesTest {
           Optional.of("calm"),
           List.of(
               new Brief.DialogueLine(
-                  "Go.",
-                  Optional.of(FrameTime.of(3, Rate.NTSC_24)),
-                  Optional.of("match:previous"))),
+                  "Go.", Optional.of(FrameTime.of(3, Rate.NTSC_24)), Optional.of("match:previous")),
+              new Brief.DialogueLine(
+                  "Wir gehen.",
+                  Optional.empty(),
+                  Optional.empty(),
+                  Optional.of("de"),
+                  Optional.of(FrameTime.of(12, Rate.NTSC_24)))),
           List.of(new Brief.SpotEffect("door.wav", FrameTime.of(4, Rate.FPS_24))),
           List.of(
               new Brief.Reference("face.png", Optional.of("face"), Optional.of("Anna, by letter"))),

@@ -34,7 +34,8 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like, Optional<
    *
    * @param consents what is on record of the speaker on a side
    * @throws SoundException MISCONFIGURED where no voice is ready; REFUSED where the brief names one
-   *     that there is none of, or asks for a clone without consent
+   *     that there is none of, asks for a clone without consent, or is in a language that no voice
+   *     speaks
    */
   static Casting of(
       Brief.DialogueLine line,
@@ -44,10 +45,14 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like, Optional<
       throws SoundException {
     Side usual = request.before().isPresent() ? Side.BEFORE : Side.AFTER;
     String wanted = line.voice().orElse("").strip().toLowerCase(Locale.ROOT);
+    if (line.language().isPresent()) {
+      refuseWhereNobodySpeaks(line.language().get(), voices);
+    }
+    String language = line.language().orElse(USUAL_LANGUAGE);
     if (wanted.isEmpty() || wanted.equals("match")) {
       return request.neighbour(usual).isPresent()
-          ? matched(usual, voices, consents.apply(usual))
-          : new Casting(anybody(voices), USUAL_LANGUAGE, Optional.empty(), Optional.empty());
+          ? matched(usual, language, voices, consents.apply(usual))
+          : new Casting(anybody(language, voices), language, Optional.empty(), Optional.empty());
     }
     boolean clone = wanted.startsWith(CLONE);
     if (clone || wanted.startsWith(MATCH)) {
@@ -66,18 +71,71 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like, Optional<
                 + " voice.");
       }
       Optional<String> consent = consents.apply(side);
-      return clone ? cloned(side, request, voices, consent) : matched(side, voices, consent);
+      return clone
+          ? cloned(side, line.language(), request, voices, consent)
+          : matched(side, language, voices, consent);
     }
     for (VoiceOffer offer : voices) {
       if (offer.id().equals(wanted)) {
         return new Casting(
-            checked(offer), offer.facts().languages().get(0), Optional.empty(), Optional.empty());
+            checked(offer), spoken(line.language(), offer), Optional.empty(), Optional.empty());
       }
     }
     throw unknown(wanted, voices);
   }
 
-  private static Casting matched(Side side, List<VoiceOffer> voices, Optional<String> consent)
+  private static void refuseWhereNobodySpeaks(String language, List<VoiceOffer> voices)
+      throws SoundException {
+    if (voices.stream().noneMatch(v -> v.facts().speaks(language))) {
+      throw new SoundException(
+          SoundException.Kind.REFUSED,
+          "The line is in "
+              + named(language)
+              + ", and no voice speaks that"
+              + (voices.isEmpty()
+                  ? ""
+                  : " ("
+                      + String.join(
+                          "; ", voices.stream().map(v -> v.id() + ": " + spokenBy(v)).toList())
+                      + ")")
+              + ". Put a voice of that language in, or write the line in one that is spoken.");
+    }
+  }
+
+  /**
+   * The language that a voice which was named is to speak: that of the line, or else its own.
+   *
+   * @throws SoundException REFUSED if it does not speak that of the line
+   */
+  private static String spoken(Optional<String> language, VoiceOffer offer) throws SoundException {
+    if (language.isPresent() && !offer.facts().speaks(language.get())) {
+      throw new SoundException(
+          SoundException.Kind.REFUSED,
+          "The line is in "
+              + named(language.get())
+              + ", and the voice "
+              + offer.id()
+              + " speaks "
+              + spokenBy(offer)
+              + ". Take a voice of that language, or write the line in one of these.");
+    }
+    return language.orElseGet(() -> offer.facts().languages().get(0));
+  }
+
+  private static String spokenBy(VoiceOffer offer) {
+    return String.join(", ", offer.facts().languages());
+  }
+
+  /** A language as people call it, with its tag. */
+  private static String named(String tag) {
+    String name = Locale.forLanguageTag(tag.replace('_', '-')).getDisplayLanguage(Locale.ENGLISH);
+    return name.isEmpty() || name.equalsIgnoreCase(tag)
+        ? "a language that is not known (" + tag + ")"
+        : name + " (" + tag + ")";
+  }
+
+  private static Casting matched(
+      Side side, String language, List<VoiceOffer> voices, Optional<String> consent)
       throws SoundException {
     Optional<VoiceOffer> cloner =
         consent.isEmpty()
@@ -85,16 +143,21 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like, Optional<
             : voices.stream()
                 .filter(v -> v.facts().cloning() == Cloning.WITH_CONSENT)
                 .filter(v -> v.readiness() instanceof VoiceReadiness.Ready)
-                .filter(v -> v.facts().speaks(USUAL_LANGUAGE))
+                .filter(v -> v.facts().speaks(language))
                 .findFirst();
     return cloner.isPresent()
-        ? new Casting(cloner.get(), USUAL_LANGUAGE, Optional.of(side), consent)
-        : new Casting(anybody(voices), USUAL_LANGUAGE, Optional.of(side), Optional.empty());
+        ? new Casting(cloner.get(), language, Optional.of(side), consent)
+        : new Casting(anybody(language, voices), language, Optional.of(side), Optional.empty());
   }
 
   private static Casting cloned(
-      Side side, SoundRequest request, List<VoiceOffer> voices, Optional<String> consent)
+      Side side,
+      Optional<String> language,
+      SoundRequest request,
+      List<VoiceOffer> voices,
+      Optional<String> consent)
       throws SoundException {
+    String wanted = language.orElse(USUAL_LANGUAGE);
     String name = request.neighbour(side).orElseThrow().name();
     if (consent.isEmpty()) {
       throw new SoundException(
@@ -114,7 +177,7 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like, Optional<
             .max(
                 Comparator.comparing(
                         (VoiceOffer v) -> v.readiness() instanceof VoiceReadiness.Ready)
-                    .thenComparing(v -> v.facts().speaks(USUAL_LANGUAGE)))
+                    .thenComparing(v -> v.facts().speaks(wanted)))
             .orElseThrow(
                 () ->
                     new SoundException(
@@ -122,19 +185,20 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like, Optional<
                         "No voice that takes after a person is there. Put its bundle back, or write "
                             + matching(side)
                             + ", which clones nobody."));
-    return new Casting(
-        checked(offer),
-        offer.facts().speaks(USUAL_LANGUAGE) ? USUAL_LANGUAGE : offer.facts().languages().get(0),
-        Optional.of(side),
-        consent);
+    String spoken =
+        offer.facts().speaks(USUAL_LANGUAGE) && language.isEmpty()
+            ? USUAL_LANGUAGE
+            : spoken(language, offer);
+    return new Casting(checked(offer), spoken, Optional.of(side), consent);
   }
 
   private static String matching(Side side) {
     return side == Side.BEFORE ? "match:previous" : "match:next";
   }
 
-  /** The first that is ready and speaks the usual language, those that know phone times first. */
-  private static VoiceOffer anybody(List<VoiceOffer> voices) throws SoundException {
+  /** The first that is ready and speaks the language, those that know phone times first. */
+  private static VoiceOffer anybody(String language, List<VoiceOffer> voices)
+      throws SoundException {
     if (voices.isEmpty()) {
       throw new SoundException(
           SoundException.Kind.MISCONFIGURED,
@@ -143,7 +207,7 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like, Optional<
     Optional<VoiceOffer> best =
         voices.stream()
             .filter(v -> v.readiness() instanceof VoiceReadiness.Ready)
-            .filter(v -> v.facts().speaks(USUAL_LANGUAGE))
+            .filter(v -> v.facts().speaks(language))
             .max(
                 Comparator.comparing((VoiceOffer v) -> v.facts().cloning() == Cloning.NONE)
                     .thenComparing(v -> v.facts().timing()));
@@ -152,8 +216,9 @@ record Casting(VoiceOffer offer, String language, Optional<Side> like, Optional<
     }
     return checked(
         voices.stream()
-            .filter(v -> v.facts().cloning() == Cloning.NONE)
-            .findFirst()
+            .filter(v -> v.facts().speaks(language))
+            .max(Comparator.comparing(v -> v.facts().cloning() == Cloning.NONE))
+            .or(() -> voices.stream().filter(v -> v.facts().cloning() == Cloning.NONE).findFirst())
             .orElse(voices.get(0)));
   }
 

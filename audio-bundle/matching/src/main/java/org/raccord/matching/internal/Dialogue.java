@@ -3,12 +3,14 @@ package org.raccord.matching.internal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.OptionalLong;
 import org.raccord.acoustics.Stretch;
 import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundRequest;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.SpokenLine;
+import org.raccord.model.time.FrameTime;
 
 /**
  * Has the lines of a brief spoken so that they fit the slot. A line that is too long is spoken up
@@ -81,7 +83,8 @@ final class Dialogue {
     for (Brief.DialogueLine line : lines) {
       cast.add(Casting.of(line, request, call.voices(), call::consent));
     }
-    List<LineFit.Stretch> stretches = LineFit.stretches(times, request.length(), rate);
+    List<LineFit.Stretch> stretches =
+        LineFit.stretches(times, pauses(lines), request.length(), rate);
     for (LineFit.Stretch stretch : stretches) {
       refuseWhereHopeless(stretch, lines);
     }
@@ -89,7 +92,8 @@ final class Dialogue {
     for (LineFit.Stretch stretch : stretches) {
       List<Rendition> renditions = fitted(stretch, lines, cast);
       long[] lengths = renditions.stream().mapToLong(Rendition::length).toArray();
-      long[] starts = LineFit.starts(stretch, lengths, rate);
+      long[] rests = renditions.stream().mapToLong(Rendition::rest).toArray();
+      long[] starts = LineFit.starts(stretch, lengths, rests, rate);
       for (int k = 0; k < starts.length; k++) {
         int number = stretch.first() + k;
         placed.add(
@@ -116,11 +120,21 @@ final class Dialogue {
                     : quoted(line.text()) + " holds nothing that can be said.")
                 + " Write the words, or leave the line out.");
       }
-      if (line.at().isEmpty()) {
+      Optional<FrameTime> begins = line.at();
+      if (times.isEmpty() && begins.isEmpty()) {
+        begins = line.pause();
+      } else if (begins.isPresent() && line.pause().isPresent()) {
+        throw new SoundException(
+            SoundException.Kind.REFUSED,
+            quoted(line.text())
+                + " has a time and a pause before it. Say when it begins, or how long nobody speaks"
+                + " before it.");
+      }
+      if (begins.isEmpty()) {
         times.add(OptionalLong.empty());
         continue;
       }
-      long at = line.at().get().sample(rate);
+      long at = begins.get().sample(rate);
       if (at < 0 || at >= request.length()) {
         throw new SoundException(
             SoundException.Kind.REFUSED,
@@ -142,6 +156,13 @@ final class Dialogue {
       times.add(OptionalLong.of(at));
     }
     return times;
+  }
+
+  private List<OptionalLong> pauses(List<Brief.DialogueLine> lines) {
+    return lines.stream()
+        .map(line -> line.pause().map(p -> OptionalLong.of(p.sample(rate))))
+        .map(pause -> pause.orElse(OptionalLong.empty()))
+        .toList();
   }
 
   private void refuseWhereHopeless(LineFit.Stretch stretch, List<Brief.DialogueLine> lines)

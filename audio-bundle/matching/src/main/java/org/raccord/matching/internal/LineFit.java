@@ -26,12 +26,22 @@ final class LineFit {
    * @param from where the first may begin
    * @param to where the last has to have ended
    * @param fixed whether the first begins at {@code from}
+   * @param pauses samples before each of them; empty as it fits. That of the first says nothing
    */
-  record Stretch(int first, int count, long from, long to, boolean fixed) {
+  record Stretch(
+      int first, int count, long from, long to, boolean fixed, List<OptionalLong> pauses) {
+
+    Stretch {
+      pauses = List.copyOf(pauses);
+    }
 
     /** Samples that there are for the words themselves, with the shortest pauses between. */
     long room(int rate) {
-      return to - from - (count - 1) * Math.round(LEAST_PAUSE * rate);
+      long room = to - from;
+      for (OptionalLong pause : pauses.subList(1, count)) {
+        room -= pause.orElse(Math.round(LEAST_PAUSE * rate));
+      }
+      return room;
     }
   }
 
@@ -41,9 +51,11 @@ final class LineFit {
    * The stretches between lines whose time is given.
    *
    * @param times when each line begins; empty as it fits. Rising
+   * @param pauses samples before each line whose time is not given; empty as it fits
    * @param length samples of the slot
    */
-  static List<Stretch> stretches(List<OptionalLong> times, long length, int rate) {
+  static List<Stretch> stretches(
+      List<OptionalLong> times, List<OptionalLong> pauses, long length, int rate) {
     long edge = Math.round(EDGE * rate);
     List<Stretch> stretches = new ArrayList<>();
     int first = 0;
@@ -54,14 +66,15 @@ final class LineFit {
         long at = times.get(k).getAsLong();
         if (k > first) {
           long to = at - Math.round(LEAST_PAUSE * rate);
-          stretches.add(new Stretch(first, k - first, from, to, fixed));
+          stretches.add(new Stretch(first, k - first, from, to, fixed, pauses.subList(first, k)));
         }
         first = k;
         from = at;
         fixed = true;
       }
     }
-    stretches.add(new Stretch(first, times.size() - first, from, length - edge, fixed));
+    List<OptionalLong> last = pauses.subList(first, times.size());
+    stretches.add(new Stretch(first, last.size(), from, length - edge, fixed, last));
     return stretches;
   }
 
@@ -69,8 +82,9 @@ final class LineFit {
    * Where the lines of a stretch begin.
    *
    * @param lengths samples of its lines; together at most its {@link Stretch#room}
+   * @param rests samples at the end of each line in which nothing is said any more
    */
-  static long[] starts(Stretch stretch, long[] lengths, int rate) {
+  static long[] starts(Stretch stretch, long[] lengths, long[] rests, int rate) {
     long slack = stretch.room(rate);
     for (long length : lengths) {
       slack -= length;
@@ -84,8 +98,12 @@ final class LineFit {
     long[] starts = new long[lengths.length];
     long at = stretch.from() + Math.max(0, lead);
     for (int k = 0; k < lengths.length; k++) {
+      if (k > 0) {
+        OptionalLong wanted = stretch.pauses().get(k);
+        at += wanted.isPresent() ? Math.max(0, wanted.getAsLong() - rests[k - 1]) : pause;
+      }
       starts[k] = at;
-      at += lengths[k] + pause;
+      at += lengths[k];
     }
     return starts;
   }

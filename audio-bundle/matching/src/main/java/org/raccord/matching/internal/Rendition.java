@@ -75,6 +75,11 @@ record Rendition(SoundBlock sound, int lead, int end, List<SpokenWord> words) {
     return sound.format().sampleRate();
   }
 
+  /** Samples in which its last word dies away. */
+  long rest() {
+    return words.isEmpty() ? 0 : Math.max(0, end - words.get(words.size() - 1).end());
+  }
+
   /** Samples from its first word to its end: what has to fit. */
   int length() {
     return end - lead;

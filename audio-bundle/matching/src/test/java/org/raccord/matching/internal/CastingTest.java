@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 import org.raccord.audio.SoundException;
 import org.raccord.audio.SoundRequest;
 import org.raccord.audio.VoiceFacts;
@@ -36,16 +38,67 @@ class CastingTest {
   }
 
   private static Casting cast(String voice, VoiceOffer... offers) throws SoundException {
+    return cast(new Brief.DialogueLine("We left.", Optional.empty(), Optional.of(voice)), offers);
+  }
+
+  private static Casting inLanguage(String voice, String language, VoiceOffer... offers)
+      throws SoundException {
+    return cast(
+        new Brief.DialogueLine(
+            "Wir gehen.",
+            Optional.empty(),
+            Optional.of(voice),
+            Optional.of(language),
+            Optional.empty()),
+        offers);
+  }
+
+  private static Casting cast(Brief.DialogueLine line, VoiceOffer... offers) throws SoundException {
     SoundRequest request =
         new FakeCall()
             .before(Sounds.noise(1, 1, 0.1, 1))
             .after(Sounds.noise(1, 1, 0.1, 2))
             .request(new SoundFormat(Sounds.RATE, 1), 48_000, 7);
-    return Casting.of(
-        new Brief.DialogueLine("We left.", Optional.empty(), Optional.of(voice)),
-        request,
-        List.of(offers),
-        side -> Optional.of("agreed"));
+    return Casting.of(line, request, List.of(offers), side -> Optional.of("agreed"));
+  }
+
+  @Test
+  void aLineIsSpokenByAVoiceOfItsLanguageThoughOthersAreThere() throws SoundException {
+    VoiceOffer english = FakeVoice.ready().offer();
+    VoiceOffer german = cloner("german", "de-AT", READY);
+    assertEquals("german", inLanguage("match:previous", "de", english, german).offer().id());
+    assertEquals("de", inLanguage("match:previous", "de", english, german).language());
+    assertEquals("de", inLanguage("clone:previous", "de", english, german).language());
+    assertEquals("de-CH", inLanguage("german", "de-CH", english, german).language());
+    assertEquals(english.id(), inLanguage("match:previous", "en-GB", german, english).offer().id());
+    VoiceOffer missing = cloner("missing", "de", MISSING);
+    SoundException told =
+        assertThrows(
+            SoundException.class, () -> inLanguage("match:previous", "de", english, missing));
+    assertEquals(SoundException.Kind.MISCONFIGURED, told.kind());
+    assertTrue(String.valueOf(told.getMessage()).contains("Get them"), told.getMessage());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"match:previous", "clone:previous", "hum", "match"})
+  void aLanguageThatNoVoiceHasIsRefusedInWords(String voice) {
+    VoiceOffer english = FakeVoice.ready().offer();
+    SoundException told =
+        assertThrows(SoundException.class, () -> inLanguage(voice, "fi", english));
+    assertEquals(SoundException.Kind.REFUSED, told.kind());
+    String message = String.valueOf(told.getMessage());
+    assertTrue(message.contains("Finnish (fi)"), message);
+    assertTrue(message.contains(english.facts().languages().get(0)), message);
+  }
+
+  @Test
+  void aNamedVoiceOfAnotherLanguageIsRefusedThoughOneOfTheLanguageIsThere() {
+    VoiceOffer english = FakeVoice.ready().offer();
+    VoiceOffer german = cloner("german", "de", READY);
+    SoundException told =
+        assertThrows(SoundException.class, () -> inLanguage(english.id(), "de", english, german));
+    String message = String.valueOf(told.getMessage());
+    assertTrue(message.contains("German (de)") && message.contains(english.id()), message);
   }
 
   @Test

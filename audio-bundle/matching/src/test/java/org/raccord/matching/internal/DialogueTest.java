@@ -100,6 +100,52 @@ class DialogueTest {
     assertTrue(made.remarks().toString().contains("temp dialogue"), made.remarks().toString());
   }
 
+  private static Brief.DialogueLine after(double seconds, String text) {
+    return new Brief.DialogueLine(
+        text,
+        Optional.empty(),
+        Optional.of("hum"),
+        Optional.empty(),
+        Optional.of(FrameTime.of(Math.round(seconds * RATE), Rate.of(RATE))));
+  }
+
+  @Test
+  void pausesThatAreSetAreKeptToTheSample() throws Exception {
+    SoundMade made =
+        make(
+            scene(),
+            MONO,
+            6,
+            brief(after(0.7, "We left."), after(1.1, "When was that?"), line("Now."), line("No.")));
+    List<SpokenLine> lines = made.lines();
+    assertEquals(0.7 * RATE, (double) lines.get(0).start(), 2);
+    assertEquals(1.1 * RATE, (double) lines.get(1).start() - lines.get(0).end(), 2);
+    // What is not set is as before: long enough to be heard as a pause.
+    long free = lines.get(2).start() - lines.get(1).end();
+    assertTrue(free > 0.1 * RATE && free < 0.6 * RATE, "pause of " + free);
+  }
+
+  @Test
+  void aPauseThatLeavesNoTimeIsRefusedWithTheSecondsThatAreMissing() {
+    SoundException told =
+        refused(scene(), 3, brief(line("We left."), after(2.4, "When was that?")));
+    assertEquals(SoundException.Kind.REFUSED, told.kind());
+    assertTrue(String.valueOf(told.getMessage()).contains("missing"), told.getMessage());
+  }
+
+  @Test
+  void aTimeAndAPauseBeforeOneLineAreRefused() {
+    Brief.DialogueLine both =
+        new Brief.DialogueLine(
+            "When?",
+            Optional.of(FrameTime.of(2L * RATE, Rate.of(RATE))),
+            Optional.of("hum"),
+            Optional.empty(),
+            Optional.of(FrameTime.of(RATE, Rate.of(RATE))));
+    SoundException told = refused(scene(), 4, brief(line("We left."), both));
+    assertTrue(String.valueOf(told.getMessage()).contains("pause"), told.getMessage());
+  }
+
   @Test
   void onlyALineThatIsLikeSomebodyIsCalledMatched() throws Exception {
     SoundMade own = make(scene(), MONO, 4, brief(line("We should have left yesterday.")));

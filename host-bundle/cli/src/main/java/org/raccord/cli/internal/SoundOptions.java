@@ -60,6 +60,22 @@ final class SoundOptions {
                 + " speaker's voice itself, with consent on record: raccord voices consent), or the"
                 + " id of a voice. Default: match:previous.")
     private @Nullable String voice;
+
+    @Option(
+        names = "--language",
+        paramLabel = "TAG",
+        description =
+            "The language of the --line before it, such as de or en-GB; a voice that speaks it says"
+                + " it, and where there is none the line is refused. Default: en.")
+    private @Nullable String language;
+
+    @Option(
+        names = "--pause",
+        paramLabel = "TIME",
+        description =
+            "How long nobody speaks before the --line before it: since the last line ended, or"
+                + " since the slot began. Default: as it fits.")
+    private @Nullable String pause;
   }
 
   boolean areSaid() {
@@ -75,10 +91,30 @@ final class SoundOptions {
       }
       Optional<FrameTime> at =
           line.at == null ? Optional.empty() : Optional.of(time(line.at, edit));
+      if (line.at != null && line.pause != null) {
+        throw new WorkException(
+            Kind.ORDER,
+            "A line has --at or --pause, not both: the one says when it begins, the other how long"
+                + " after the last one.");
+      }
+      Optional<FrameTime> pause =
+          line.pause == null ? Optional.empty() : Optional.of(time(line.pause, edit));
       Optional<String> voice = Optional.ofNullable(line.voice).map(String::strip);
-      all.add(new Brief.DialogueLine(line.text.strip(), at, voice));
+      all.add(
+          new Brief.DialogueLine(
+              line.text.strip(), at, voice, language(Optional.ofNullable(line.language)), pause));
     }
     return all;
+  }
+
+  private static Optional<String> language(Optional<String> tag) throws WorkException {
+    Optional<String> plain = tag.map(String::strip);
+    if (plain.isPresent() && !Brief.DialogueLine.isLanguage(plain.get())) {
+      throw new WorkException(
+          Kind.ORDER,
+          "\"" + plain.get() + "\" is no tag of a language. Write one such as de, fr or en-GB.");
+    }
+    return plain;
   }
 
   List<Brief.SpotEffect> effects(Edit edit, Desk desk) throws WorkException {

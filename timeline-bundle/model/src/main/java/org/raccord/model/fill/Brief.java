@@ -1,6 +1,8 @@
 package org.raccord.model.fill;
 
+import java.util.IllformedLocaleException;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.raccord.model.time.FrameTime;
 
@@ -124,8 +126,32 @@ public record Brief(
    * @param text the words
    * @param at when it begins, from the start of the slot; empty leaves it to the sound
    * @param voice a voice, such as {@code match:previous}
+   * @param language the language of the words, as a BCP 47 tag such as {@code de}; empty for
+   *     English
+   * @param pause how long nobody speaks before it: since the line before it ended, or since the
+   *     slot began; empty leaves it to the sound, and so does a line that says when it begins
    */
-  public record DialogueLine(String text, Optional<FrameTime> at, Optional<String> voice) {}
+  public record DialogueLine(
+      String text,
+      Optional<FrameTime> at,
+      Optional<String> voice,
+      Optional<String> language,
+      Optional<FrameTime> pause) {
+
+    /** A line in English, after as long a pause as fits. */
+    public DialogueLine(String text, Optional<FrameTime> at, Optional<String> voice) {
+      this(text, at, voice, Optional.empty(), Optional.empty());
+    }
+
+    /** Whether {@code tag} is formed like the tag of a language. */
+    public static boolean isLanguage(String tag) {
+      try {
+        return !new Locale.Builder().setLanguageTag(tag).build().getLanguage().isEmpty();
+      } catch (IllformedLocaleException e) {
+        return false;
+      }
+    }
+  }
 
   /**
    * A sound at a point of the slot.

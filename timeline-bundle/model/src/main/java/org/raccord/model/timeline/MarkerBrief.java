@@ -2,8 +2,10 @@ package org.raccord.model.timeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -36,8 +38,9 @@ record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> 
   private static final Pattern LINE =
       Pattern.compile("([A-Za-z][A-Za-z-]*(?: [A-Za-z]+)?):(?!//)(.*)");
 
-  /** Words behind what is said or heard: a time from the slot's start, a voice. */
-  private static final Pattern BEHIND = Pattern.compile("(.*\\S)\\s+(?:@(\\S+)|voice=(\\S+))");
+  /** Words behind what is said or heard: a time from the slot's start, a voice and the like. */
+  private static final Pattern BEHIND =
+      Pattern.compile("(.*\\S)\\s+(?:@(\\S+)|(voice|language|pause)=(\\S+))");
 
   private static final Pattern EXTEND =
       Pattern.compile("extend[ -](head|tail) (\\d{1,6})(?: ?f| frames?)?(?: (ripple|overwrite))?");
@@ -131,7 +134,8 @@ record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> 
         case "mood" -> mood = Optional.of(value);
         case "line" -> {
           Optional<Said> said = said(value);
-          said.ifPresent(s -> lines.add(new Brief.DialogueLine(s.text, s.at, s.voice)));
+          said.ifPresent(
+              s -> lines.add(new Brief.DialogueLine(s.text, s.at, s.voice, s.language, s.pause)));
           return said.isPresent();
         }
         case "effect" -> {
@@ -140,7 +144,7 @@ record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> 
               inRoom
                   ? value.substring(0, value.length() - Brief.SpotEffect.IN_ROOM.length())
                   : value;
-          Optional<Said> heard = said(plain).filter(s -> s.at.isPresent() && s.voice.isEmpty());
+          Optional<Said> heard = said(plain).filter(Said::isHeard);
           heard.ifPresent(
               s ->
                   effects.add(
@@ -180,32 +184,52 @@ record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> 
     }
 
     /** What a line says, and what stands behind it. */
-    private record Said(String text, Optional<FrameTime> at, Optional<String> voice) {}
+    private record Said(
+        String text,
+        Optional<FrameTime> at,
+        Optional<String> voice,
+        Optional<String> language,
+        Optional<FrameTime> pause) {
+
+      /** Whether it is a sound at a time, and nothing that is said. */
+      boolean isHeard() {
+        return at.isPresent() && voice.isEmpty() && language.isEmpty() && pause.isEmpty();
+      }
+    }
 
     /** Nothing where a time is none, or something is said twice. */
     private Optional<Said> said(String value) {
       String text = value;
-      Optional<FrameTime> at = Optional.empty();
-      Optional<String> voice = Optional.empty();
+      Map<String, String> behind = new HashMap<>();
       for (Matcher m = BEHIND.matcher(text); m.matches(); m = BEHIND.matcher(text)) {
         text = m.group(1);
-        if (m.group(2) == null) {
-          if (voice.isPresent()) {
-            return Optional.empty();
-          }
-          voice = Optional.of(m.group(3));
-          continue;
-        }
-        try {
-          if (at.isPresent()) {
-            return Optional.empty();
-          }
-          at = Optional.of(Durations.parse(m.group(2), rate));
-        } catch (TimecodeException e) {
+        boolean isTime = m.group(2) != null;
+        String twice = behind.put(isTime ? "@" : m.group(3), isTime ? m.group(2) : m.group(4));
+        if (twice != null) {
           return Optional.empty();
         }
       }
-      return Optional.of(new Said(text, at, voice));
+      Optional<String> language = Optional.ofNullable(behind.get("language"));
+      if (language.isPresent() && !Brief.DialogueLine.isLanguage(language.get())) {
+        return Optional.empty();
+      }
+      try {
+        return Optional.of(
+            new Said(
+                text,
+                time(behind, "@"),
+                Optional.ofNullable(behind.get("voice")),
+                language,
+                time(behind, "pause")));
+      } catch (TimecodeException e) {
+        return Optional.empty();
+      }
+    }
+
+    private Optional<FrameTime> time(Map<String, String> behind, String key)
+        throws TimecodeException {
+      String text = behind.get(key);
+      return text == null ? Optional.empty() : Optional.of(Durations.parse(text, rate));
     }
 
     MarkerBrief brief() {

@@ -93,6 +93,20 @@ class MarkerBriefTest {
         brief.effects());
   }
 
+  @Test
+  void aLineHasALanguageAndAPauseInAnyOrder() {
+    Brief brief = of("RACCORD", "line: Wir gehen. language=de-AT pause=0.5s voice=anna").brief();
+    assertEquals(
+        List.of(
+            new Brief.DialogueLine(
+                "Wir gehen.",
+                Optional.empty(),
+                Optional.of("anna"),
+                Optional.of("de-AT"),
+                Optional.of(Cuts.frames(12)))),
+        brief.lines());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {
@@ -102,6 +116,10 @@ class MarkerBriefTest {
         "effect: @1s",
         "effect: door.wav @1s voice=anna",
         "line: We go. @later",
+        "line: We go. language=x",
+        "line: We go. pause=soon",
+        "line: We go. pause=1s pause=2s",
+        "effect: door.wav @1s language=de",
         "line: We go. @1s @2s"
       })
   void aTimeThatIsNoneIsTold(String line) {

@@ -20,7 +20,12 @@ final class BriefJson {
     for (Json each : node.array("lines")) {
       Fields line = new Fields(Fields.object(each, "line"));
       lines.add(
-          new Brief.DialogueLine(line.text("text"), line.time("at"), line.node().text("voice")));
+          new Brief.DialogueLine(
+              line.text("text"),
+              line.time("at"),
+              line.node().text("voice"),
+              line.node().text("language"),
+              line.time("pause")));
     }
     List<Brief.SpotEffect> effects = new ArrayList<>();
     for (Json each : node.array("effects")) {
@@ -91,7 +96,8 @@ final class BriefJson {
   private static Json line(Brief.DialogueLine line) {
     Json.Obj node = Json.Obj.EMPTY.with("text", Json.of(line.text()));
     node = line.at().isPresent() ? node.with("at", Fields.time(line.at().get())) : node;
-    return Fields.set(node, "voice", line.voice());
+    node = line.pause().isPresent() ? node.with("pause", Fields.time(line.pause().get())) : node;
+    return Fields.set(Fields.set(node, "voice", line.voice()), "language", line.language());
   }
 
   private static Json effect(Brief.SpotEffect effect) {

@@ -28,7 +28,11 @@ final class BriefTimes {
             .map(
                 line ->
                     new Brief.DialogueLine(
-                        line.text(), line.at().map(at -> at(start, at, zero)), line.voice()))
+                        line.text(),
+                        line.at().map(at -> at(start, at, zero)),
+                        line.voice(),
+                        line.language(),
+                        line.pause()))
             .toList();
     List<Brief.SpotEffect> effects =
         brief.effects().stream()

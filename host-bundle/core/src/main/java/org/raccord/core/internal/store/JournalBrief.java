@@ -44,7 +44,31 @@ public record JournalBrief(
   }
 
   /** A line of dialogue. */
-  record Line(String text, @Nullable At at, @Nullable String voice) {}
+  record Line(
+      String text,
+      @Nullable At at,
+      @Nullable String voice,
+      @Nullable String language,
+      @Nullable At pause) {
+
+    static Line of(Brief.DialogueLine line) {
+      return new Line(
+          line.text(),
+          line.at().map(At::of).orElse(null),
+          line.voice().orElse(null),
+          line.language().orElse(null),
+          line.pause().map(At::of).orElse(null));
+    }
+
+    Brief.DialogueLine line() {
+      return new Brief.DialogueLine(
+          text,
+          Optional.ofNullable(at).map(At::time),
+          Optional.ofNullable(voice),
+          Optional.ofNullable(language),
+          Optional.ofNullable(pause).map(At::time));
+    }
+  }
 
   /**
    * A spot effect.
@@ -78,9 +102,7 @@ public record JournalBrief(
         brief.camera().orElse(null),
         brief.lighting().orElse(null),
         brief.mood().orElse(null),
-        brief.lines().stream()
-            .map(l -> new Line(l.text(), l.at().map(At::of).orElse(null), l.voice().orElse(null)))
-            .toList(),
+        brief.lines().stream().map(Line::of).toList(),
         brief.effects().stream().map(Effect::of).toList(),
         brief.references().stream()
             .map(r -> new Reference(r.file(), r.role().orElse(null), r.consent().orElse(null)))
@@ -105,14 +127,7 @@ public record JournalBrief(
         Optional.ofNullable(camera),
         Optional.ofNullable(lighting),
         Optional.ofNullable(mood),
-        lines.stream()
-            .map(
-                l ->
-                    new Brief.DialogueLine(
-                        l.text,
-                        Optional.ofNullable(l.at).map(At::time),
-                        Optional.ofNullable(l.voice)))
-            .toList(),
+        lines.stream().map(Line::line).toList(),
         effects.stream().map(Effect::effect).toList(),
         references.stream()
             .map(

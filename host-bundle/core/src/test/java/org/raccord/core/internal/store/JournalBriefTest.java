@@ -29,6 +29,12 @@ class JournalBriefTest {
             Optional.of("quiet"),
             List.of(
                 new Brief.DialogueLine("We left.", Optional.of(AT), Optional.of("hum")),
+                new Brief.DialogueLine(
+                    "Wann?",
+                    Optional.empty(),
+                    Optional.empty(),
+                    Optional.of("de"),
+                    Optional.of(AT)),
                 new Brief.DialogueLine("When?", Optional.empty(), Optional.empty())),
             List.of(
                 new Brief.SpotEffect("door.wav", AT, Room.NEIGHBOURS),

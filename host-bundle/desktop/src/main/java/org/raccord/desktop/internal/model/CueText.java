@@ -1,8 +1,10 @@
 package org.raccord.desktop.internal.model;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -16,11 +18,13 @@ import org.raccord.model.time.TimecodeException;
 
 /**
  * Lines and spot effects as an editor types them, a row for each, in the words that markers have:
- * {@code We should have left. @0.4s voice=match:next} and {@code door.wav @1.2s}.
+ * {@code We should have left. @0.4s voice=match:next}, {@code Wir gehen. language=de pause=0.5s}
+ * and {@code door.wav @1.2s}.
  */
 public final class CueText {
 
-  private static final Pattern BEHIND = Pattern.compile("(.*\\S)\\s+(?:@(\\S+)|voice=(\\S+))");
+  private static final Pattern BEHIND =
+      Pattern.compile("(.*\\S)\\s+(@|voice=|language=|pause=)(\\S+)");
 
   private CueText() {}
 
@@ -33,7 +37,22 @@ public final class CueText {
     }
   }
 
-  private record Row(String text, Optional<FrameTime> at, Optional<String> voice) {}
+  /**
+   * A row taken apart.
+   *
+   * @param behind what stands behind the text, by its sign
+   */
+  private record Row(String text, Map<String, String> behind) {
+
+    Optional<String> behind(String sign) {
+      return Optional.ofNullable(behind.get(sign));
+    }
+
+    Optional<FrameTime> time(String sign, Rate rate) throws UnreadException {
+      Optional<String> text = behind(sign);
+      return text.isEmpty() ? Optional.empty() : Optional.of(parsed(sign, text.get(), rate));
+    }
+  }
 
   /** The rows of dialogue lines. */
   public static String ofLines(List<DialogueLine> lines) {
@@ -42,7 +61,9 @@ public final class CueText {
             line ->
                 line.text()
                     + line.at().map(at -> " @" + seconds(at)).orElse("")
-                    + line.voice().map(voice -> " voice=" + voice).orElse(""))
+                    + line.voice().map(voice -> " voice=" + voice).orElse("")
+                    + line.language().map(tag -> " language=" + tag).orElse("")
+                    + line.pause().map(pause -> " pause=" + seconds(pause)).orElse(""))
         .collect(Collectors.joining("\n"));
   }
 
@@ -65,8 +86,22 @@ public final class CueText {
    */
   public static List<DialogueLine> lines(String rows, Rate rate) throws UnreadException {
     List<DialogueLine> lines = new ArrayList<>();
-    for (Row row : rows(rows, rate)) {
-      lines.add(new DialogueLine(row.text, row.at, row.voice));
+    for (String text : rows.lines().map(String::strip).filter(r -> !r.isEmpty()).toList()) {
+      Row row = row(text);
+      Optional<String> language = row.behind("language=");
+      if (language.isPresent() && !DialogueLine.isLanguage(language.get())) {
+        throw new UnreadException(
+            "language="
+                + language.get()
+                + " is no tag of a language. Write one such as language=de.");
+      }
+      lines.add(
+          new DialogueLine(
+              row.text,
+              row.time("@", rate),
+              row.behind("voice="),
+              language,
+              row.time("pause=", rate)));
     }
     return lines;
   }
@@ -80,52 +115,37 @@ public final class CueText {
     List<SpotEffect> effects = new ArrayList<>();
     for (String text : rows.lines().map(String::strip).filter(r -> !r.isEmpty()).toList()) {
       boolean inRoom = text.endsWith(SpotEffect.IN_ROOM);
-      Row row =
-          row(inRoom ? text.substring(0, text.length() - SpotEffect.IN_ROOM.length()) : text, rate);
-      if (row.at.isEmpty() || row.voice.isPresent()) {
+      Row row = row(inRoom ? text.substring(0, text.length() - SpotEffect.IN_ROOM.length()) : text);
+      Optional<FrameTime> at = row.time("@", rate);
+      if (at.isEmpty() || row.behind.size() > 1) {
         throw new UnreadException(
             "\"" + row.text + "\" is no effect. Write a file and a time, such as door.wav @1.2s.");
       }
       effects.add(
           new SpotEffect(
-              row.text, row.at.get(), inRoom ? SpotEffect.Room.NEIGHBOURS : SpotEffect.Room.OWN));
+              row.text, at.get(), inRoom ? SpotEffect.Room.NEIGHBOURS : SpotEffect.Room.OWN));
     }
     return effects;
   }
 
-  private static List<Row> rows(String text, Rate rate) throws UnreadException {
-    List<Row> rows = new ArrayList<>();
-    for (String row : text.lines().map(String::strip).filter(r -> !r.isEmpty()).toList()) {
-      rows.add(row(row, rate));
-    }
-    return rows;
-  }
-
-  private static Row row(String row, Rate rate) throws UnreadException {
+  private static Row row(String row) throws UnreadException {
     String text = row;
-    Optional<FrameTime> at = Optional.empty();
-    Optional<String> voice = Optional.empty();
+    Map<String, String> behind = new HashMap<>();
     for (Matcher m = BEHIND.matcher(text); m.matches(); m = BEHIND.matcher(text)) {
-      boolean twice = m.group(2) == null ? voice.isPresent() : at.isPresent();
-      if (twice) {
-        throw new UnreadException("\"" + row + "\" says its time or its voice twice. Say it once.");
+      if (behind.put(m.group(2), m.group(3)) != null) {
+        throw new UnreadException("\"" + row + "\" says " + m.group(2) + " twice. Say it once.");
       }
       text = m.group(1);
-      if (m.group(2) == null) {
-        voice = Optional.of(m.group(3));
-      } else {
-        at = Optional.of(time(m.group(2), rate));
-      }
     }
-    return new Row(text, at, voice);
+    return new Row(text, behind);
   }
 
-  private static FrameTime time(String text, Rate rate) throws UnreadException {
+  private static FrameTime parsed(String sign, String text, Rate rate) throws UnreadException {
     try {
       return Durations.parse(text, rate);
     } catch (TimecodeException | ArithmeticException e) {
       throw new UnreadException(
-          "@" + text + " is no time. Write seconds (@1.2s), frames (@30f) or @00:00:01:05.");
+          sign + text + " is no time. Write seconds (1.2s), frames (30f) or 00:00:01:05.");
     }
   }
 

@@ -35,6 +35,27 @@ class CueTextTest {
   }
 
   @Test
+  void aRowHasALanguageAndAPauseAndIsReadBack() throws UnreadException {
+    List<DialogueLine> lines =
+        List.of(
+            new DialogueLine(
+                "Wir gehen.",
+                Optional.empty(),
+                Optional.of("anna"),
+                Optional.of("de-AT"),
+                Optional.of(FrameTime.of(12, Rate.FPS_25))));
+    assertEquals(lines, CueText.lines(CueText.ofLines(lines), Rate.FPS_25));
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"Go. language=x", "Go. pause=soon", "Go. pause=1s pause=2s"})
+  void aRowThatIsNoLineIsToldWithWhatToWrite(String row) {
+    UnreadException told =
+        assertThrows(UnreadException.class, () -> CueText.lines(row, Rate.FPS_25));
+    assertTrue(told.getMessage().matches("(?s).*(Write|Say).*"), told.getMessage());
+  }
+
+  @Test
   void whatIsShownIsReadBackToTheFrame() throws UnreadException {
     for (Rate rate : List.of(Rate.NTSC_24, Rate.FPS_25, Rate.NTSC_30, Rate.NTSC_60)) {
       for (long frame : new long[] {0, 1, 7, 100, 1_001, 54_321}) {
