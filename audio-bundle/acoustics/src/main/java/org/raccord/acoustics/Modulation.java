@@ -18,14 +18,24 @@ public final class Modulation {
 
   /** Restlessness of {@code block}, one value a band. */
   public static double[] of(SoundBlock block) {
-    BandLevels levels = BandLevels.of(block);
+    return of(BandLevels.of(block), 0, block.length());
+  }
+
+  /**
+   * Restlessness of the samples {@code [from, to)} of a sound, one value a band.
+   *
+   * @param levels of the sound
+   */
+  public static double[] of(BandLevels levels, int from, int to) {
+    int first = Math.max(0, from / levels.hop());
+    int last = Math.min(levels.frames(), (to + levels.hop() - 1) / levels.hop());
     int width = BandLevels.BANDS / BANDS;
     double[] spread = new double[BANDS];
     for (int b = 0; b < BANDS; b++) {
       double sum = 0;
       double squares = 0;
       int count = 0;
-      for (int f = 0; f + FRAMES <= levels.frames(); f += FRAMES) {
+      for (int f = first; f + FRAMES <= last; f += FRAMES) {
         double power = 0;
         for (int k = f; k < f + FRAMES; k++) {
           for (int band = b * width; band < (b + 1) * width; band++) {
@@ -45,11 +55,14 @@ public final class Modulation {
 
   /** The mean difference of two sounds' restlessness over the bands, in dB. */
   public static double distance(SoundBlock one, SoundBlock other) {
-    double[] x = of(one);
-    double[] y = of(other);
+    return distance(of(one), of(other));
+  }
+
+  /** The mean difference of two such lists of values, in dB. */
+  public static double distance(double[] one, double[] other) {
     double sum = 0;
     for (int b = 0; b < BANDS; b++) {
-      sum += Math.abs(x[b] - y[b]);
+      sum += Math.abs(one[b] - other[b]);
     }
     return sum / BANDS;
   }

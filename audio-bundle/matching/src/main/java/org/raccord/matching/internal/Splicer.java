@@ -31,7 +31,9 @@ final class Splicer {
   /** Decibels that a segment of the far side must be better by, at the very end of the slot. */
   private static final double SIDE_WEIGHT = 4;
 
+  /** What nearness to the spectrum of the whole place weighs, at most. */
   private static final double WHOLE_WEIGHT = 0.6;
+
   private static final double CHANCE = 0.4;
 
   private final SoundFormat format;
@@ -45,6 +47,7 @@ final class Splicer {
   private final int reach;
   private boolean reserveUsed;
   private double told;
+  private double wholeWeight = WHOLE_WEIGHT;
 
   /** The spectrum at the end of what was laid last. */
   private double[] tail = new double[0];
@@ -69,6 +72,12 @@ final class Splicer {
   /** The same, where so much of the work has been told of already: progress never falls. */
   Splicer told(double fraction) {
     told = fraction;
+    return this;
+  }
+
+  /** The same, with so much of the weight that nearness to the whole place's spectrum has. */
+  Splicer heeding(double share) {
+    wholeWeight = share * WHOLE_WEIGHT;
     return this;
   }
 
@@ -157,7 +166,7 @@ final class Splicer {
                 segment.spectrum(segment.length() - edge, segment.length()),
                 after.get().spectrumAtSlot(samples(EDGE)));
       }
-      cost += WHOLE_WEIGHT * away(segment, whole, soFar, laid);
+      cost += wholeWeight * away(segment, whole, soFar, laid);
       // Where material is scarce each side is kept for its own half.
       double weight = reserves.isEmpty() ? SIDE_WEIGHT : 3 * SIDE_WEIGHT;
       cost += weight * (segment.pool().side().side() == Side.BEFORE ? progress : 1 - progress);

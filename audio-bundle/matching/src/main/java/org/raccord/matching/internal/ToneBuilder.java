@@ -22,11 +22,23 @@ final class ToneBuilder {
   /** The method where music plays beside the slot. */
   static final String BENEATH = "beneath-music";
 
-  private static final double HIGHEST_CORRECTION = 3;
   private static final double CORRECTED_FROM = 2;
 
-  /** How often tone is laid, at most, until it is about as loud as the place. */
-  private static final int DRAFTS = 4;
+  /** How often tone is laid, at most, until it is about as loud and as restless as the place. */
+  private static final int DRAFTS = 6;
+
+  /** A draft that is off by less than this, in dB, is not laid again. */
+  private static final double NEAR = 1;
+
+  /**
+   * How much drafts, one after the other, heed the spectrum of the whole place. What heeds it has
+   * as much of the rare loud moments as all the place has: they make up its mean, but most
+   * stretches of it have fewer.
+   */
+  private static final List<Double> HEEDED = List.of(1.0, 0.5, 0.0);
+
+  /** How far the work is told to be when tone is laid again. */
+  private static final double LAID = 0.9;
 
   private static final double EASE = 0.5;
 
@@ -35,9 +47,6 @@ final class ToneBuilder {
   private final Optional<Neighbourhood> after;
   private final Trend trend;
   private final SplittableRandom random;
-
-  /** The trend of what is laid, which reaches beyond the slot. */
-  private Trend laid;
 
   ToneBuilder(
       SoundFormat format,
@@ -48,7 +57,6 @@ final class ToneBuilder {
     this.before = before;
     this.after = after;
     this.trend = Trend.between(before, after);
-    this.laid = trend;
     this.random = random;
   }
 
@@ -59,8 +67,8 @@ final class ToneBuilder {
    */
   Tone build(int length, SoundCall call) throws InterruptedException {
     int context = Join.withSpeech(format.sampleRate()).past();
-    laid = trend.within(context, length + 2 * context);
-    Tone raw = raw(length + 2 * context, call);
+    int all = length + 2 * context;
+    Tone raw = raw(all, context, call);
     if (!raw.method().equals(BENEATH)) {
       correct(raw.sound(), context, length);
     }
@@ -73,13 +81,19 @@ final class ToneBuilder {
     return new Tone(tone, raw.method());
   }
 
-  private Tone raw(int length, SoundCall call) throws InterruptedException {
+  /**
+   * Tone before it is joined to the sides.
+   *
+   * @param context samples of it that lie beyond the slot, at either end
+   */
+  private Tone raw(int length, int context, SoundCall call) throws InterruptedException {
+    Trend way = trend.within(context, length);
     List<Neighbourhood> music =
         Stream.of(before, after).flatMap(Optional::stream).filter(Neighbourhood::music).toList();
     if (!music.isEmpty()) {
       // Pieces of music, put together, are no music: only what lies beneath it goes on.
       SoundBlock noise = Music.beneath(music.get(0).sound(), length, random);
-      fade(noise);
+      fade(noise, way);
       return new Tone(noise, BENEATH);
     }
     Optional<Neighbourhood> a = before.filter(Neighbourhood::heard);
@@ -87,31 +101,35 @@ final class ToneBuilder {
     if (a.isEmpty() && b.isEmpty()) {
       a = before.map(Neighbourhood::quietest).filter(side -> !side.tone().isEmpty());
       b = after.map(Neighbourhood::quietest).filter(side -> !side.tone().isEmpty());
-      return new Tone(resynthesis(a, b, length), "quietest");
+      return new Tone(resynthesis(a, b, length, way), "quietest");
     }
     long heard =
         Stream.of(a, b).flatMap(Optional::stream).mapToLong(Neighbourhood::toneLength).sum();
     if (heard < LEAST_TONE * format.sampleRate()) {
-      return new Tone(resynthesis(a, b, length), "resynthesis");
+      return new Tone(resynthesis(a, b, length, way), "resynthesis");
     }
     boolean scarce = heard < SPARE * length + LEAST_TONE * format.sampleRate();
-    Tone best = spliced(a, b, length, scarce, 0, call);
-    // A place of rare loud moments is sometimes hit between them, and then too quiet to correct.
-    for (int k = 1; k < DRAFTS && off(best) > HIGHEST_CORRECTION; k++) {
-      // What is laid again goes no further than what was.
-      Tone other = spliced(a, b, length, scarce, 0.9, call);
-      best = off(other) < off(best) ? other : best;
+    Nearness nearness = new Nearness(a, b, way, length, context);
+    Tone best = spliced(splicer(a, b, way), a, b, length, scarce, call);
+    double off = nearness.off(best.sound());
+    // A place of rare loud moments is sometimes hit between them, and sometimes by all of them.
+    for (int k = 1; k < DRAFTS && off > NEAR; k++) {
+      Splicer again = splicer(a, b, way).told(LAID).heeding(HEEDED.get(k % HEEDED.size()));
+      Tone other = spliced(again, a, b, length, scarce, call);
+      double otherOff = nearness.off(other.sound());
+      best = otherOff < off ? other : best;
+      off = Math.min(off, otherOff);
     }
     return best;
   }
 
   /** Fades noise towards each side that is digital silence at the slot. */
-  private void fade(SoundBlock noise) {
+  private void fade(SoundBlock noise, Trend along) {
     double own = Loudness.ungated(noise);
     if (Double.isInfinite(own)) {
       return;
     }
-    Trend way = new Trend(level(before, own), level(after, own), laid.lead());
+    Trend way = new Trend(level(before, own), level(after, own), along.lead());
     for (int i = 0; i < noise.length(); i++) {
       double gain = way.factor(own, (double) i / noise.length());
       for (int c = 0; c < format.channels(); c++) {
@@ -126,20 +144,18 @@ final class ToneBuilder {
         : own;
   }
 
-  private double off(Tone tone) {
-    double off = Math.abs(laid.mean() - Loudness.ungated(tone.sound()));
-    return Double.isFinite(off) ? off : 0;
+  private Splicer splicer(Optional<Neighbourhood> a, Optional<Neighbourhood> b, Trend way) {
+    return new Splicer(format, a, b, way, random);
   }
 
   private Tone spliced(
+      Splicer splicer,
       Optional<Neighbourhood> a,
       Optional<Neighbourhood> b,
       int length,
       boolean scarce,
-      double told,
       SoundCall call)
       throws InterruptedException {
-    Splicer splicer = new Splicer(format, a, b, laid, random).told(told);
     if (scarce) {
       int more = (int) Math.min(length, 0.6 * length + 2L * format.sampleRate());
       for (Neighbourhood side : Stream.of(a, b).flatMap(Optional::stream).toList()) {
@@ -153,7 +169,8 @@ final class ToneBuilder {
   }
 
   /** Tone of both sides made anew, one fading into the other along the trend. */
-  private SoundBlock resynthesis(Optional<Neighbourhood> a, Optional<Neighbourhood> b, int length) {
+  private SoundBlock resynthesis(
+      Optional<Neighbourhood> a, Optional<Neighbourhood> b, int length, Trend way) {
     SoundBlock sum = SoundBlock.silence(format, length);
     for (Neighbourhood side : Stream.of(a, b).flatMap(Optional::stream).toList()) {
       boolean alone = a.isEmpty() || b.isEmpty();
@@ -162,7 +179,7 @@ final class ToneBuilder {
       for (int i = 0; i < length; i++) {
         double progress = (double) i / length;
         double share = side.side() == Side.BEFORE ? 1 - progress : progress;
-        double gain = laid.factor(own, progress) * (alone ? 1 : Math.sqrt(share));
+        double gain = way.factor(own, progress) * (alone ? 1 : Math.sqrt(share));
         for (int c = 0; c < format.channels(); c++) {
           sum.channel(c)[i] += (float) (gain * made.channel(c)[i]);
         }
@@ -180,7 +197,7 @@ final class ToneBuilder {
     if (Double.isNaN(gain) || Double.isInfinite(gain)) {
       return;
     }
-    gain = Math.max(-HIGHEST_CORRECTION, Math.min(HIGHEST_CORRECTION, gain));
+    gain = Math.max(-Nearness.CORRECTED, Math.min(Nearness.CORRECTED, gain));
     double ease = EASE * format.sampleRate();
     for (int i = 0; i < raw.length(); i++) {
       double inside = Math.min(i - context, context + length - i) / ease;
