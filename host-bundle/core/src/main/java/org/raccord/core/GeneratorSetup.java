@@ -46,6 +46,23 @@ public interface GeneratorSetup {
   GeneratorCard add(String kind, String name, Map<String, String> settings) throws WorkException;
 
   /**
+   * What a generator was set up with; a key is a reference, never the key itself.
+   *
+   * @throws WorkException ORDER if none was set up by that name
+   */
+  Map<String, String> settings(String name) throws WorkException;
+
+  /**
+   * Gives a generator that was set up other settings; it is on or off as before. A fill that it
+   * works on goes on with the former ones. Nothing is sent anywhere.
+   *
+   * @param settings all of them by name; a key is given as a reference
+   * @throws WorkException ORDER if none was set up by that name, or the settings do not work: the
+   *     former ones stay then
+   */
+  void change(String name, Map<String, String> settings) throws WorkException;
+
+  /**
    * Switches a generator off that was set up: it is asked nothing until it is on again, and keeps
    * its settings. A fill that it works on goes on.
    *

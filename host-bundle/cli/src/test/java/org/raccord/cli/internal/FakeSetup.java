@@ -71,6 +71,14 @@ final class FakeSetup implements GeneratorSetup {
   }
 
   @Override
+  public Map<String, String> settings(String name) {
+    return Map.of();
+  }
+
+  @Override
+  public void change(String name, Map<String, String> settings) {}
+
+  @Override
   public void disable(String name) {}
 
   @Override

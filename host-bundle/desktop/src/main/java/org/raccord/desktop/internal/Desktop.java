@@ -170,8 +170,8 @@ final class Desktop {
         looks.scheduleWithFixedDelay(
             new GeneratorLook(
                 desk.setup()::generators,
-                () -> {
-                  session.refresh();
+                now -> {
+                  session.refresh(now);
                   equipment.refresh();
                 }),
             LOOK_MILLIS,

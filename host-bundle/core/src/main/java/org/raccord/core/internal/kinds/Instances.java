@@ -170,7 +170,8 @@ public class Instances {
                         && kinds.containsKey(still.kind())
                         && entry.getValue().instance().equals(Optional.of(still.instance()));
                 if (!stays) {
-                  if (off.contains(entry.getKey())) {
+                  // Switched off or set up otherwise: what it works on goes on.
+                  if (off.contains(entry.getKey()) || still != null) {
                     shelf.putAway(entry.getValue());
                   } else {
                     shelf.remove(entry.getValue());

@@ -139,6 +139,26 @@ public final class SetupComponent implements GeneratorSetup {
                     "The generator " + id + " was stored and does not come up; see the log."));
   }
 
+  @Override
+  public Map<String, String> settings(String name) throws WorkException {
+    return instances.settings().instance(setUp(name)).instance().settings();
+  }
+
+  @Override
+  public void change(String name, Map<String, String> given) throws WorkException {
+    UserSettings.Stored stored = instances.settings().instance(setUp(name));
+    Instances.KnownKind known = known(stored.kind());
+    checkSettings(known, given);
+    GeneratorKind.Instance instance = new GeneratorKind.Instance(stored.instance().name(), given);
+    try {
+      Instances.open(known, instance).retire();
+    } catch (GenerationException e) {
+      throw new WorkException(WorkException.Kind.ORDER, String.valueOf(e.getMessage()), e);
+    }
+    instances.settings().store(new UserSettings.Stored(stored.kind(), instance, stored.use()));
+    instances.refresh();
+  }
+
   private Instances.KnownKind known(String name) throws WorkException {
     String wanted = name.toLowerCase(Locale.ROOT);
     List<Instances.KnownKind> all = instances.kinds();

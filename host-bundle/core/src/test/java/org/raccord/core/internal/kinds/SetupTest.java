@@ -163,6 +163,30 @@ final class SetupTest {
   }
 
   @Test
+  void otherSettingsTakeThePlaceOfTheFormerOnesAndTheFillGoesOn() throws Exception {
+    List<String> gone = new ArrayList<>();
+    AutoCloseable listening = shelf.onDeparture(gone::add);
+    setup.add("server", "studio", Map.of("url", "http://box:1", "key", "env:K"));
+    assertEquals(Map.of("url", "http://box:1", "key", "env:K"), setup.settings("server:studio"));
+    ClipGenerator used = shelf.named("studio").get(0).borrow();
+
+    setup.change("studio", Map.of("url", "http://box:2"));
+    assertEquals(Map.of("url", "http://box:2"), setup.settings("studio"));
+    assertEquals(Optional.of("http://box:2"), shelf.named("studio").get(0).card().destination());
+    assertEquals(List.of(), gone, "who works for it would be cancelled");
+    assertTrue(used != shelf.named("studio").get(0).borrow(), "the former one goes on being used");
+
+    assertThrows(WorkException.class, () -> setup.change("studio", Map.of("url", "nonsense")));
+    assertThrows(WorkException.class, () -> setup.change("studio", Map.of()));
+    assertEquals(Map.of("url", "http://box:2"), setup.settings("studio"));
+    assertThrows(WorkException.class, () -> setup.change("nobody", Map.of("url", "http://b")));
+    setup.disable("studio");
+    setup.change("studio", Map.of("url", "http://box:3"));
+    assertEquals(List.of(), ids(), "it is still off");
+    listening.close();
+  }
+
+  @Test
   void whatIsNotSwitchedIsNotSaidToBe() throws Exception {
     setup.add("server", "studio", Map.of("url", "http://box:1"));
     Files.writeString(folder.resolve("generators/studio.json"), "{{{");

@@ -9,6 +9,7 @@ import java.util.TreeMap;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
@@ -173,6 +174,57 @@ public final class Equipment implements AutoCloseable {
                   .map(where -> "; its key lies at " + where)
                   .orElse("")
               + ".";
+        });
+  }
+
+  /**
+   * Tells what a generator was set up with, and its kind.
+   *
+   * @param told gets them on the toolkit's thread; not called where it was not set up here, which
+   *     is said
+   */
+  public void settings(GeneratorCard card, Consumer<Map<String, String>> told) {
+    submit(
+        () -> {
+          Map<String, String> now = desk.setup().settings(card.id());
+          ui.execute(() -> told.accept(now));
+          return said;
+        });
+  }
+
+  /**
+   * Gives a generator other settings.
+   *
+   * @param settings all of them but the key
+   * @param key another key itself; blank where the one it has stays
+   */
+  public void change(GeneratorCard card, Map<String, String> settings, String key) {
+    String name = card.id().substring(card.id().indexOf(':') + 1);
+    submit(
+        () -> {
+          Map<String, String> former = desk.setup().settings(name);
+          Map<String, String> all = new TreeMap<>(settings);
+          all.values().removeIf(String::isBlank);
+          Optional<String> kept = Optional.ofNullable(former.get(GeneratorKind.KEY));
+          if (kept.isPresent()) {
+            // Tried with the key that is there: another one would take its place in the keyring.
+            all.put(GeneratorKind.KEY, kept.get());
+            desk.setup().change(name, all);
+          }
+          if (!key.isBlank()) {
+            all.put(GeneratorKind.KEY, vault.keep(name, key.strip()));
+          }
+          if (kept.isEmpty() || !key.isBlank()) {
+            try {
+              desk.setup().change(name, all);
+            } catch (WorkException | RuntimeException e) {
+              if (kept.isEmpty() && !key.isBlank()) {
+                forgetKey(name);
+              }
+              throw e;
+            }
+          }
+          return card.id() + " has other settings" + (key.isBlank() ? "." : " and another key.");
         });
   }
 

@@ -1,6 +1,7 @@
 package org.raccord.desktop.internal.model;
 
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.Supplier;
 import org.raccord.core.Workbench.GeneratorCard;
 import org.slf4j.Logger;
@@ -18,15 +19,15 @@ public final class GeneratorLook implements Runnable {
   private static final Logger LOG = LoggerFactory.getLogger(GeneratorLook.class);
 
   private final Supplier<List<GeneratorCard>> there;
-  private final Runnable changed;
+  private final Consumer<List<GeneratorCard>> changed;
   private List<GeneratorCard> known = List.of();
   private boolean failing;
 
   /**
    * @param there what is there
-   * @param changed told that it is something else than before
+   * @param changed gets what is there where it is something else than before, at first than nothing
    */
-  public GeneratorLook(Supplier<List<GeneratorCard>> there, Runnable changed) {
+  public GeneratorLook(Supplier<List<GeneratorCard>> there, Consumer<List<GeneratorCard>> changed) {
     this.there = there;
     this.changed = changed;
   }
@@ -37,7 +38,7 @@ public final class GeneratorLook implements Runnable {
       List<GeneratorCard> now = there.get();
       if (!now.equals(known)) {
         known = List.copyOf(now);
-        changed.run();
+        changed.accept(known);
       }
       failing = false;
     } catch (RuntimeException e) {

@@ -23,6 +23,7 @@ import org.raccord.core.FillWatcher;
 import org.raccord.core.SoundOrder;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.Access;
+import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.model.fill.SlotRecord;
 import org.raccord.model.time.FrameTime;
 import org.slf4j.Logger;
@@ -58,6 +59,9 @@ public final class Session implements AutoCloseable {
 
   /** Touched by the worker alone. */
   private @Nullable Edit edit;
+
+  /** The generators that there were when it was looked at last; touched by the worker alone. */
+  private List<GeneratorCard> shownWith = List.of();
 
   /** Touched by the toolkit's thread alone. */
   private Progress goingOn = Progress.NONE;
@@ -280,12 +284,16 @@ public final class Session implements AutoCloseable {
         });
   }
 
-  /** Looks at the timeline anew: generators have come or gone. */
-  public void refresh() {
+  /**
+   * Looks at the timeline anew, unless it was looked at with these generators last.
+   *
+   * @param there the generators that are there
+   */
+  public void refresh(List<GeneratorCard> there) {
     submit(
         "Looking again",
         () -> {
-          if (edit != null) {
+          if (edit != null && !there.equals(shownWith)) {
             show(edit);
           }
         });
@@ -382,6 +390,7 @@ public final class Session implements AutoCloseable {
 
   private Snapshot show(Edit open) throws WorkException {
     Snapshot now = Snapshot.of(open, desk.setup());
+    shownWith = now.generators();
     ui.execute(() -> snapshot.set(Optional.of(now)));
     return now;
   }

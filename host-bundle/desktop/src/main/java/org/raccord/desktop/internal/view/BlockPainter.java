@@ -51,6 +51,16 @@ final class BlockPainter {
     selected = slot;
   }
 
+  /** Where each slot stands. */
+  Map<String, SlotState> states() {
+    return states;
+  }
+
+  /** The slot that is chosen. */
+  Optional<String> selected() {
+    return selected;
+  }
+
   /** Where the slot of a block stands. */
   SlotState state(Block block) {
     return states.getOrDefault(block.slot(), new SlotState(SlotState.Kind.EMPTY, "", -1));

@@ -3,7 +3,6 @@ package org.raccord.desktop.internal.view;
 import java.util.Optional;
 import javafx.scene.Node;
 import javafx.scene.control.Tooltip;
-import javafx.scene.input.MouseEvent;
 import javafx.util.Duration;
 import org.raccord.desktop.internal.model.Lane.Block;
 import org.raccord.desktop.internal.model.SlotState;
@@ -32,16 +31,21 @@ final class BlockTip {
     tip.setShowDelay(Duration.millis(500));
   }
 
-  /** The mouse is there. */
-  void moved(MouseEvent e) {
+  /**
+   * The mouse is there.
+   *
+   * @param x as {@link TimelineScale} counts
+   * @param y as {@link LaneStack} counts
+   */
+  void moved(double x, double y) {
     Optional<String> words =
-        e.getX() < TimelineScale.HEADER
+        x < TimelineScale.HEADER
             ? Optional.empty()
             : stack
-                .at(e.getY())
+                .at(y)
                 .flatMap(
                     lane ->
-                        lane.between(scale.frameAt(e.getX()), scale.frameAt(e.getX()) + 1).stream()
+                        lane.between(scale.frameAt(x), scale.frameAt(x) + 1).stream()
                             .findFirst()
                             .map(block -> words(block)));
     words.ifPresent(tip::setText);

@@ -51,27 +51,19 @@ final class CutActions {
     }
   }
 
-  /** The edge nearest the playhead on the lowest picture track goes to the playhead. */
+  /** The edge nearest the playhead on the chosen track goes to the playhead. */
   void trimToPlayhead(End end, EdgeWay way) {
-    snapshot()
+    long here = here();
+    window.timeline().chosen().stream()
+        .flatMap(lane -> lane.between(here, here + 1).stream())
+        .filter(b -> !b.clip().isEmpty())
+        .findFirst()
         .ifPresent(
-            s -> {
-              long here = here();
-              for (Lane lane : window.nests().lanes(s)) {
-                if (lane.name().equals("V1") || lane.name().endsWith("/V1")) {
-                  lane.between(here, here + 1).stream()
-                      .filter(b -> !b.clip().isEmpty())
-                      .findFirst()
-                      .ifPresent(
-                          b ->
-                              way.letGo(
-                                  this,
-                                  new EdgeGrip(
-                                      b.clip(), end, end == End.HEAD ? b.start() : b.end()),
-                                  here));
-                }
-              }
-            });
+            b ->
+                way.letGo(
+                    this,
+                    new EdgeGrip(b.clip(), end, end == End.HEAD ? b.start() : b.end()),
+                    here));
   }
 
   /** A gap at the playhead, as long as what is marked or else a second. */

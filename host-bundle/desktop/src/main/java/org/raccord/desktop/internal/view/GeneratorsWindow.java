@@ -144,6 +144,11 @@ final class GeneratorsWindow {
             "Try what a fill by the selected generator needs",
             generators,
             equipment::check),
+        button(
+            "_Settings\u2026",
+            "Change the settings of the selected generator",
+            generators,
+            this::change),
         button("Set _up another\u2026", "Set another generator up", () -> setUp()),
         button(
             "_On or off",
@@ -250,6 +255,22 @@ final class GeneratorsWindow {
                     asked ->
                         equipment.add(asked.kind(), asked.name(), asked.settings(), asked.key())));
     dialog.show();
+  }
+
+  /** Asks for other settings of a generator that was set up. */
+  private void change(GeneratorCard card) {
+    equipment.settings(
+        card,
+        now -> {
+          SetUpDialog dialog =
+              SetUpDialog.of(equipment.state().get().kinds(), liked, card.id(), now);
+          dialog.initOwner(stage);
+          dialog.setOnHidden(
+              e ->
+                  Optional.ofNullable(dialog.getResult())
+                      .ifPresent(asked -> equipment.change(card, asked.settings(), asked.key())));
+          dialog.show();
+        });
   }
 
   /** Words that wrap. */

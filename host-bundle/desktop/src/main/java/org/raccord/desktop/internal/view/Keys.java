@@ -30,14 +30,15 @@ public final class Keys {
       D            difference to the frame before: whether a seam jumps
       W            waveform, vectorscope and loudness
       F            the viewer on the whole screen, or back
-      Q E          trim the clip at the playhead: its head, its tail;
-                   with Shift what is later moves along (ripple)
+      Q E          trim the clip at the playhead on the chosen track: its
+                   head, its tail; with Shift what is later moves along (ripple)
       T            the transition at the playhead: its length; with Shift remove it
       Backspace    out of a nest; a double click goes into one
       G            insert a gap, as long as what is marked or a second
       M            put a marker; with Shift name it
       PgUp PgDn    to the marker before, after
-      Up Down      to the edit point before, after
+      Up Down      to the edit point before, after;
+                   with Shift the track above, below is chosen
       N            edges catch at edit points, or move freely
       1 to 9       use the take with this number
       Enter        fill the selected slot
@@ -169,7 +170,12 @@ public final class Keys {
         if (window.slotsHaveFocus()) {
           return false;
         }
-        window.cuts().jumpToEdit(e.getCode() == KeyCode.UP ? -1 : 1);
+        int way = e.getCode() == KeyCode.UP ? -1 : 1;
+        if (e.isShiftDown()) {
+          window.timeline().choose(way);
+        } else {
+          window.cuts().jumpToEdit(way);
+        }
       }
       case ENTER -> window.slots().fill();
       case TAB -> {

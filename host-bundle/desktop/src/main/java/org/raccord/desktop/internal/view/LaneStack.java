@@ -37,6 +37,26 @@ final class LaneStack {
     return lanes;
   }
 
+  /** The track of that name, else the lowest picture track. */
+  Optional<Lane> named(String name) {
+    return lanes.stream()
+        .filter(lane -> lane.name().equals(name))
+        .findFirst()
+        .or(
+            () ->
+                lanes.stream()
+                    .filter(lane -> lane.name().equals("V1") || lane.name().endsWith("/V1"))
+                    .findFirst());
+  }
+
+  /** The track so many below another, as far as there are some; negative counts above it. */
+  Optional<Lane> below(Lane lane, int steps) {
+    int at = lanes.indexOf(lane);
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(lanes.get(Math.max(0, Math.min(lanes.size() - 1, at + steps))));
+  }
+
   /** Goes down by so many pixels, as far as there are lanes beneath {@code height}. */
   void scroll(double pixels, double height) {
     double all = RULER;

@@ -3,17 +3,12 @@ package org.raccord.desktop.internal.view;
 import java.io.File;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
 import java.util.TreeMap;
 import javafx.geometry.Orientation;
-import javafx.scene.Node;
 import javafx.scene.Parent;
 import javafx.scene.control.SplitPane;
-import javafx.scene.input.DragEvent;
-import javafx.scene.input.TransferMode;
 import javafx.scene.layout.BorderPane;
-import javafx.scene.layout.Region;
 import javafx.scene.layout.StackPane;
 import javafx.stage.FileChooser;
 import javafx.stage.Stage;
@@ -53,6 +48,7 @@ public final class MainWindow {
   private final Audition audition;
   private final SlotActions slots;
   private final CutActions cuts = new CutActions(this);
+  private final FocusRound round;
   private final Panes panes;
   private final NestBar nests;
   private final JointActions joints = new JointActions(this);
@@ -74,8 +70,18 @@ public final class MainWindow {
     this.slots =
         new SlotActions(
             session, player, audition, new SlotActions.SlotPanes(list, timeline, inspector, takes));
+    this.round = new FocusRound(list, list, takes, timeline, inspector);
     this.studies = new TakeStudies(outfit.ui(), slots::showTakes);
-    this.panes = new Panes(session, outfit, stage, root);
+    this.panes =
+        new Panes(
+            session,
+            outfit,
+            stage,
+            root,
+            size -> {
+              timeline.size(size);
+              takes.size(size);
+            });
     build();
     bind();
     root.getChildren().add(start);
@@ -104,8 +110,7 @@ public final class MainWindow {
     all.setTop(new Menus(this).bar());
     all.setBottom(foot);
     root.getChildren().add(all);
-    root.setOnDragOver(MainWindow::dragged);
-    root.setOnDragDropped(this::dropped);
+    new FileDrop(panes::install, session::setViewingLut, this::open).listen(root);
   }
 
   private void bind() {
@@ -120,6 +125,7 @@ public final class MainWindow {
     session.notice().addListener((o, was, now) -> foot.say(now));
     player.trouble().addListener((o, was, now) -> foot.warn(now));
     player.position().addListener((o, was, now) -> moved(now.longValue()));
+    player.playing().addListener(o -> moved(player.position().get()));
     player.loop().addListener((o, was, now) -> timeline.loop(now));
     audition
         .looked()
@@ -191,11 +197,15 @@ public final class MainWindow {
     audition
         .seen()
         .ifPresent(
-            m ->
-                viewer.label(
-                    m.timecode(frame),
-                    m.shown(frame).filter(Monitor.Shown::generated).isPresent(),
-                    temp.isAt(frame)));
+            m -> {
+              viewer.label(
+                  m.timecode(frame),
+                  m.shown(frame).filter(Monitor.Shown::generated).isPresent(),
+                  temp.isAt(frame));
+              if (!player.playing().get()) {
+                timeline.stands(m.timecode(frame));
+              }
+            });
   }
 
   /** Selects a slot and goes there; for measuring. */
@@ -248,15 +258,20 @@ public final class MainWindow {
     return session.snapshot().get().flatMap(s -> marks.range(s.rate()));
   }
 
-  /** Makes the marked range a slot. */
+  /** Makes the marked range of the chosen track a slot. */
   void slotFromMarks(Edit.Removal removal) {
     Optional<FrameRange> range = marked();
     if (range.isEmpty()) {
       say("Mark a range first: I at its beginning, O at its end.");
       return;
     }
+    Optional<Lane> track = timeline.chosen();
+    if (track.isEmpty() || track.get().audio()) {
+      say("Choose a picture track, with Shift+Up or Shift+Down or by a click: sound goes with it.");
+      return;
+    }
     session.addSlot(
-        "V1",
+        track.get().name(),
         range.get().startTime(),
         FrameTime.of(range.get().end(), range.get().rate()),
         removal);
@@ -338,20 +353,7 @@ public final class MainWindow {
   }
 
   void focusNextPane(int step) {
-    List<Region> all = List.of(list, takes, timeline, inspector);
-    Node owner = stage.getScene().getFocusOwner();
-    int now = 0;
-    for (int i = 0; i < all.size(); i++) {
-      for (Node node = owner; node != null; node = node.getParent()) {
-        now = node.equals(all.get(i)) ? i : now;
-      }
-    }
-    Region next = all.get(Math.floorMod(now + step, all.size()));
-    if (next.equals(list)) {
-      list.focus();
-    } else {
-      next.requestFocus();
-    }
+    round.go(Optional.ofNullable(stage.getScene().getFocusOwner()), step);
   }
 
   /** Compares the take that is seen with the next one. */
@@ -400,28 +402,5 @@ public final class MainWindow {
 
   void close() {
     stage.close();
-  }
-
-  private static void dragged(DragEvent e) {
-    if (e.getDragboard().hasFiles()) {
-      e.acceptTransferModes(TransferMode.COPY);
-    }
-    e.consume();
-  }
-
-  private void dropped(DragEvent e) {
-    e.getDragboard().getFiles().stream().map(File::toPath).findFirst().ifPresent(this::dropped);
-    e.setDropCompleted(true);
-    e.consume();
-  }
-
-  private void dropped(Path file) {
-    if (file.toString().endsWith(".jar")) {
-      panes.install(file);
-    } else if (file.toString().toLowerCase(Locale.ROOT).endsWith(".cube")) {
-      session.setViewingLut(file);
-    } else {
-      open(file);
-    }
   }
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Executor;
+import java.util.function.DoubleConsumer;
 import javafx.scene.Parent;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.Dialog;
@@ -21,6 +22,7 @@ import org.raccord.desktop.internal.model.Session;
 final class Panes {
 
   private static final long MEGABYTE = 1 << 20;
+  private static final double WHOLE = 100;
   private static final int SHORT = 56;
   private static final int LONG = 96;
   private static final int ROWS = 40;
@@ -29,20 +31,29 @@ final class Panes {
   private final Outfit outfit;
   private final Stage stage;
   private final Parent root;
+  private final DoubleConsumer onSize;
   private Preferences liked;
   private Optional<JobsWindow> jobs = Optional.empty();
   private Optional<GeneratorsWindow> generators = Optional.empty();
 
   /**
    * @param root of the main window
+   * @param onSize hears how large all is to be, now and when another size is chosen: what is drawn
+   *     and not laid out does not grow by itself
    */
-  Panes(Session session, Outfit outfit, Stage stage, Parent root) {
+  Panes(Session session, Outfit outfit, Stage stage, Parent root, DoubleConsumer onSize) {
     this.session = session;
     this.outfit = outfit;
     this.stage = stage;
     this.root = root;
+    this.onSize = onSize;
     this.liked = outfit.preferences();
+    wear();
+  }
+
+  private void wear() {
     Look.wear(liked, root);
+    onSize.accept(liked.scale() / WHOLE);
   }
 
   Preferences.Habit habit() {
@@ -79,7 +90,7 @@ final class Panes {
 
   private void choose(Preferences chosen) {
     liked = chosen;
-    Look.wear(chosen, root);
+    wear();
     jobs.ifPresent(window -> window.wear(chosen));
     generators.ifPresent(window -> window.wear(chosen));
     outfit

@@ -14,16 +14,25 @@ final class SeamPlot extends Canvas {
   private static final double GAP = 2;
   private static final double NAMES = 46;
 
-  SeamPlot(TakeStudy study, double width) {
-    super(width, 3 * BAND + 2 * GAP);
+  private static final double HIGH = 3 * BAND + 2 * GAP;
+
+  /**
+   * A plot.
+   *
+   * @param width in pixels, where {@code size} is 1
+   * @param size how large it is drawn, letters too
+   */
+  SeamPlot(TakeStudy study, double width, double size) {
+    super(width * size, HIGH * size);
     GraphicsContext pen = getGraphicsContext2D();
+    pen.scale(size, size);
     pen.setFont(Font.font(9));
     double plot = width - NAMES;
     pen.setFill(Palette.GROUND);
-    pen.fillRect(NAMES, 0, plot, getHeight());
+    pen.fillRect(NAMES, 0, plot, HIGH);
     pen.setFill(Palette.TAKE.deriveColor(0, 1, 1, 0.45));
     double step = plot / study.red().length();
-    pen.fillRect(NAMES + study.head() * step, 0, (study.tail() - study.head()) * step, getHeight());
+    pen.fillRect(NAMES + study.head() * step, 0, (study.tail() - study.head()) * step, HIGH);
     List<TakeStudy.Curve> colours = List.of(study.red(), study.green(), study.blue());
     Color[] inks = {Color.web("#ff7b72"), Color.web("#7ee787"), Color.web("#79c0ff")};
     float least = Float.MAX_VALUE;
@@ -52,7 +61,7 @@ final class SeamPlot extends Canvas {
     pen.setLineWidth(1);
     for (int at : new int[] {study.head(), study.tail()}) {
       double x = Math.round(NAMES + at * step) + 0.5;
-      pen.strokeLine(x, 0, x, getHeight());
+      pen.strokeLine(x, 0, x, HIGH);
     }
     pen.setFill(Palette.QUIET);
     pen.fillText("colour", 0, 13);

@@ -17,7 +17,10 @@ import org.raccord.desktop.internal.model.Preferences;
 import org.raccord.generator.GeneratorKind;
 import org.raccord.generator.GeneratorKind.Setting;
 
-/** Asks for the settings of a new generator. A key is asked for itself and kept apart. */
+/**
+ * Asks for the settings of a generator, a new one or one that is there. A key is asked for itself
+ * and kept apart.
+ */
 final class SetUpDialog extends Dialog<SetUpDialog.Asked> {
 
   /**
@@ -36,21 +39,46 @@ final class SetUpDialog extends Dialog<SetUpDialog.Asked> {
   private final Map<String, TextField> fields = new LinkedHashMap<>();
   private final GridPane form = new GridPane();
   private final List<KindCard> kinds;
+  private final Map<String, String> former;
 
+  /** For a new generator. */
   SetUpDialog(List<KindCard> kinds, Preferences liked) {
+    this(kinds, liked, "Set a generator up", Map.of());
+    kind.setOnAction(e -> ask());
+    kind.getSelectionModel().selectFirst();
+    ask();
+  }
+
+  /**
+   * For one that is there, whose kind and name stay.
+   *
+   * @param id kind and name, as {@code videoapi:studio}
+   * @param former what it was set up with
+   */
+  static SetUpDialog of(
+      List<KindCard> kinds, Preferences liked, String id, Map<String, String> former) {
+    SetUpDialog dialog = new SetUpDialog(kinds, liked, "Settings of " + id, former);
+    dialog.kind.setValue(id.substring(0, id.indexOf(':')));
+    dialog.kind.setDisable(true);
+    dialog.name.setText(id.substring(id.indexOf(':') + 1));
+    dialog.name.setDisable(true);
+    dialog.ask();
+    return dialog;
+  }
+
+  private SetUpDialog(
+      List<KindCard> kinds, Preferences liked, String title, Map<String, String> former) {
     this.kinds = kinds;
-    setTitle("Set a generator up");
+    this.former = former;
+    setTitle(title);
     setHeaderText("Nothing is sent anywhere by this.");
     form.setHgap(8);
     form.setVgap(6);
     kind.getItems().setAll(kinds.stream().map(KindCard::name).toList());
-    kind.setOnAction(e -> ask());
-    kind.getSelectionModel().selectFirst();
-    ask();
     ScrollPane scroll = new ScrollPane(form);
     scroll.setFitToWidth(true);
     scroll.setPrefSize(620, 420);
-    scroll.setAccessibleText("Settings of the new generator");
+    scroll.setAccessibleText("Settings of the generator");
     getDialogPane().setContent(scroll);
     getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
     Look.scale(liked, getDialogPane());
@@ -80,7 +108,10 @@ final class SetUpDialog extends Dialog<SetUpDialog.Asked> {
                 TextField field = setting.name().equals(GeneratorKind.KEY) ? key : new TextField();
                 setting.standard().ifPresent(field::setPromptText);
                 if (field != key) {
+                  field.setText(former.getOrDefault(setting.name(), ""));
                   fields.put(setting.name(), field);
+                } else if (former.containsKey(GeneratorKind.KEY)) {
+                  field.setPromptText("left empty, the key stays as it is");
                 }
                 row(
                     setting.name()

@@ -23,10 +23,14 @@ import org.raccord.model.fill.Take;
 final class TakesStrip extends ScrollPane {
 
   private static final double PLOT = 172;
+  private static final double PICTURE = 64;
+  private static final double TWO_LINES = 34;
 
   private final HBox cards = new HBox(8);
   private final Actions actions;
   private Optional<SlotRow> shown = Optional.empty();
+  private Optional<String> lookedAt = Optional.empty();
+  private double size = 1;
 
   /** What can be done with takes. */
   interface Actions {
@@ -66,6 +70,7 @@ final class TakesStrip extends ScrollPane {
   /** Shows the takes of a slot; {@code looked} is the one that is auditioned. */
   void show(Optional<SlotRow> row, Optional<String> looked) {
     shown = row;
+    lookedAt = looked;
     cards.getChildren().clear();
     if (row.isEmpty() || row.get().takes().isEmpty()) {
       Label none =
@@ -81,6 +86,12 @@ final class TakesStrip extends ScrollPane {
     for (ListedTake take : row.get().takes()) {
       cards.getChildren().add(card(number++, row.get(), take, looked));
     }
+  }
+
+  /** Draws pictures and plots larger or smaller, as the letters are. */
+  void size(double factor) {
+    size = factor;
+    show(shown, lookedAt);
   }
 
   /** Shows the figures of the takes that are shown. */
@@ -102,7 +113,7 @@ final class TakesStrip extends ScrollPane {
     Label why =
         new Label(take.seams().map(SeamReport::words).orElse("not measured") + stale(listed));
     why.setWrapText(true);
-    why.setMaxHeight(34);
+    why.setMaxHeight(TWO_LINES * size);
     why.setStyle("-fx-font-size: 0.88em; -fx-opacity: 0.85;");
     why.setTooltip(new Tooltip(take.description() + "\n" + String.join("\n", take.remarks())));
     Function<String, String> of = words -> words + " take " + take.id();
@@ -141,16 +152,16 @@ final class TakesStrip extends ScrollPane {
   /** The middle frame and the curves, or room for them. */
   private Node look(SlotRow row, ListedTake listed) {
     HBox look = new HBox(6);
-    look.setMinHeight(64);
+    look.setMinHeight(PICTURE * size);
     actions
         .study(row, listed)
         .ifPresent(
             study -> {
               ImageView picture = new ImageView(Images.of(study.picture()));
               picture.setPreserveRatio(true);
-              picture.setFitHeight(64);
+              picture.setFitHeight(PICTURE * size);
               picture.setAccessibleText("Middle frame of take " + listed.take().id());
-              look.getChildren().setAll(picture, new SeamPlot(study, PLOT));
+              look.getChildren().setAll(picture, new SeamPlot(study, PLOT, size));
             });
     return look;
   }

@@ -10,6 +10,7 @@ import java.util.concurrent.Executor;
 import java.util.function.Consumer;
 import java.util.function.LongConsumer;
 import java.util.function.ObjLongConsumer;
+import javafx.scene.AccessibleAttribute;
 import javafx.scene.AccessibleRole;
 import javafx.scene.Cursor;
 import javafx.scene.canvas.Canvas;
@@ -23,6 +24,7 @@ import org.raccord.core.Monitor;
 import org.raccord.desktop.internal.model.EdgeGrip;
 import org.raccord.desktop.internal.model.Lane;
 import org.raccord.desktop.internal.model.Lane.Block;
+import org.raccord.desktop.internal.model.PlaceWords;
 import org.raccord.desktop.internal.model.SlotState;
 import org.raccord.desktop.internal.model.ThumbShelf;
 import org.raccord.desktop.internal.model.Thumbs;
@@ -36,6 +38,8 @@ import org.raccord.model.time.Rate;
 final class TimelineCanvas extends Region {
 
   private static final double HEADER = TimelineScale.HEADER;
+
+  private static final double LEAST = 90;
 
   /** So many pixels from an edge it is held, and caught at. */
   private static final double REACH = 6;
@@ -52,6 +56,12 @@ final class TimelineCanvas extends Region {
   private final BlockPainter blocks;
   private final TimelinePainter painter;
   private long playhead;
+  private String timecode = "";
+  private String chosen = "V1";
+
+  /** How large it is drawn; places in it are counted as if it were 1. */
+  private double size = 1;
+
   private Optional<CutActions> cuts = Optional.empty();
   private NavigableSet<Long> catches = new TreeSet<>();
   private boolean snapping = true;
@@ -79,13 +89,14 @@ final class TimelineCanvas extends Region {
     grip.setMouseTransparent(true);
     getChildren().addAll(canvas, head, grip);
     setAccessibleRole(AccessibleRole.NODE);
+    setAccessibleRoleDescription("Timeline");
     setAccessibleText("Timeline");
     setFocusTraversable(true);
-    setMinHeight(90);
+    setMinHeight(LEAST);
     widthProperty()
         .addListener(
             (o, was, now) -> {
-              scale.width(now.doubleValue());
+              scale.width(now.doubleValue() / size);
               redraw();
             });
     heightProperty().addListener(o -> redraw());
@@ -97,13 +108,29 @@ final class TimelineCanvas extends Region {
         MouseEvent.MOUSE_MOVED,
         e -> {
           setCursor(
-              e.getX() > HEADER && gripAt(e.getX(), e.getY()).isPresent()
-                  ? Cursor.H_RESIZE
-                  : Cursor.DEFAULT);
-          tip.moved(e);
+              x(e) > HEADER && gripAt(x(e), y(e)).isPresent() ? Cursor.H_RESIZE : Cursor.DEFAULT);
+          tip.moved(x(e), y(e));
         });
     addEventHandler(ScrollEvent.SCROLL, this::scrolled);
     focusedProperty().addListener(o -> redraw());
+  }
+
+  /** Draws all of it larger or smaller, letters and rows too. */
+  void size(double factor) {
+    size = factor;
+    grip.setScaleX(factor);
+    grip.setScaleY(factor);
+    setMinHeight(LEAST * factor);
+    scale.width(getWidth() / size);
+    redraw();
+  }
+
+  private double x(MouseEvent e) {
+    return e.getX() / size;
+  }
+
+  private double y(MouseEvent e) {
+    return e.getY() / size;
   }
 
   void onSeek(LongConsumer action) {
@@ -130,7 +157,9 @@ final class TimelineCanvas extends Region {
     thumbs.show(monitor);
     painter.count(rate, monitor.timecode(0));
     scale.frames(monitor.range().length());
+    painter.choose(chosen());
     redraw();
+    speak();
   }
 
   /** Markers of the timeline by their frames. */
@@ -142,11 +171,13 @@ final class TimelineCanvas extends Region {
   void states(Map<String, SlotState> others) {
     blocks.states(others);
     redraw();
+    speak();
   }
 
   void select(Optional<String> slot) {
     blocks.select(slot);
     redraw();
+    speak();
   }
 
   void mark(Optional<FrameRange> range) {
@@ -174,9 +205,41 @@ final class TimelineCanvas extends Region {
     placeHead();
   }
 
+  /** The timecode of the playhead where it stands; while it plays nothing is said. */
+  void stands(String at) {
+    timecode = at;
+    speak();
+  }
+
+  /** Tells who hears the timeline what has changed in it. */
+  private void speak() {
+    String words = PlaceWords.of(timecode, playhead, chosen(), blocks.selected(), blocks.states());
+    if (!words.equals(getAccessibleText())) {
+      setAccessibleText(words);
+      notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
+    }
+  }
+
+  /** The track on which edits by the keyboard work; empty where there is none. */
+  Optional<Lane> chosen() {
+    return stack.named(chosen);
+  }
+
+  /** Chooses the track below, or above. */
+  void choose(int steps) {
+    chosen().flatMap(lane -> stack.below(lane, steps)).ifPresent(this::choose);
+  }
+
+  private void choose(Lane lane) {
+    chosen = lane.name();
+    painter.choose(chosen());
+    redraw();
+    speak();
+  }
+
   private void placeHead() {
-    double x = Math.round(scale.x(playhead)) + 0.5;
-    boolean seen = x >= HEADER && x <= getWidth();
+    double x = Math.round(scale.x(playhead) * size) + 0.5;
+    boolean seen = x >= HEADER * size && x <= getWidth();
     head.setVisible(seen);
     grip.setVisible(seen);
     head.setStartX(x);
@@ -212,8 +275,9 @@ final class TimelineCanvas extends Region {
   private void pressed(MouseEvent e) {
     requestFocus();
     held = Optional.empty();
-    Optional<Lane> lane = stack.at(e.getY());
-    if (e.getX() < HEADER) {
+    Optional<Lane> lane = stack.at(y(e));
+    lane.ifPresent(this::choose);
+    if (x(e) < HEADER) {
       if (lane.isPresent() && cuts.isPresent()) {
         if (e.isShiftDown()) {
           cuts.get().solo(lane.get(), stack.lanes());
@@ -223,7 +287,7 @@ final class TimelineCanvas extends Region {
       }
       return;
     }
-    held = gripAt(e.getX(), e.getY());
+    held = gripAt(x(e), y(e));
     if (held.isPresent()) {
       gripped = held.get().frame();
       way = EdgeWay.of(e);
@@ -232,7 +296,7 @@ final class TimelineCanvas extends Region {
       redraw();
       return;
     }
-    long frame = scale.frameAt(e.getX());
+    long frame = scale.frameAt(x(e));
     if (e.getClickCount() == 2) {
       lane.ifPresent(l -> onOpen.accept(l, frame));
       return;
@@ -248,10 +312,10 @@ final class TimelineCanvas extends Region {
 
   private void dragged(MouseEvent e) {
     if (held.isPresent()) {
-      gripped = EdgeGrip.snapped(catches, scale.nearest(e.getX()), REACH / scale.pixelsAFrame());
+      gripped = EdgeGrip.snapped(catches, scale.nearest(x(e)), REACH / scale.pixelsAFrame());
       redraw();
-    } else if (e.getX() >= HEADER) {
-      onSeek.accept(scale.frameAt(e.getX()));
+    } else if (x(e) >= HEADER) {
+      onSeek.accept(scale.frameAt(x(e)));
     }
   }
 
@@ -274,9 +338,9 @@ final class TimelineCanvas extends Region {
       zoom(Math.pow(1.2, turn / 40));
     } else {
       if (e.isAltDown()) {
-        stack.scroll(-turn, getHeight());
+        stack.scroll(-turn / size, getHeight() / size);
       } else {
-        scale.scroll(-turn);
+        scale.scroll(-turn / size);
       }
       redraw();
     }
@@ -298,11 +362,17 @@ final class TimelineCanvas extends Region {
     canvas.setWidth(width);
     canvas.setHeight(height);
     GraphicsContext pen = canvas.getGraphicsContext2D();
-    painter.paint(pen, width, height);
+    pen.save();
+    pen.scale(size, size);
+    painter.paint(pen, width / size, height / size);
     held.ifPresent(
         g ->
             TimelineSigns.grip(
-                pen, scale.x(gripped), height, way.words() + " " + signed(gripped - g.frame())));
+                pen,
+                scale.x(gripped),
+                height / size,
+                way.words() + " " + signed(gripped - g.frame())));
+    pen.restore();
     placeHead();
     if (isFocused()) {
       pen.setStroke(Palette.IN_OUT.deriveColor(0, 1, 1, 4));

@@ -26,6 +26,7 @@ final class TimelinePainter {
   private SortedMap<Long, String> markers = new TreeMap<>();
   private Optional<FrameRange> marked = Optional.empty();
   private Optional<FrameRange> looped = Optional.empty();
+  private String chosen = "";
   private Ruler ruler = new Ruler("00:00:00:00", Rate.FPS_25);
 
   TimelinePainter(TimelineScale scale, LaneStack stack, BlockPainter blocks) {
@@ -49,6 +50,11 @@ final class TimelinePainter {
 
   SortedMap<Long, String> markers() {
     return markers;
+  }
+
+  /** The track on which edits by the keyboard work. */
+  void choose(Optional<Lane> lane) {
+    chosen = lane.map(Lane::name).orElse("");
   }
 
   void mark(Optional<FrameRange> range) {
@@ -103,6 +109,10 @@ final class TimelinePainter {
     }
     pen.setFill(Palette.RULER);
     pen.fillRect(0, y, HEADER - 2, high);
+    if (lane.name().equals(chosen)) {
+      pen.setFill(Palette.SELECTED);
+      pen.fillRect(0, y, 4, high);
+    }
     pen.setFill(lane.enabled() ? Palette.TEXT : Palette.QUIET);
     pen.setFont(BlockPainter.NAMES);
     // Inside a nest the way to it stands above the timeline.

@@ -15,6 +15,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.raccord.core.TakeCodec;
+import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.desktop.internal.model.PluginShelf.Plugin;
 
 /** What is done with generators and bundles, without a window. */
@@ -106,6 +107,32 @@ class EquipmentTest {
       assertEquals(
           "videoapi:studio and its key are forgotten. Takes that it made stay.", next().said());
       assertTrue(Files.notExists(key));
+    }
+  }
+
+  @Test
+  void settingsAreChangedAndTheKeyStaysUnlessAnotherIsGiven() throws Exception {
+    Path key = folder.resolve("keys/studio.key");
+    try (Equipment equipment = equipment()) {
+      equipment.add("videoapi", "studio", Map.of("url", "https://one.example"), "secret-1");
+      GeneratorCard studio = next().generators().get(1);
+      String reference = host.settings.get(studio.id()).get("key");
+
+      equipment.change(studio, Map.of("url", "https://two.example", "profile", " "), "");
+      assertEquals("videoapi:studio has other settings.", next().said());
+      assertEquals(
+          Map.of("url", "https://two.example", "key", reference), host.settings.get(studio.id()));
+      assertEquals("secret-1\n", Files.readString(key));
+
+      host.refusal = "This is no address.";
+      equipment.change(studio, Map.of("url", "two"), "secret-2");
+      assertEquals("\u26A0 This is no address.", next().said());
+      assertEquals("secret-1\n", Files.readString(key), "the former key goes on");
+
+      host.refusal = "";
+      equipment.change(studio, Map.of("url", "https://two.example"), "secret-2");
+      assertEquals("videoapi:studio has other settings and another key.", next().said());
+      assertEquals("secret-2\n", Files.readString(key));
     }
   }
 

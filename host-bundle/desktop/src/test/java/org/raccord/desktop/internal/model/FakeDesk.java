@@ -68,6 +68,9 @@ final class FakeDesk {
   /** Why no generator can be set up; empty where one can. */
   volatile String refusal = "";
 
+  /** What generators were set up with, by their ids. */
+  final Map<String, Map<String, String>> settings = Collections.synchronizedMap(new TreeMap<>());
+
   /** The generators that are there. */
   private final List<GeneratorCard> generators =
       Collections.synchronizedList(
@@ -129,7 +132,16 @@ final class FakeDesk {
         }
         GeneratorCard card = new GeneratorCard(args[0] + ":" + args[1], "", "raccord 1", 1);
         generators.add(card);
+        settings.put(card.id(), copied(args[2]));
         yield card;
+      }
+      case "settings" -> settings.get(id(args[0]));
+      case "change" -> {
+        if (!refusal.isEmpty()) {
+          throw new WorkException(WorkException.Kind.ORDER, refusal);
+        }
+        settings.put(id(args[0]), copied(args[1]));
+        yield null;
       }
       case "disable", "enable" -> {
         GeneratorCard was =
@@ -153,6 +165,20 @@ final class FakeDesk {
       }
       default -> List.of();
     };
+  }
+
+  private static Map<String, String> copied(Object map) {
+    Map<String, String> copy = new TreeMap<>();
+    ((Map<?, ?>) map).forEach((name, value) -> copy.put((String) name, (String) value));
+    return copy;
+  }
+
+  private String id(Object name) {
+    return generators.stream()
+        .map(GeneratorCard::id)
+        .filter(id -> id.equals(name) || id.endsWith(":" + name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private Object edit(Object self, java.lang.reflect.Method method, Object[] args)

@@ -22,7 +22,7 @@ class GeneratorLookTest {
             }
             return there;
           },
-          told::incrementAndGet);
+          now -> told.incrementAndGet());
 
   @Test
   void onlyAChangeIsTold() {

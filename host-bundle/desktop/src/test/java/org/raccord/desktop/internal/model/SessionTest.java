@@ -1,6 +1,7 @@
 package org.raccord.desktop.internal.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
@@ -109,6 +110,19 @@ class SessionTest {
         onUi(() -> session.notice().get()));
     assertEquals(3, rows().size());
     assertEquals(List.of("open cut.otio"), host.asked);
+  }
+
+  @Test
+  void itIsLookedAtAgainOnlyWhereOtherGeneratorsAreThere() throws InterruptedException {
+    session.open(Path.of("cut.otio"));
+    settle();
+    Snapshot opened = onUi(() -> session.snapshot().get().orElseThrow());
+    session.refresh(opened.generators());
+    settle();
+    assertEquals(opened, onUi(() -> session.snapshot().get().orElseThrow()));
+    session.refresh(List.of());
+    settle();
+    assertNotEquals(opened, onUi(() -> session.snapshot().get().orElseThrow()));
   }
 
   @Test

@@ -42,6 +42,17 @@ class LaneStackTest {
   }
 
   @Test
+  void aTrackIsChosenByItsNameAndFromTheOneBesideIt() {
+    assertEquals(Optional.of(lanes.get(2)), stack.named("T2"));
+    assertEquals(Optional.empty(), stack.named("gone"));
+    assertEquals(Optional.of(lanes.get(3)), stack.below(lanes.get(2), 1));
+    assertEquals(Optional.of(lanes.get(0)), stack.below(lanes.get(0), -1));
+    Lane lowest = new Lane("V1-2/V1", 0, false, List.of());
+    stack.show(List.of(new Lane("V1-2/V2", 1, false, List.of()), lowest));
+    assertEquals(Optional.of(lowest), stack.named("gone"));
+  }
+
+  @Test
   void theRulerHasNoLane() {
     stack.scroll(30, 60);
     assertEquals(Optional.empty(), stack.at(LaneStack.RULER - 1));

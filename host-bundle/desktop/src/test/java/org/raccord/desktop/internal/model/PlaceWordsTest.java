@@ -1,0 +1,44 @@
+package org.raccord.desktop.internal.model;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+
+class PlaceWordsTest {
+
+  private static final Lane LANE =
+      new Lane(
+          "V1",
+          0,
+          false,
+          List.of(
+              new Lane.Block(0, 20, Lane.Kind.CLIP, "shot 3", "", "a"),
+              new Lane.Block(20, 30, Lane.Kind.SLOT, "", "V1-2", "")));
+  private static final Map<String, SlotState> STATES =
+      Map.of("V1-2", SlotState.of(SlotState.Kind.STALE, "stale: the clip before it was trimmed"));
+
+  @Test
+  void whatLiesAtThePlayheadAndHowTheChosenSlotIsAreSaid() {
+    assertEquals(
+        "Playhead at 01:00:00:05. Track V1: clip shot 3. "
+            + "Chosen is slot V1-2, stale: the clip before it was trimmed.",
+        PlaceWords.of("01:00:00:05", 5, Optional.of(LANE), Optional.of("V1-2"), STATES));
+    assertEquals(
+        "Playhead at 01:00:00:20. Track V1: a hole, slot V1-2,"
+            + " stale: the clip before it was trimmed.",
+        PlaceWords.of("01:00:00:20", 20, Optional.of(LANE), Optional.empty(), STATES));
+  }
+
+  @Test
+  void whereThereIsNothingThatIsSaidToo() {
+    assertEquals(
+        "Playhead at 01:00:02:00. Track V1: nothing.",
+        PlaceWords.of("01:00:02:00", 50, Optional.of(LANE), Optional.empty(), STATES));
+    assertEquals(
+        "Playhead at 01:00:02:00.",
+        PlaceWords.of("01:00:02:00", 50, Optional.empty(), Optional.empty(), STATES));
+  }
+}
