@@ -15,7 +15,8 @@ public final class SeamSound {
   /**
    * The peak of the linear-prediction residual (order 24) within 5 ms of the join over its peak
    * elsewhere within 0.5 s, in dB, in the worst channel: a click stands above 0. The predictor is
-   * fitted to both sides together.
+   * fitted to both sides together, without those 5 ms: a loud click would teach it to expect
+   * clicks, and so hide itself.
    *
    * @param at the first sample after the join
    */
@@ -29,8 +30,9 @@ public final class SeamSound {
       for (int i = 0; i < samples.length; i++) {
         samples[i] = sound.channel(c)[from + i];
       }
-      double[] rest = LinearPrediction.fit(samples, 0, samples.length, ORDER).residual(samples);
       int near = (int) (AT * rate);
+      double[] sides = without(samples, at - from, near);
+      double[] rest = LinearPrediction.fit(sides, 0, sides.length, ORDER).residual(samples);
       double there = 1e-9;
       double elsewhere = 1e-9;
       // The first samples are unpredictable for want of a past.
@@ -44,6 +46,27 @@ public final class SeamSound {
       worst = Math.max(worst, 20 * Math.log10(there / elsewhere));
     }
     return worst;
+  }
+
+  /**
+   * The samples without those up to {@code near} from a join, the sides faded into each other over
+   * as many; all of them where a side is too short for that.
+   */
+  private static double[] without(double[] samples, int at, int near) {
+    int left = at - near;
+    int right = at + near + 1;
+    if (left < 3 * near || samples.length - right < 3 * near) {
+      return samples;
+    }
+    double[] sides = new double[left + samples.length - right - near];
+    System.arraycopy(samples, 0, sides, 0, left);
+    System.arraycopy(samples, right + near, sides, left, samples.length - right - near);
+    for (int i = 0; i < near; i++) {
+      double share = (i + 0.5) / near;
+      int into = left - near + i;
+      sides[into] = Math.sqrt(1 - share) * samples[into] + Math.sqrt(share) * samples[right + i];
+    }
+    return sides;
   }
 
   /** The third-octave distance of the 250 ms on either side of the join, in dB. */

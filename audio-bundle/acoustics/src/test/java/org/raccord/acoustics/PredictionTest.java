@@ -68,6 +68,23 @@ class PredictionTest {
   }
 
   @Test
+  void aLouderClickStandsOutMore() {
+    SoundBlock hum = Tones.noise(2, 0.001, 3);
+    float[] x = hum.channel(0);
+    for (int i = 2; i < x.length; i++) {
+      x[i] += 1.97f * x[i - 1] - 0.975f * x[i - 2];
+    }
+    double before = SeamSound.click(hum, 48_000);
+    for (double size : new double[] {0.02, 0.08, 0.32, 1.28}) {
+      SoundBlock clicked = hum.slice(0, hum.length());
+      clicked.channel(0)[48_000] += (float) size;
+      double now = SeamSound.click(clicked, 48_000);
+      assertTrue(now > before + 9, before + " dB, then " + now);
+      before = now;
+    }
+  }
+
+  @Test
   void aStepOfLevelIsMeasured() {
     SoundBlock step = Tones.joined(Tones.noise(1, 0.1, 1), Tones.noise(1, 0.2, 2));
     assertEquals(6, SeamSound.step(step, 48_000), 1.5);
