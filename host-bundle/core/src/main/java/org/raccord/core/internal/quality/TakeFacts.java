@@ -191,23 +191,22 @@ final class TakeFacts {
           "Conform it by its name; or fill the slot again.");
       return;
     }
-    if (clip.speed() != 1) {
+    StartTimecode have = facts.start().get();
+    if (clip.speed() != 1 || !have.time().rate().equals(rate)) {
+      // Labels of another rate say nothing of the place; the rate itself is told.
       return;
     }
-    StartTimecode have = facts.start().get();
     FrameRange record = TrackTimes.recordRange(timeline, place.path(), rate);
     FrameTime first =
         bay.available(clip.media()).map(FrameRange::startTime).orElse(FrameTime.zero(rate));
     long handle = clip.source().startTime().at(rate).minus(first.at(rate)).frame();
     StartTimecode want = timecode.start(record.start() - handle);
-    if (!have.time().rate().equals(rate) || have.time().frame() != want.time().frame()) {
+    if (have.time().frame() != want.time().frame()) {
       add(
           Kind.TIMECODE,
           Severity.WARNING,
           place,
-          have.time().rate().equals(rate)
-              ? Optional.of(new Amount(have.time().frame() - want.time().frame(), 0, "frames off"))
-              : Optional.empty(),
+          Optional.of(new Amount(have.time().frame() - want.time().frame(), 0, "frames off")),
           "The take's timecode begins at "
               + have.label()
               + ", its place in the timeline at "

@@ -202,8 +202,7 @@ public final class SoundJudge {
             : here.size() + " holes in the sound.",
         part.isTake()
             ? "Use another take, or fill the slot again."
-            : "Listen to it; make a slot of it and fill it with its sound: raccord slot add"
-                + " --removal extract.");
+            : "Listen to it; make a slot of it and fill it with its sound: raccord slot add.");
   }
 
   private int frame(long sample) {
@@ -240,7 +239,7 @@ public final class SoundJudge {
             fault
                 ? "The take is silent, and beside it there is sound."
                 : "No sound at all between two sounds.",
-            fault ? "Fill the slot again with its sound: raccord fill --sound room-tone." : "");
+            fault ? "Make its sound again: raccord sound TIMELINE --slot SLOT --redo." : "");
       }
     }
   }
