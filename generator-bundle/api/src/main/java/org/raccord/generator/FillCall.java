@@ -100,6 +100,12 @@ public interface FillCall {
   /** Keeps {@code ticket} on disk before it returns; a later call for the same job finds it. */
   void remember(String ticket) throws IOException;
 
+  /**
+   * Takes the ticket back: what it stood for was refused, costs nothing and can never be gone on
+   * with. Where that is not certain the ticket stays.
+   */
+  void forget() throws IOException;
+
   /** The ticket that an earlier call for this job left behind. */
   Optional<String> ticket();
 

@@ -129,8 +129,9 @@ final class ComfyFill {
     if (answer instanceof ComfyServer.Ordered.Accepted accepted) {
       return accepted.id();
     }
-    throw ended(
-        ComfyTrouble.rejected(((ComfyServer.Ordered.Rejected) answer).reply(), wish.workflow()));
+    // Nothing runs at the server: there is nothing to go on with.
+    call.forget();
+    throw ComfyTrouble.rejected(((ComfyServer.Ordered.Rejected) answer).reply(), wish.workflow());
   }
 
   private Result result(Ticket ticket, Watch.End end)

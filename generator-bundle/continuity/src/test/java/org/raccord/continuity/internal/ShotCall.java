@@ -116,6 +116,9 @@ final class ShotCall implements FillCall {
   }
 
   @Override
+  public void forget() {}
+
+  @Override
   public void remember(String ticket) {}
 
   @Override

@@ -158,7 +158,7 @@ public final class RecordedFillCall implements FillCall {
     }
   }
 
-  /** Tickets remembered, in order. */
+  /** Tickets remembered, in order; those before one that was taken back do not count. */
   public List<String> tickets() {
     synchronized (lock) {
       return List.copyOf(tickets);
@@ -309,6 +309,15 @@ public final class RecordedFillCall implements FillCall {
     synchronized (lock) {
       tickets.add(ticket);
     }
+  }
+
+  @Override
+  public void forget() {
+    used();
+    synchronized (lock) {
+      tickets.clear();
+    }
+    found = Optional.empty();
   }
 
   @Override

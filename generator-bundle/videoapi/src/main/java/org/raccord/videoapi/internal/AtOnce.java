@@ -104,7 +104,7 @@ final class AtOnce {
     }
     GenerationException failure = Complaint.failure(wire.server(), reply);
     if (status != 429 || failure.kind() != Kind.TRANSIENT || refusals >= MOST_REFUSALS) {
-      ordering.keep(intent.over());
+      ordering.forget();
       Complaint.refuse(wire.server(), reply, condition);
     }
   }
@@ -124,7 +124,7 @@ final class AtOnce {
                     + (limit >> 20)
                     + " MB for one video. That is no answer to a slot; it was thrown away.");
         default -> {
-          ordering.keep(intent.over());
+          ordering.forget();
           throw e.asFailure();
         }
       }

@@ -187,7 +187,7 @@ record Complaint(String message, String code, String field, List<String> place) 
 
   private GenerationException asFailure(String server, int status) {
     String said = message.isEmpty() ? "" : ": " + message;
-    String answered = server + " answers " + status + said;
+    String answered = server + " answers " + status + said.replaceFirst("\\.$", "");
     return switch (status) {
       case 401 ->
           failure(

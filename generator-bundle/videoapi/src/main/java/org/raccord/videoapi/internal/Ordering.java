@@ -76,7 +76,7 @@ final class Ordering {
     int orders = 0;
     for (int refusals = 0; ; ) {
       call.checkpoint();
-      Optional<OutboundReply> reply = send(intent, body);
+      Optional<OutboundReply> reply = send(body);
       orders++;
       if (reply.isPresent() && reply.get().succeeded()) {
         return taken(intent, reply.get());
@@ -85,7 +85,7 @@ final class Ordering {
         GenerationException refusal = Complaint.failure(wire.server(), reply.get());
         refusals++;
         if (refusal.kind() != Kind.TRANSIENT || refusals >= MOST_REFUSALS) {
-          keep(intent.over());
+          forget();
           throw refusal;
         }
         orders--;
@@ -94,7 +94,7 @@ final class Ordering {
         continue;
       }
       if (reply.isPresent() && isAnswered(reply.get().status())) {
-        keep(intent.over());
+        forget();
         Complaint.refuse(wire.server(), reply.get(), condition);
       }
       LOG.info("An order at {} was not answered; it is looked for", wire.server());
@@ -115,8 +115,7 @@ final class Ordering {
   }
 
   /** The answer; nothing where it is not known whether the order was taken. */
-  private Optional<OutboundReply> send(Ticket intent, Body body)
-      throws GenerationException, InterruptedException {
+  private Optional<OutboundReply> send(Body body) throws GenerationException, InterruptedException {
     try {
       return Optional.of(wire.order(body));
     } catch (OutboundException e) {
@@ -124,7 +123,7 @@ final class Ordering {
           || e.kind() == OutboundException.Kind.INCOMPLETE) {
         return Optional.empty();
       }
-      keep(intent.over());
+      forget();
       throw e.asFailure();
     }
   }
@@ -227,6 +226,20 @@ final class Ordering {
   private static boolean agrees(
       Optional<String> listed, @org.jspecify.annotations.Nullable String sent) {
     return listed.isEmpty() || sent == null || listed.get().strip().equals(sent.strip());
+  }
+
+  /** Nothing was ordered: there is nothing to go on with, and nothing to be paid. */
+  void forget() throws GenerationException {
+    try {
+      call.forget();
+    } catch (IOException e) {
+      throw new GenerationException(
+          Kind.FAILED,
+          "Nothing was ordered, and that cannot be written down: "
+              + e.getMessage()
+              + ". Cancel the job.",
+          e);
+    }
   }
 
   /** Writes down how far it is, before anything else happens. */

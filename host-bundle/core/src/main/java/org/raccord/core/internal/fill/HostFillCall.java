@@ -216,6 +216,11 @@ final class HostFillCall implements FillCall, Closeable {
   }
 
   @Override
+  public void forget() throws IOException {
+    journal.forget(jobId);
+  }
+
+  @Override
   public Optional<String> ticket() {
     try {
       return journal.ticket(jobId);

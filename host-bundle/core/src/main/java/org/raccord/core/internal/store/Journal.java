@@ -145,6 +145,11 @@ public final class Journal {
     AtomicFile.write(folder.resolve(id).resolve(TICKET), ticket.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Takes the generator's ticket back. */
+  public void forget(String id) throws IOException {
+    Files.deleteIfExists(folder.resolve(id).resolve(TICKET));
+  }
+
   public Optional<String> ticket(String id) throws IOException {
     Path file = folder.resolve(id).resolve(TICKET);
     return Files.isRegularFile(file) ? Optional.of(Files.readString(file)) : Optional.empty();

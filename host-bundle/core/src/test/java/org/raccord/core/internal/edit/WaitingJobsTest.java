@@ -78,6 +78,7 @@ class WaitingJobsTest {
     final List<String> bought = new ArrayList<>();
     final List<String> cancelled = new ArrayList<>();
     boolean isAway = true;
+    boolean refuses = false;
     boolean fails;
     boolean sounds;
     Optional<GenerationException.Kind> spoils = Optional.empty();
@@ -105,6 +106,11 @@ class WaitingJobsTest {
         if (call.ticket().isEmpty()) {
           bought.add("order-" + bought.size());
           call.remember(bought.get(bought.size() - 1));
+        }
+        if (refuses) {
+          call.forget();
+          throw new GenerationException(
+              GenerationException.Kind.MISCONFIGURED, "The server has no such model.");
         }
         if (isAway) {
           throw new GenerationException(
@@ -459,5 +465,21 @@ class WaitingJobsTest {
       assertEquals(Provenance.State.CHANGED, now.get(0).files().get(0).state());
       assertEquals(Provenance.State.MISSING, now.get(1).files().get(0).state());
     }
+  }
+
+  @Test
+  void anOrderThatWasRefusedLeavesNoJobAndCostsNothing() throws Exception {
+    server.refuses = true;
+    Path cut = bench.cut();
+    try (Edit edit = bench.change(cut)) {
+      FillReport outcome = edit.fill(order(), FillWatcher.NONE);
+      assertEquals(0, outcome.filled());
+      assertTrue(
+          outcome.toString().contains("The server has no such model.")
+              && !outcome.toString().contains("job is kept"),
+          outcome.toString());
+      assertEquals(List.of(), edit.jobs().spent());
+    }
+    assertNone(cut);
   }
 }

@@ -55,6 +55,17 @@ class JournalTest {
   }
 
   @Test
+  void aTicketThatIsTakenBackIsGone() throws IOException {
+    Journal journal = new Journal(folder);
+    journal.begin(entry("j1", 1));
+    journal.remember("j1", "video_123");
+    journal.forget("j1");
+    journal.forget("j1");
+    assertEquals(Optional.empty(), journal.ticket("j1"));
+    assertFalse(journal.isWaiting("j1"));
+  }
+
+  @Test
   void aJobOfARunningProcessIsNotDead() throws IOException {
     Journal journal = new Journal(folder);
     journal.begin(entry("j1", ProcessHandle.current().pid()));
