@@ -8,8 +8,11 @@ package org.raccord.audio;
  * @param pitch how much higher than by itself it speaks, in semitones, -12 to 12
  * @param rate how fast it speaks, 1 as by itself, 2 twice as fast; 0.5 to 2
  * @param seed decides everything random
+ * @param pauses how often it pauses within the text at least, where that is natural: what commas
+ *     and full stops ask for counts. A voice that cannot tell where leaves the others out
  */
-public record Utterance(String text, String language, double pitch, double rate, long seed) {
+public record Utterance(
+    String text, String language, double pitch, double rate, long seed, int pauses) {
 
   /** Semitones that a voice may be asked to speak higher or lower. */
   public static final double MOST_PITCH = 12;
@@ -20,7 +23,15 @@ public record Utterance(String text, String language, double pitch, double rate,
   /** The fastest rate there is. */
   public static final double FASTEST = 2;
 
+  /** The text with the pauses that its signs ask for. */
+  public Utterance(String text, String language, double pitch, double rate, long seed) {
+    this(text, language, pitch, rate, seed, 0);
+  }
+
   public Utterance {
+    if (pauses < 0) {
+      throw new IllegalArgumentException("There are no " + pauses + " pauses");
+    }
     if (!(Math.abs(pitch) <= MOST_PITCH)) {
       throw new IllegalArgumentException("A pitch of " + pitch + " semitones is out of reach");
     }

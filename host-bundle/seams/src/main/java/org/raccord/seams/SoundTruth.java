@@ -40,6 +40,43 @@ public final class SoundTruth {
     }
   }
 
+  /**
+   * How many real pieces of a recording would reach a bar if they were what fills the hole: a bar
+   * that the truth itself seldom reaches is reached by chance.
+   *
+   * @param measure what is measured, with its unit
+   * @param pieces how many there are
+   * @param met how many reach the bar
+   * @param median of their values
+   */
+  public record Reach(String measure, int pieces, int met, double median) {
+
+    /** Of figures of one measure; empty where there are none. */
+    public static Optional<Reach> of(List<Figure> figures) {
+      if (figures.isEmpty()) {
+        return Optional.empty();
+      }
+      List<Double> values = figures.stream().map(Figure::value).sorted().toList();
+      return Optional.of(
+          new Reach(
+              figures.get(0).measure(),
+              figures.size(),
+              (int) figures.stream().filter(Figure::isMet).count(),
+              values.get(values.size() / 2)));
+    }
+  }
+
+  /** What real pieces of an ambience reach, one after the other from either side of the hole. */
+  public static List<Reach> ofRealTone(SoundBlock before, SoundBlock after, SoundBlock truth) {
+    return ToneTruth.ofRealPieces(before, after, truth);
+  }
+
+  /** What real speech of the person beside the hole reaches, by stretches as long as a line. */
+  public static List<Reach> ofRealSpeech(
+      SoundBlock before, SoundBlock line, SoundBlock after, SoundBlock truth) {
+    return VoiceTruth.ofRealSpeech(before, line, after, truth);
+  }
+
   /** Whether a recording is mostly somebody speaking. */
   public static boolean isSpeech(SoundBlock recording) {
     return finder(recording).share() > SPEECH;

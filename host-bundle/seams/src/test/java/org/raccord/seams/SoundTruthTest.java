@@ -48,6 +48,33 @@ class SoundTruthTest {
   }
 
   @Test
+  void itIsCountedHowManyRealPiecesReachABarThemselves() {
+    SoundBlock truth = noise(3, 0.05, 4);
+    SoundBlock quiet = noise(3, 0.005, 6);
+    SoundBlock before = SoundTruth.joined(List.of(quiet, noise(3, 0.05, 1)));
+    List<SoundTruth.Reach> reached = SoundTruth.ofRealTone(before, noise(6, 0.05, 3), truth);
+    assertEquals(3, reached.size());
+    SoundTruth.Reach loudness =
+        reached.stream().filter(r -> r.measure().equals("loudness LU")).findFirst().orElseThrow();
+    assertEquals(4, loudness.pieces());
+    assertEquals(3, loudness.met());
+  }
+
+  @Test
+  void realSpeechIsMeasuredByStretchesAsLongAsTheLine() {
+    SoundBlock own = voice(12.6, 120, 500, 1);
+    SoundBlock line = SoundTruth.line(voice(4.2, 120, 500, 3)).orElseThrow();
+    List<SoundTruth.Reach> parts = SoundTruth.ofRealSpeech(own, line, own, own);
+    assertTrue(parts.get(0).pieces() >= 8, parts.toString());
+    assertTrue(parts.get(0).median() > 0.2, parts.toString());
+    // The whole of it, taken for the line, is as it is itself.
+    List<SoundTruth.Reach> whole = SoundTruth.ofRealSpeech(own, own, own, own);
+    assertEquals(2, whole.get(0).pieces(), whole.toString());
+    assertEquals(2, whole.get(0).met(), whole.toString());
+    assertTrue(whole.get(0).median() < 0.2 + parts.get(0).median(), whole.toString());
+  }
+
+  @Test
   void noiseIsNobodySpeaking() {
     assertFalse(SoundTruth.isSpeech(noise(5, 0.05, 1)));
     assertEquals(Optional.empty(), SoundTruth.line(noise(5, 0.05, 1)));

@@ -66,9 +66,11 @@ final class Likeness {
       throws SoundException, InterruptedException {
     VoiceMatch.Asking asking =
         casting.consent().isPresent() ? VoiceMatch.Asking.NOTHING : asking(text, casting, seed);
+    // Who is in a hurry does not pause.
+    int pauses = speed > 1 ? 0 : asking.pauses(text.strip().split("\\s+").length);
     Utterance utterance =
         new Utterance(
-            text, casting.language(), asking.pitch(), bounded(asking.rate() * speed), seed);
+            text, casting.language(), asking.pitch(), bounded(asking.rate() * speed), seed, pauses);
     Speech speech =
         casting.consent().isPresent()
             ? call.speakLike(

@@ -12,9 +12,9 @@ import org.raccord.model.sound.SoundBlock;
 
 /**
  * Lays spoken lines over a slot's sound. With them the slot is as loud, gated, as the neighbours
- * are in the mean; its true peak stays under -1 dBTP. The sound beneath is taken down while is
- * spoken where it would come nearer than 12 LU to the line: the place's tone by 6 dB at most, a
- * generator's own sound by 18.
+ * are in the mean, and so is what of it lies from the first word to the last; its true peak stays
+ * under -1 dBTP. The sound beneath is taken down while is spoken where it would come nearer than 12
+ * LU to the line: the place's tone by 6 dB at most, a generator's own sound by 18.
  */
 final class SpokenScene {
 
@@ -27,6 +27,10 @@ final class SpokenScene {
   private static final double EACH = -23;
   private static final int ROUNDS = 6;
   private static final double NEAR = 0.05;
+
+  /** The slot may be so much off, in LU, for the words' own sake. */
+  private static final double BOTH = 0.35;
+
   private static final double LAST = 0.02;
 
   /** What lies beneath the lines. */
@@ -61,7 +65,7 @@ final class SpokenScene {
     double most = beneath == Beneath.TONE ? MOST_TONE : MOST_GENERATED;
     double down = Math.max(0, Math.min(most, BENEATH - (target - under)));
     Ducking.duck(slot, spoken, down);
-    SoundBlock mixed = matched(slot, voice, target);
+    SoundBlock mixed = matched(slot, voice, target, whole(spoken, length));
     for (int c = 0; c < sound.format().channels(); c++) {
       System.arraycopy(mixed.channel(c), 0, sound.channel(c), head, length);
     }
@@ -132,11 +136,12 @@ final class SpokenScene {
   }
 
   /** The two together, the voice so loud that the gated loudness of both is the one wanted. */
-  private static SoundBlock matched(SoundBlock slot, SoundBlock voice, double target) {
+  private static SoundBlock matched(
+      SoundBlock slot, SoundBlock voice, double target, Stretch spoken) {
     double gain = target - EACH;
     SoundBlock mixed = mixed(slot, voice, gain);
     for (int k = 0; k < ROUNDS; k++) {
-      double off = target - Loudness.integrated(mixed);
+      double off = target - loudness(mixed, spoken);
       if (!Double.isFinite(off) || Math.abs(off) < NEAR) {
         break;
       }
@@ -144,6 +149,20 @@ final class SpokenScene {
       mixed = mixed(slot, voice, gain);
     }
     return mixed;
+  }
+
+  /** From the first word to the last. */
+  private static Stretch whole(List<Stretch> spoken, int length) {
+    int from = spoken.stream().mapToInt(Stretch::from).min().orElse(0);
+    int to = spoken.stream().mapToInt(Stretch::to).max().orElse(length);
+    return new Stretch(Math.max(0, from), Math.min(length, to));
+  }
+
+  private static double loudness(SoundBlock mixed, Stretch spoken) {
+    double all = Loudness.integrated(mixed);
+    double words = Loudness.integrated(mixed.slice(spoken.from(), spoken.length()));
+    double half = Double.isFinite(words) ? (words - all) / 2 : 0;
+    return all + Math.max(-BOTH, Math.min(BOTH, half));
   }
 
   private static SoundBlock mixed(SoundBlock slot, SoundBlock voice, double dB) {

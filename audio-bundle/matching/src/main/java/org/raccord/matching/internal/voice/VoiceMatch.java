@@ -118,11 +118,17 @@ public final class VoiceMatch {
    * @param rate against its own, 0.5 to 2
    * @param formants factor by which its speech is then read faster, which raises pitch, formants
    *     and rate together; {@code pitch} and {@code rate} allow for it
+   * @param pausing pauses for each word, as often as the person makes them
    */
-  public record Asking(double pitch, double rate, double formants) {
+  public record Asking(double pitch, double rate, double formants, double pausing) {
 
     /** The voice as it is. */
-    public static final Asking NOTHING = new Asking(0, 1, 1);
+    public static final Asking NOTHING = new Asking(0, 1, 1, 0);
+
+    /** How often it is to pause in a text of so many words. */
+    public int pauses(int words) {
+      return (int) Math.round(pausing * words);
+    }
   }
 
   /** What a match came to, each as far as it was measured. */
@@ -186,8 +192,12 @@ public final class VoiceMatch {
     if (own.syllables() > 0 && wanted.syllables() > 0 && wanted.spoken() > LEAST_FOR_SPECTRUM) {
       rate = Math.max(SLOWEST, Math.min(FASTEST, wanted.syllables() / own.syllables()));
     }
+    double seconds = probe.words().isEmpty() ? 0 : own.spoken() / rate / probe.words().size();
     return new Asking(
-        Math.max(-12, Math.min(12, pitch)), Math.max(0.5, Math.min(2, rate / formants)), formants);
+        Math.max(-12, Math.min(12, pitch)),
+        Math.max(0.5, Math.min(2, rate / formants)),
+        formants,
+        seconds * wanted.pauses());
   }
 
   /**

@@ -29,6 +29,11 @@ final class VoicePortrait {
 
   private static final int LEAST_FRAMES = 60;
 
+  /** Seconds of a gap between words that is heard as a pause, and is no closed consonant. */
+  private static final double LEAST_PAUSE = 0.2;
+
+  private static final double LEAST_FOR_PAUSES = 2;
+
   private final SoundBlock sound;
   private final SpeechFinder finder;
   private final OptionalDouble height;
@@ -91,6 +96,19 @@ final class VoicePortrait {
   /** Seconds that are voiced. */
   double voiced() {
     return pitch().voicedFrames() / 100.0;
+  }
+
+  /** Pauses for each second that is spoken; 0 where too little is spoken to count. */
+  double pauses() {
+    if (spoken() < LEAST_FOR_PAUSES) {
+      return 0;
+    }
+    int first = finder.spoken().get(0).from();
+    int last = finder.spoken().get(finder.spoken().size() - 1).to();
+    return finder.pauses((int) (LEAST_PAUSE * rate()), last).stream()
+            .filter(pause -> pause.from() > first && pause.to() < last)
+            .count()
+        / spoken();
   }
 
   /** Syllables a second; 0 where too little is spoken to count. */

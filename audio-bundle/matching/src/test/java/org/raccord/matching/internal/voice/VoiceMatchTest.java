@@ -60,8 +60,21 @@ class VoiceMatchTest {
   }
 
   @Test
+  void aVoiceIsAskedToPauseAsOftenAsThePersonDoes() {
+    int paused = beside(Reader.heard(HE)).ask(SHE).pauses(10);
+    float[] fluent = new float[HE.length];
+    int phrase = (int) (1.55 * Reader.RATE);
+    int period = (int) (2.1 * Reader.RATE);
+    for (int i = 0; i < fluent.length; i++) {
+      fluent[i] = HE[(i / phrase * period + i % phrase) % (HE.length / period * period)];
+    }
+    assertEquals(0, beside(Reader.heard(fluent)).ask(SHE).pauses(10));
+    assertTrue(paused > 0, "asked for " + paused);
+  }
+
+  @Test
   void wordsAndPhonesKeepToTheSoundWhenItIsReadSlower() {
-    Matched line = match(Reader.heard(HE), new Asking(0, 1, 0.9));
+    Matched line = match(Reader.heard(HE), new Asking(0, 1, 0.9, 0));
     int length = SHE.sound().length();
     assertEquals(length / 0.9, line.sound().length(), 2);
     assertEquals(0.25 * length / 0.9, (double) line.words().get(0).start(), 1);

@@ -125,6 +125,7 @@ public final class SoundProverComponent implements SoundProver {
               made.made().method(),
               made.cost(),
               SoundTruth.ofTone(before, made.made().sound(), after, truth),
+              SoundTruth.ofRealTone(before, after, truth),
               write(order, recording.name(), between(before, made.made().sound(), after)),
               Optional.empty()));
     }
@@ -155,6 +156,7 @@ public final class SoundProverComponent implements SoundProver {
                 made.method(),
                 tone.get().cost(),
                 figures.get(),
+                List.of(),
                 write(order, name + "-pause", between(before, made.sound(), after)),
                 Optional.empty()));
       }
@@ -184,6 +186,7 @@ public final class SoundProverComponent implements SoundProver {
               made.method(),
               spoken.get().cost(),
               figures,
+              SoundTruth.ofRealSpeech(before, line, after, speaker.truth()),
               write(order, row + "-line", between(before, made.sound(), after)),
               Optional.of(new SoundRow.Said(text, write(order, row + "-said", line)))));
     }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -17,6 +18,7 @@ import org.raccord.core.internal.prove.Effort;
 import org.raccord.core.internal.prove.Machine;
 import org.raccord.core.internal.store.AtomicFile;
 import org.raccord.seams.SoundTruth.Figure;
+import org.raccord.seams.SoundTruth.Reach;
 
 /** What a proof of sound found, as Markdown, JSON and a page. */
 final class SoundReport {
@@ -26,6 +28,8 @@ final class SoundReport {
           SoundRow.AMBIENCE, "Ambience in a hole of up to four seconds",
           SoundRow.PAUSE, "Room tone of two seconds between a speaker's words",
           SoundRow.VOICE, "A line in the voice of who speaks beside it");
+
+  private static final String REAL = "real pieces";
 
   private static final List<String> KINDS =
       List.of(SoundRow.AMBIENCE, SoundRow.PAUSE, SoundRow.VOICE);
@@ -98,6 +102,8 @@ final class SoundReport {
   private List<String> head() {
     return List.of(
         "Fill (what the recording itself varies by; the bar), ! where the bar is missed",
+        "Real pieces: how many pieces of the recording itself, as long as the fill and taken for it,"
+            + " reach the bar (their median): truth against truth",
         order.lines().isEmpty()
             ? "No line was spoken"
             : "Lines: " + String.join(" / ", order.lines()),
@@ -164,12 +170,19 @@ final class SoundReport {
     List<List<String>> table = new ArrayList<>();
     List<String> head = new ArrayList<>(List.of("recording"));
     head.addAll(measures);
+    boolean real = found.stream().anyMatch(row -> !row.reals().isEmpty());
+    if (real) {
+      head.add(REAL);
+    }
     head.addAll(List.of("seconds", "of processors", "method"));
     table.add(head);
     for (SoundRow row : found) {
       List<String> cells = new ArrayList<>(List.of(row.name()));
       for (String measure : measures) {
         cells.add(figure(row, measure).map(SoundReport::cell).orElse(""));
+      }
+      if (real) {
+        cells.add(String.join("; ", row.reals().stream().map(SoundReport::cell).toList()));
       }
       cells.add(number(row.cost().wall()));
       cells.add(number(row.cost().cpu()));
@@ -184,7 +197,7 @@ final class SoundReport {
       long reached = figures.stream().filter(Figure::isMet).count();
       met.add(barred ? reached + " of " + figures.size() : "");
     }
-    met.addAll(List.of("", "", ""));
+    met.addAll(Collections.nCopies(table.get(0).size() - met.size(), ""));
     table.add(met);
     return table;
   }
@@ -196,6 +209,17 @@ final class SoundReport {
     return number(figure.value())
         + (figure.isMet() ? "" : "!")
         + (beside.isEmpty() ? "" : " (" + String.join("; ", beside) + ")");
+  }
+
+  private static String cell(Reach reach) {
+    return reach.measure()
+        + " "
+        + reach.met()
+        + " of "
+        + reach.pieces()
+        + " ("
+        + number(reach.median())
+        + ")";
   }
 
   private static String number(double value) {
@@ -271,6 +295,16 @@ final class SoundReport {
         figures.add(measured);
       }
       fields.put("figures", figures);
+      List<Map<String, Object>> reals = new ArrayList<>();
+      for (Reach reach : row.reals()) {
+        Map<String, Object> reached = new LinkedHashMap<>();
+        reached.put("measure", reach.measure());
+        reached.put("pieces", reach.pieces());
+        reached.put("met", reach.met());
+        reached.put("median", reach.median());
+        reals.add(reached);
+      }
+      fields.put("real_pieces", reals);
       all.add(fields);
     }
     Map<String, Object> document = new LinkedHashMap<>();

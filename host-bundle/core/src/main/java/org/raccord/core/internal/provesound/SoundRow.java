@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Optional;
 import org.raccord.core.internal.prove.Effort;
 import org.raccord.seams.SoundTruth.Figure;
+import org.raccord.seams.SoundTruth.Reach;
 
 /**
  * A hole that was filled.
@@ -13,6 +14,7 @@ import org.raccord.seams.SoundTruth.Figure;
  * @param method how it was filled
  * @param cost what it took
  * @param figures what was measured
+ * @param reals what the recording's own pieces reach of it
  * @param file the fill between its neighbours, below the report's folder
  * @param said the line in it
  */
@@ -22,6 +24,7 @@ record SoundRow(
     String method,
     Effort.Cost cost,
     List<Figure> figures,
+    List<Reach> reals,
     String file,
     Optional<Said> said) {
 
@@ -39,5 +42,6 @@ record SoundRow(
 
   SoundRow {
     figures = List.copyOf(figures);
+    reals = List.copyOf(reals);
   }
 }

@@ -42,6 +42,11 @@ class SoundProverTest {
     String json = Files.readString(proof.json());
     assertTrue(json.contains("\"kind\": \"ambience\""));
     assertTrue(json.contains("\"processor_seconds\""));
+    assertTrue(json.contains("\"real_pieces\""));
+    // Every piece of one noise is as good as any other.
+    assertTrue(
+        Files.readString(proof.text()).matches("(?s).*modulation dB 2 of 2 .*"),
+        Files.readString(proof.text()));
     assertTrue(Files.readString(proof.text()).contains("(bar 0.5;"));
     assertTrue(Files.size(folder.resolve("report/forest.wav")) > 100_000);
   }

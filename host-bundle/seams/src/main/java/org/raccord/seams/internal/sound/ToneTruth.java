@@ -3,6 +3,7 @@ package org.raccord.seams.internal.sound;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.ToDoubleBiFunction;
 import org.raccord.acoustics.Loudness;
 import org.raccord.acoustics.Modulation;
 import org.raccord.acoustics.Repetition;
@@ -11,12 +12,35 @@ import org.raccord.acoustics.ThirdOctaves;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.seams.SoundTruth;
 import org.raccord.seams.SoundTruth.Figure;
+import org.raccord.seams.SoundTruth.Reach;
 
 /**
  * Room tone against what was there. Natural values are the means over the neighbours against the
  * truth; those of repetition and step are the truth's own.
  */
 public final class ToneTruth {
+
+  /**
+   * A measure of two sounds against each other, and its bar by what two parts of a recording show.
+   */
+  private record Compared(
+      String measure,
+      double least,
+      double factor,
+      ToDoubleBiFunction<SoundBlock, SoundBlock> apart) {
+
+    Figure figure(SoundBlock sound, SoundBlock truth, List<SoundBlock> near) {
+      double natural =
+          near.stream().mapToDouble(one -> apart.applyAsDouble(one, truth)).average().orElse(0);
+      return ToneTruth.figure(measure, apart.applyAsDouble(sound, truth), natural, least, factor);
+    }
+  }
+
+  private static final List<Compared> COMPARED =
+      List.of(
+          new Compared("spectrum dB", 3, 1.25, ToneTruth::spectrum),
+          new Compared("loudness LU", 1, 1.25, ToneTruth::loudness),
+          new Compared("modulation dB", 1.5, 1.3, Modulation::distance));
 
   /** A word that rings out at an end of the fill is no tone. */
   private static final double WORDS_END = 0.2;
@@ -28,13 +52,37 @@ public final class ToneTruth {
       SoundBlock before, SoundBlock fill, SoundBlock after, SoundBlock truth) {
     int length = truth.length();
     int in = before.length();
+    List<SoundBlock> near = near(before, after, length);
     SoundBlock original = SoundTruth.joined(List.of(before, truth, after));
     double step = (SeamSound.step(original, in) + SeamSound.step(original, in + length)) / 2;
-    List<SoundBlock> near =
-        List.of(
-            before.slice(Math.max(0, in - length), Math.min(in, length)),
-            after.slice(0, Math.min(after.length(), length)));
     return figures(before, fill, after, truth, near, 0, Optional.of(step));
+  }
+
+  private static List<SoundBlock> near(SoundBlock before, SoundBlock after, int length) {
+    int head = Math.min(before.length(), length);
+    return List.of(
+        before.slice(before.length() - head, head),
+        after.slice(0, Math.min(after.length(), length)));
+  }
+
+  /**
+   * How many pieces of the recording itself, as long as the hole and taken for what fills it, would
+   * reach the bars.
+   */
+  public static List<Reach> ofRealPieces(SoundBlock before, SoundBlock after, SoundBlock truth) {
+    List<SoundBlock> pieces = new ArrayList<>();
+    for (SoundBlock side : List.of(before, after)) {
+      for (int at = 0; at + truth.length() <= side.length(); at += truth.length()) {
+        pieces.add(side.slice(at, truth.length()));
+      }
+    }
+    List<SoundBlock> near = near(before, after, truth.length());
+    return COMPARED.stream()
+        .map(
+            compared ->
+                Reach.of(pieces.stream().map(p -> compared.figure(p, truth, near)).toList()))
+        .flatMap(Optional::stream)
+        .toList();
   }
 
   /** Tone between words, of which the truth is known from other pauses alone. */
@@ -60,19 +108,11 @@ public final class ToneTruth {
     int in = before.length();
     int out = in + fill.length();
     SoundBlock inside = fill.slice(ends, fill.length() - 2 * ends);
-    double spectrum = 0;
-    double loudness = 0;
-    double modulation = 0;
-    for (SoundBlock one : near) {
-      spectrum += spectrum(one, truth) / near.size();
-      loudness += loudness(one, truth) / near.size();
-      modulation += Modulation.distance(one, truth) / near.size();
-    }
     double repetition = Repetition.of(truth);
     List<Figure> figures = new ArrayList<>();
-    figures.add(figure("spectrum dB", spectrum(inside, truth), spectrum, 3, 1.25));
-    figures.add(figure("loudness LU", loudness(inside, truth), loudness, 1, 1.25));
-    figures.add(figure("modulation dB", Modulation.distance(inside, truth), modulation, 1.5, 1.3));
+    for (Compared compared : COMPARED) {
+      figures.add(compared.figure(inside, truth, near));
+    }
     figures.add(
         new Figure(
             "repetition",
