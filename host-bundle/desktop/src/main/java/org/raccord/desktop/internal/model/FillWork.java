@@ -11,6 +11,9 @@ import org.raccord.core.WorkException;
 /** Fills one slot: what is seen of it meanwhile, what is remembered of it, what is said of it. */
 final class FillWork {
 
+  /** How a message begins where nothing of an order was filled. */
+  private static final String NOTHING = "Nothing was filled. ";
+
   private final FillHistory history;
   private final Consumer<UnaryOperator<Progress>> progress;
   private final Consumer<Notice> tell;
@@ -18,7 +21,7 @@ final class FillWork {
   private final String slot;
 
   /** How it ended: cancelled, unless something else happened. */
-  private SlotState end = SlotState.of(SlotState.Kind.FAILED, "cancelled");
+  private SlotState end = SlotState.of(SlotState.Kind.FAILED, SlotState.CANCELLED);
 
   private FillEntry.Outcome outcome = FillEntry.Outcome.CANCELLED;
 
@@ -44,7 +47,7 @@ final class FillWork {
       working("begins", -1);
       ended(result(open.fill(wish.order(slot), this::heard)));
     } catch (WorkException e) {
-      ended(SlotState.of(SlotState.Kind.FAILED, String.valueOf(e.getMessage())));
+      ended(SlotState.of(SlotState.Kind.FAILED, why(String.valueOf(e.getMessage()))));
       throw e;
     } catch (RuntimeException e) {
       ended(
@@ -54,6 +57,16 @@ final class FillWork {
     } finally {
       history.end(outcome, end.words());
     }
+  }
+
+  /**
+   * What a message says beyond that this slot was not filled: where there is little room, the
+   * beginning is what is seen.
+   */
+  private String why(String message) {
+    String more = message.startsWith(NOTHING) ? message.substring(NOTHING.length()) : message;
+    String own = slot + ": ";
+    return more.startsWith(own) ? more.substring(own.length()) : more;
   }
 
   private void ended(SlotState how) {

@@ -55,6 +55,6 @@ public final class PlaceWords {
   }
 
   private static String state(String slot, Map<String, SlotState> states) {
-    return Optional.ofNullable(states.get(slot)).map(s -> ", " + s.words()).orElse("");
+    return Optional.ofNullable(states.get(slot)).map(s -> ", " + s.said()).orElse("");
   }
 }

@@ -15,7 +15,6 @@ import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyStringProperty;
 import org.jspecify.annotations.Nullable;
 import org.raccord.core.Monitor;
-import org.raccord.model.picture.FrameReader;
 import org.raccord.model.time.FrameRange;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -55,6 +54,9 @@ public final class Player implements AutoCloseable {
   /** These are touched by the transport thread alone. */
   private @Nullable Duo duo;
 
+  private final Stills front = new Stills();
+
+  private final Stills behind = new Stills();
   private @Nullable Run run;
   private long at;
   private int pace = 1;
@@ -347,6 +349,9 @@ public final class Player implements AutoCloseable {
     if (course.first().isEmpty()) {
       return;
     }
+    // While it plays the memory is better used.
+    front.forget();
+    behind.forget();
     Run next = new Run(pair, course, width(now), height(now), line(), new Heard());
     run = next;
     screen.plays(pace);
@@ -378,23 +383,20 @@ public final class Player implements AutoCloseable {
       return;
     }
     try {
-      Optional<Picture> front = picture(pair.front().monitor(), frame);
+      Optional<Picture> seen = picture(front, pair.front().monitor(), frame);
       Optional<Picture> back =
           sides == Sides.FRONT || pair.back().isEmpty()
               ? Optional.empty()
-              : picture(pair.back().get().monitor(), frame);
-      front.ifPresent(shown -> screen.put(shown, back));
+              : picture(behind, pair.back().get().monitor(), frame);
+      seen.ifPresent(shown -> screen.put(shown, back));
     } catch (IOException e) {
       say(String.valueOf(e.getMessage()));
     }
     screen.stands(frame);
   }
 
-  private Optional<Picture> picture(Monitor of, long frame) throws IOException {
-    try (FrameReader reader =
-        of.pictures(new FrameRange(frame, 1, of.range().rate()), width(of), height(of))) {
-      return reader.next().map(f -> Picture.of(frame, f));
-    }
+  private Optional<Picture> picture(Stills stills, Monitor of, long frame) throws IOException {
+    return stills.at(of, frame, width(of), height(of));
   }
 
   private void say(String words) {

@@ -31,6 +31,14 @@ public record SlotState(Kind kind, String words, double fraction) {
     }
   }
 
+  /** Why a fill did not end that was taken back; that is no failure to speak of. */
+  static final String CANCELLED = "cancelled";
+
+  /** The words where nothing else says what kind of state it is. */
+  public String said() {
+    return kind == Kind.FAILED && !words.equals(CANCELLED) ? "failed: " + words : words;
+  }
+
   static SlotState of(Kind kind, String words) {
     return new SlotState(kind, words, -1);
   }

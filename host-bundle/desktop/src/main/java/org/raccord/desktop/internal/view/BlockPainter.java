@@ -212,7 +212,7 @@ final class BlockPainter {
     pen.fillText(shortened(name, at.wide() - 8), at.x() + 5, at.y() + 17);
     String words =
         !block.slot().isEmpty()
-            ? state.words()
+            ? state.said()
             : block.kind() == Lane.Kind.CLIP ? block.source() : "";
     double foot = at.y() + at.high() - 9;
     // At the right, where no thumbnail lies beneath.

@@ -72,6 +72,6 @@ final class BlockTip {
       return what;
     }
     SlotState state = blocks.state(block);
-    return what + "\nSlot " + block.slot() + ": " + state.kind().sign() + " " + state.words();
+    return what + "\nSlot " + block.slot() + ": " + state.kind().sign() + " " + state.said();
   }
 }

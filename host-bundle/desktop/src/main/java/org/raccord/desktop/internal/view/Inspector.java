@@ -173,7 +173,7 @@ final class Inspector extends ScrollPane {
                         + "\n"
                         + r.state().kind().sign()
                         + " "
-                        + r.state().words()
+                        + r.state().said()
                         + (r.remark().isEmpty() ? "" : "\n" + r.remark()))
             .orElse("Select a slot in the list or in the timeline."));
     row.ifPresent(this::offers);

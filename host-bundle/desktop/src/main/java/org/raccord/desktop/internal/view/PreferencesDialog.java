@@ -3,6 +3,7 @@ package org.raccord.desktop.internal.view;
 import java.util.Arrays;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import javafx.geometry.Insets;
 import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ButtonType;
@@ -44,6 +45,7 @@ final class PreferencesDialog extends Dialog<ButtonType> {
     setTitle("Preferences");
     form.setHgap(10);
     form.setVgap(8);
+    form.setPadding(new Insets(12));
     theme.setValue(now.theme());
     keys.setValue(now.keys());
     scale.getValueFactory().setValue(now.scale());

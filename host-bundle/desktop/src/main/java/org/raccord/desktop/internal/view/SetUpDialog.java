@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Insets;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
 import javafx.scene.control.Dialog;
@@ -74,6 +75,7 @@ final class SetUpDialog extends Dialog<SetUpDialog.Asked> {
     setHeaderText("Nothing is sent anywhere by this.");
     form.setHgap(8);
     form.setVgap(6);
+    form.setPadding(new Insets(12));
     kind.getItems().setAll(kinds.stream().map(KindCard::name).toList());
     ScrollPane scroll = new ScrollPane(form);
     scroll.setFitToWidth(true);

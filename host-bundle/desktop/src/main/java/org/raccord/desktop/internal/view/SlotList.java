@@ -215,7 +215,7 @@ final class SlotList extends BorderPane {
               + " frames, "
               + (state.kind() == SlotState.Kind.FILLED
                   ? row.current().map(t -> t.take().id()).orElse("")
-                  : state.words()));
+                  : state.said()));
       boolean running = state.kind() == SlotState.Kind.RUNNING;
       bar.setVisible(running);
       bar.setManaged(running);
@@ -226,7 +226,7 @@ final class SlotList extends BorderPane {
               + " at "
               + row.timecode()
               + ", "
-              + state.words()
+              + state.said()
               + ", grade "
               + row.grade());
       setGraphic(whole);

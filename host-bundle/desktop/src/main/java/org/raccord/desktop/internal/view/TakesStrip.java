@@ -26,6 +26,9 @@ final class TakesStrip extends ScrollPane {
   private static final double PICTURE = 64;
   private static final double TWO_LINES = 34;
 
+  /** Wide enough for the buttons beneath; what is longer goes on in the next line. */
+  private static final double WORDS = 345;
+
   private final HBox cards = new HBox(8);
   private final Actions actions;
   private Optional<SlotRow> shown = Optional.empty();
@@ -113,9 +116,15 @@ final class TakesStrip extends ScrollPane {
     Label why =
         new Label(take.seams().map(SeamReport::words).orElse("not measured") + stale(listed));
     why.setWrapText(true);
+    why.setPrefWidth(WORDS * size);
     why.setMaxHeight(TWO_LINES * size);
     why.setStyle("-fx-font-size: 0.88em; -fx-opacity: 0.85;");
-    why.setTooltip(new Tooltip(take.description() + "\n" + String.join("\n", take.remarks())));
+    Tooltip whole =
+        new Tooltip(
+            why.getText() + "\n" + take.description() + "\n" + String.join("\n", take.remarks()));
+    whole.setWrapText(true);
+    whole.setMaxWidth(2 * WORDS * size);
+    why.setTooltip(whole);
     Function<String, String> of = words -> words + " take " + take.id();
     HBox first =
         new HBox(

@@ -11,6 +11,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.raccord.model.time.FrameRange;
@@ -46,6 +47,35 @@ class PlayerTest {
       player.step(-200);
       player.settle();
       assertEquals(0, player.position().get());
+    }
+  }
+
+  @Test
+  void goingBackByFramesDecodesAFewAtOnceWherePicturesAreDear() throws InterruptedException {
+    FakeMonitor dear = new FakeMonitor(250, Rate.FPS_25, TimeUnit.MILLISECONDS.toNanos(55));
+    AtomicInteger asked = new AtomicInteger();
+    dear.onPictures = asked::incrementAndGet;
+    try (Player player = new Player(Runnable::run, new RecordingOut(), 540)) {
+      player.show(dear);
+      player.seek(100);
+      player.settle();
+      int before = asked.get();
+      for (long frame = 99; frame >= 92; frame--) {
+        player.step(-1);
+        player.settle();
+        assertEquals(frame, player.picture().get().orElseThrow().frame());
+      }
+      assertEquals(before + 1, asked.get());
+      player.step(5);
+      player.settle();
+      assertEquals(97, player.picture().get().orElseThrow().frame());
+      assertEquals(before + 1, asked.get(), "what was decoded is still there");
+      assertEquals(0, dear.open.get());
+      FakeMonitor other = new FakeMonitor(250, Rate.FPS_25);
+      player.show(other);
+      player.settle();
+      assertEquals(97, player.picture().get().orElseThrow().frame());
+      assertEquals(before + 1, asked.get());
     }
   }
 

@@ -86,6 +86,11 @@ class SessionTest {
     settle();
     assertEquals(new SlotState(SlotState.Kind.FAILED, host.failure, -1), rows().get(0).state());
     assertEquals(new Notice(host.failure, Notice.Kind.TROUBLE), onUi(() -> session.notice().get()));
+
+    host.failure = "Nothing was filled. V1-4: The media of clip d is offline. Bring it back.";
+    session.fill("V1-4", FillWish.PLAIN);
+    settle();
+    assertEquals("The media of clip d is offline. Bring it back.", rows().get(1).state().words());
   }
 
   @Test
