@@ -104,6 +104,10 @@ class ServersIT {
       assertTrue(comfy.awaitQuestion());
       killed.destroyForcibly();
       assertTrue(killed.waitFor(60, TimeUnit.SECONDS));
+      String working = user.resolve("cut.raccord.otio").toString();
+      String jobs = done("jobs", working).out();
+      assertTrue(jobs.contains("videoapi:studio") && jobs.contains("comfyui:wan"), jobs);
+      assertTrue(jobs.contains("waits"), jobs);
       videos.release();
       comfy.release();
       done(fill);
@@ -111,6 +115,8 @@ class ServersIT {
       assertEquals(1, comfy.graphs().size(), "orders at the ComfyUI server");
       assertEquals(Set.of("Bearer " + KEY), Set.copyOf(videos.keys()));
       assertTrue(comfy.graphs().get(0).contains("a wall"));
+      String none = done("jobs", working).out();
+      assertFalse(none.contains("videoapi:studio") || none.contains("comfyui:wan"), none);
     }
     String takes = done("takes", user.resolve("cut.raccord.otio").toString()).out();
     assertRanked(takes);
