@@ -41,6 +41,16 @@ public sealed interface Offer {
       sends = List.copyOf(sends);
     }
 
+    /**
+     * What it costs, in words: "costs 0.40 USD"; "free" where nothing is sent anywhere; "its price
+     * is not set" where a server is asked and nobody said what it takes.
+     */
+    public String cost() {
+      return price
+          .map(p -> "costs " + p)
+          .orElse(destination.isPresent() ? "its price is not set" : "free");
+    }
+
     /** The same, with another expectation of how long it takes. */
     public Serves within(Duration time) {
       return new Serves(

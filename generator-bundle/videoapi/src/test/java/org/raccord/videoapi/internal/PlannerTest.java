@@ -188,6 +188,8 @@ class PlannerTest {
     Offer.Serves serves = serves(Slots.between(Brief.OPEN), "price", "0.10", "size", "1280x720");
     assertEquals(Optional.of("https://box.example:30000"), serves.destination());
     assertEquals("0.40 USD", serves.price().orElseThrow().toString());
+    assertEquals("costs 0.40 USD", serves.cost());
+    assertEquals("its price is not set", serves(Slots.between(Brief.OPEN)).cost());
     assertEquals("the last frame of the clip before, PNG, 1280x720", serves.sends().get(0));
     assertEquals(
         "1.5605 EUR",

@@ -72,7 +72,8 @@ final class PreviewView {
             + ": "
             + serves.summary()
             + time(asked, serves)
-            + serves.price().map(price -> ", costs " + price).orElse(", free"));
+            + ", "
+            + serves.cost());
     lines.add("    conditioned by " + serves.rung().words());
     serves
         .destination()

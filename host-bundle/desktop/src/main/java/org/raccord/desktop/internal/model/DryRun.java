@@ -48,7 +48,8 @@ final class DryRun {
             .orElse("; nothing leaves this machine")
         + "; made from "
         + serves.rung().words()
-        + serves.price().map(p -> "; costs " + p).orElse("; free")
+        + "; "
+        + serves.cost()
         + serves.expected().map(t -> "; about " + Math.max(1, t.toSeconds()) + " s").orElse("")
         + (asked.measured().isPresent() ? "" : "; not yet measured on this machine")
         + (use.isEmpty() ? "" : "; the brief: " + use)
