@@ -67,7 +67,8 @@ final class Likeness {
     VoiceMatch.Asking asking =
         casting.consent().isPresent() ? VoiceMatch.Asking.NOTHING : asking(text, casting, seed);
     // Who is in a hurry does not pause.
-    int pauses = speed > 1 ? 0 : asking.pauses(text.strip().split("\\s+").length);
+    boolean hurries = speed > Mood.pace(request.brief().mood());
+    int pauses = hurries ? 0 : asking.pauses(text.strip().split("\\s+").length);
     Utterance utterance =
         new Utterance(
             text, casting.language(), asking.pitch(), bounded(asking.rate() * speed), seed, pauses);

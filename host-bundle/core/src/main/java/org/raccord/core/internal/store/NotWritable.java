@@ -1,6 +1,7 @@
 package org.raccord.core.internal.store;
 
 import java.io.IOException;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileSystemException;
 import java.nio.file.NoSuchFileException;
@@ -20,6 +21,9 @@ public final class NotWritable {
                 cause instanceof FileSystemException f ? f.getReason() : cause.getMessage())
             .orElse("");
     String lower = reason.toLowerCase(Locale.ROOT);
+    if (cause instanceof ClosedByInterruptException) {
+      return "Cancelled while " + target + " was written. Nothing is left half-written.";
+    }
     if (cause instanceof AccessDeniedException) {
       return target
           + " may not be written. Give yourself write permission there, or choose another place with --out.";
