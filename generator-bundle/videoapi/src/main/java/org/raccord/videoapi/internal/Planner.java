@@ -5,6 +5,7 @@ import java.math.RoundingMode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Offer;
 import org.raccord.generator.Offer.Rung;
@@ -106,13 +107,14 @@ final class Planner {
     if (plan instanceof Plan.Declines declines) {
       return declines.why();
     }
-    Wish wish = ((Plan.Asks) plan).wish();
+    Plan.Asks asks = (Plan.Asks) plan;
+    Wish wish = asks.wish();
     return new Offer.Serves(
         summary(wish),
         wish.rung(),
         new Wording(profile, request.brief(), wish.rung()).uses(),
         Optional.of(setup.destination()),
-        sends(wish),
+        sends(wish, asks.poorer()),
         price(wish.length()),
         Optional.empty(),
         false);
@@ -218,7 +220,7 @@ final class Planner {
         + wish.size();
   }
 
-  private List<String> sends(Wish wish) {
+  private List<String> sends(Wish wish, List<Wish> poorer) {
     List<String> lines = new ArrayList<>();
     String picture = ", PNG, " + wish.size();
     switch (wish.rung()) {
@@ -257,6 +259,14 @@ final class Planner {
     }
     if (setup.parameters().size() > 0) {
       lines.add("parameters: " + String.join(", ", setup.parameters().keySet()));
+    }
+    if (!poorer.isEmpty()) {
+      lines.add(
+          "where the server refuses that: "
+              + poorer.stream()
+                  .map(less -> less.rung().words())
+                  .collect(Collectors.joining(", then "))
+              + ", of the same");
     }
     return lines;
   }

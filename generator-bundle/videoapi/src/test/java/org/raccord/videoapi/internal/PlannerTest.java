@@ -189,6 +189,13 @@ class PlannerTest {
     assertEquals(Optional.of("https://box.example:30000"), serves.destination());
     assertEquals("0.40 USD", serves.price().orElseThrow().toString());
     assertEquals("costs 0.40 USD", serves.cost());
+    assertTrue(
+        serves(Slots.between(Brief.OPEN.withPrompt("a lake")), "profile", "keyframes")
+            .sends()
+            .contains(
+                "where the server refuses that: first frame only, then words only, of the same"),
+        "what may be sent in its stead");
+    assertTrue(serves.sends().stream().noneMatch(line -> line.contains("refuses")));
     assertEquals("its price is not set", serves(Slots.between(Brief.OPEN)).cost());
     assertEquals("the last frame of the clip before, PNG, 1280x720", serves.sends().get(0));
     assertEquals(
