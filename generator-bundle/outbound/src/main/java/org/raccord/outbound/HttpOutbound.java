@@ -292,7 +292,7 @@ public final class HttpOutbound implements Outbound {
           "No safe connection to "
               + to
               + ": "
-              + unsafe.get().getMessage()
+              + String.valueOf(unsafe.get().getMessage()).replaceFirst("[.?!]+$", "")
               + ". Check the server's certificate, and whether the address should begin with"
               + " http.",
           cause);
