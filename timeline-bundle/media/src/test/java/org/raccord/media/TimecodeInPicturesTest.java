@@ -194,6 +194,19 @@ class TimecodeInPicturesTest {
   }
 
   @Test
+  void aPictureOfHevcThatIsLabelledOtherwiseJumps() throws Exception {
+    Path clip = Cases.folder("clips").resolve("hdr_roof.mp4");
+    Path whole = folder.resolve("whole.mov");
+    int pictures = LabelledHevc.copy(clip, whole, i -> new int[] {10, 0, i / 25, i % 25});
+    assertEquals(List.of(), jumps(whole));
+    Path file = folder.resolve("labels.mov");
+    int at = pictures / 2;
+    LabelledHevc.copy(clip, file, i -> new int[] {10, i < at ? 0 : 7, i / 25, i % 25});
+    String second = "00:" + (at < 25 ? "00:" + at : "01:" + (at - 25));
+    assertJump(at, "10:" + second, "10:07" + second.substring(2), file);
+  }
+
+  @Test
   void picturesWithoutLabelsHaveNoTimecode() throws Exception {
     FieldStream stream = new FieldStream();
     for (int i = 0; i < 10; i++) {
