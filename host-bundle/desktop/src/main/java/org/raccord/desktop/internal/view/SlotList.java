@@ -208,14 +208,16 @@ final class SlotList extends BorderPane {
       sign.setTextFill(Palette.of(state.kind()));
       name.setText(row.address());
       grade.setText(row.grade());
+      // The state before the length: where there is little room, the end is left out.
       detail.setText(
           row.timecode()
               + "  "
-              + row.record().length()
-              + " frames, "
               + (state.kind() == SlotState.Kind.FILLED
                   ? row.current().map(t -> t.take().id()).orElse("")
-                  : state.said()));
+                  : state.said())
+              + ", "
+              + row.record().length()
+              + " frames");
       boolean running = state.kind() == SlotState.Kind.RUNNING;
       bar.setVisible(running);
       bar.setManaged(running);
