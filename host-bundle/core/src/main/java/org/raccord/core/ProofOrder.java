@@ -12,7 +12,7 @@ import java.util.List;
  * @param holes how many holes of each length a clip gets, fewer where it is too short
  * @param generators ids or names of generators
  * @param rivals what they are compared with: {@code hold}, {@code crossfade}, {@code pingpong},
- *     {@code minterpolate}
+ *     {@code minterpolate}, {@code single} (motion kept up, or earlier frames played once more)
  * @param shortSide lines of the shorter side that clips are scaled to; 0 keeps their own size
  * @param mostFrames how many frames of each clip are used, from its first
  * @param seed chooses the holes and seeds the fills

@@ -52,7 +52,8 @@ final class ProveCommand extends Subcommand {
       split = ",",
       paramLabel = "RIVAL",
       description =
-          "hold, crossfade, pingpong, minterpolate. Default: hold,crossfade,minterpolate.")
+          "hold, crossfade, pingpong, minterpolate, single (beyond an edge: the better of its motion"
+              + " kept up and earlier frames played once more). Default: hold,crossfade,minterpolate.")
   private List<String> rivals = List.of("hold", "crossfade", "minterpolate");
 
   @Option(

@@ -22,6 +22,9 @@ import org.raccord.model.picture.PictureFormat;
  */
 final class Comparison {
 
+  /** Changes when a figure of {@link Scores} is measured otherwise or anew. */
+  static final int VERSION = 2;
+
   private static final int BLOCK = 64;
   private static final double WORST_PART = 0.05;
 
@@ -32,12 +35,17 @@ final class Comparison {
   private final Residuals original = new Residuals();
   private final List<double[]> frames = new ArrayList<>();
   private final List<double[]> blocks = new ArrayList<>();
+  private final List<Luma> smallMade = new ArrayList<>();
+  private final List<Luma> smallOriginal = new ArrayList<>();
 
   private Comparison(PictureFormat format) {
     this.raster = Raster.of(format);
     this.flows = new FlowEstimator(raster.effort());
     this.warper = new Warper(format, raster);
   }
+
+  /** Small frames on both sides of a hole, in playing order. */
+  record Around(List<Luma> before, List<Luma> after) {}
 
   /**
    * Compares.
@@ -46,6 +54,8 @@ final class Comparison {
    * @param truth the frames that were cut out
    * @param before the frame before the hole, where there is one: the first step counts
    * @param after the frame after it
+   * @param around small frames before and after the hole in playing order, as {@link
+   *     Stillness#small} makes them
    * @param costs CPU seconds, seconds and bytes, as in {@link Scores}
    */
   static Scores of(
@@ -53,6 +63,7 @@ final class Comparison {
       FrameReader truth,
       Optional<Frame> before,
       Optional<Frame> after,
+      Around around,
       Effort.Cost costs)
       throws IOException {
     Comparison comparison = new Comparison(truth.format());
@@ -67,7 +78,7 @@ final class Comparison {
       comparison.pair(filled, real.get());
     }
     after.ifPresent(comparison::both);
-    return comparison.scores(costs);
+    return comparison.scores(around, costs);
   }
 
   private void both(Frame frame) {
@@ -90,10 +101,17 @@ final class Comparison {
     blocks.add(ssim.blocks(BLOCK));
     made.next(filled);
     original.next(real);
+    smallMade.add(Stillness.small(filled));
+    smallOriginal.add(Stillness.small(real));
   }
 
-  private Scores scores(Effort.Cost costs) {
+  private Scores scores(Around around, Effort.Cost costs) {
     double[] all = blocks.stream().flatMapToDouble(Arrays::stream).sorted().toArray();
+    List<Luma> before = around.before();
+    List<Luma> after = around.after();
+    double usual = Stillness.usual(Stillness.steps(before, smallOriginal, after));
+    Stillness own = Stillness.of(before, smallOriginal, after, usual);
+    Stillness ours = Stillness.of(before, smallMade, after, usual);
     double flicker = 0;
     for (int i = 0; i < made.values.size(); i++) {
       flicker += Math.abs(made.values.get(i) - original.values.get(i)) / made.values.size();
@@ -107,6 +125,8 @@ final class Comparison {
         frames.stream().mapToDouble(f -> f[0]).min().orElse(0),
         mean(4),
         flicker,
+        Math.max(0, ours.frozen() - own.frozen()),
+        Math.max(0, ours.repeats() - own.repeats()),
         costs.cpu() / frames.size(),
         costs.wall() / frames.size(),
         costs.peak());

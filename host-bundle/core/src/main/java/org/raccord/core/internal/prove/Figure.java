@@ -10,7 +10,10 @@ enum Figure {
   MSSSIM("MS-SSIM", "", 4, true),
   WORST_BLOCK("5% block SSIM", "", 3, true),
   WORST_FRAME("worst frame", "dB", 2, true),
-  FLICKER("flicker", "codes", 3, false);
+  FLICKER("flicker", "codes", 3, false),
+  FROZEN("frozen", "part of the steps", 3, false),
+  REPEATS("repeats", "", 3, false),
+  GRADE("seam grade", "A 5 to F 0", 2, true);
 
   private final String label;
   private final String unit;
@@ -43,6 +46,9 @@ enum Figure {
       case WORST_BLOCK -> s.worstBlock();
       case WORST_FRAME -> s.worstFrame();
       case FLICKER -> s.flicker();
+      case FROZEN -> s.frozen();
+      case REPEATS -> s.repeats();
+      case GRADE -> row.grade().isEmpty() ? 0 : Math.max(0, 'F' - row.grade().charAt(0));
     };
   }
 

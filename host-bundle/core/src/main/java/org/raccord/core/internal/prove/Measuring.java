@@ -11,12 +11,15 @@ import java.util.Set;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.ProofOrder;
 import org.raccord.core.internal.store.Journal;
+import org.raccord.generator.Edge;
 import org.raccord.generator.GenerationException;
+import org.raccord.imaging.Luma;
 import org.raccord.media.PictureSource;
 import org.raccord.media.PictureWriter;
 import org.raccord.model.fill.SeamReport;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
 import org.raccord.seams.SeamMaterial;
 import org.raccord.seams.SeamMeasurer;
@@ -94,7 +97,7 @@ final class Measuring {
         shot.format().width() + "x" + shot.format().height(),
         "seed " + order.seed(),
         contender.version(),
-        "measure " + SeamReport.VERSION,
+        "measure " + SeamReport.VERSION + "." + Comparison.VERSION,
         order.movies() ? "films" : "no films");
   }
 
@@ -121,9 +124,14 @@ final class Measuring {
       pictures(shot, hole, holeFolder, take);
       return row(shot, hole, contender, filled.how(), "", judged, take);
     } catch (GenerationException e) {
-      Scores none = new Scores(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
       return row(
-          shot, hole, contender, "", String.valueOf(e.getMessage()), new Judged(none, ""), take);
+          shot,
+          hole,
+          contender,
+          "",
+          String.valueOf(e.getMessage()),
+          new Judged(Scores.NONE, ""),
+          take);
     } finally {
       Journal.deleteTree(work);
     }
@@ -179,7 +187,11 @@ final class Measuring {
           FrameReader truth = shot.truth(hole)) {
         Optional<Frame> a =
             before.isEmpty() ? Optional.empty() : Optional.of(before.get(before.size() - 1));
-        Scores scores = Comparison.of(made, truth, a, after.stream().findFirst(), cost);
+        Comparison.Around around =
+            new Comparison.Around(
+                small(task.before(), shot.format(), Edge.BEFORE),
+                small(task.after(), shot.format(), Edge.AFTER));
+        Scores scores = Comparison.of(made, truth, a, after.stream().findFirst(), around, cost);
         SeamReport report =
             SeamMeasurer.measure(
                     new SeamMaterial(
@@ -192,6 +204,26 @@ final class Measuring {
         return new Judged(scores, report.grade().map(Enum::name).orElse(""));
       }
     }
+  }
+
+  /** Small frames beside the hole, one after the other: many large ones do not fit in memory. */
+  private static List<Luma> small(Optional<Path> file, PictureFormat format, Edge edge)
+      throws IOException {
+    List<Luma> small = new ArrayList<>();
+    if (file.isPresent()) {
+      try (PictureSource source = PictureSource.open(file.get())) {
+        long frames = source.picture().frames();
+        long n = Math.min(CutHole.CONTEXT, frames);
+        FrameRange range =
+            new FrameRange(edge == Edge.BEFORE ? frames - n : 0, n, source.picture().rate());
+        try (FrameReader reader = source.read(range, format)) {
+          for (Optional<Frame> f = reader.next(); f.isPresent(); f = reader.next()) {
+            small.add(Stillness.small(f.get()));
+          }
+        }
+      }
+    }
+    return small;
   }
 
   private static Optional<FrameReader> reader(Shot shot, List<Frame> frames) {

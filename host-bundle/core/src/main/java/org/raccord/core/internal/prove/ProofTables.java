@@ -11,7 +11,7 @@ import org.raccord.core.Proof;
 
 /**
  * The rows of a proof by kind, length and contender. FFmpeg's two modes count as one rival: of each
- * hole the one with the higher PSNR.
+ * hole the one with the higher PSNR; so do the two single methods of extending, by SSIM.
  */
 final class ProofTables {
 
@@ -53,8 +53,8 @@ final class ProofTables {
   private static List<ProofRow> better(Collection<ProofRow> rows) {
     Map<String, ProofRow> kept = new LinkedHashMap<>();
     for (ProofRow row : rows) {
-      boolean mode = row.contender().startsWith(Rival.MINTERPOLATE + " ");
-      String name = mode ? Rival.MINTERPOLATE : row.contender();
+      boolean mode = Rival.isOneOfTwo(row.contender());
+      String name = mode ? row.contender().replaceAll(" .*", "") : row.contender();
       ProofRow named =
           new ProofRow(
               row.clip(),
@@ -74,7 +74,10 @@ final class ProofTables {
   }
 
   private static ProofRow better(ProofRow a, ProofRow b) {
-    return b.scores().psnr() > a.scores().psnr() ? b : a;
+    // An extension may do many things: what is like the shot counts, not what lies where the truth
+    // does.
+    Figure figure = a.contender().equals(Rival.SINGLE) ? Figure.SSIM : Figure.PSNR;
+    return figure.of(b) > figure.of(a) ? b : a;
   }
 
   Collection<Group> groups() {

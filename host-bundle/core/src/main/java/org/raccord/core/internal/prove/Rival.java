@@ -110,7 +110,34 @@ enum Rival implements Contender {
     public Filled fill(Task task, Path folder, FrameSink sink) throws IOException {
       return interpolated(task, "mc_mode=aobmc:me_mode=bidir:vsbmc=1", sink);
     }
+  },
+  /** Beyond an edge: its motion kept up. */
+  SINGLE_FLOW("single flow") {
+    @Override
+    public boolean fills(HoleKind kind) {
+      return kind != HoleKind.BRIDGE;
+    }
+
+    @Override
+    public Filled fill(Task task, Path folder, FrameSink sink) throws IOException {
+      return pushed(task, SingleMethod.flow(nearest(task), task.length()), sink, SINGLE);
+    }
+  },
+  /** Beyond an edge: earlier frames played once more. */
+  SINGLE_TEXTURE("single texture") {
+    @Override
+    public boolean fills(HoleKind kind) {
+      return kind != HoleKind.BRIDGE;
+    }
+
+    @Override
+    public Filled fill(Task task, Path folder, FrameSink sink) throws IOException {
+      return pushed(task, SingleMethod.texture(nearest(task), task.length()), sink, SINGLE);
+    }
   };
+
+  /** Two methods that a report names as one: of each extension the better counts. */
+  static final String SINGLE = "single";
 
   /** Two modes that a report names as one: of each hole the better counts. */
   static final String MINTERPOLATE = "minterpolate";
@@ -131,14 +158,20 @@ enum Rival implements Contender {
       case "hold" -> List.of(HOLD);
       case "crossfade" -> List.of(CROSSFADE);
       case "pingpong" -> List.of(PINGPONG);
+      case SINGLE -> List.of(SINGLE_FLOW, SINGLE_TEXTURE);
       case MINTERPOLATE -> List.of(MINTERPOLATE_OBMC, MINTERPOLATE_BIDIR);
       default ->
           throw new WorkException(
               WorkException.Kind.ORDER,
               "There is no rival "
                   + name
-                  + ". Choose of hold, crossfade, pingpong and minterpolate.");
+                  + ". Choose of hold, crossfade, pingpong, minterpolate and single.");
     };
+  }
+
+  /** Whether it is one of two that a report names as one. */
+  static boolean isOneOfTwo(String word) {
+    return word.startsWith(MINTERPOLATE + " ") || word.startsWith(SINGLE + " ");
   }
 
   @Override
@@ -149,6 +182,29 @@ enum Rival implements Contender {
   @Override
   public String version() {
     return word + " 1";
+  }
+
+  /** The frames beside an edge, nearest it first. */
+  private static List<Frame> nearest(Task task) throws IOException {
+    if (task.before().isEmpty()) {
+      return first(task.after().orElseThrow(), task.format(), CutHole.CONTEXT);
+    }
+    List<Frame> frames = last(task.before().get(), task.format(), CutHole.CONTEXT);
+    Collections.reverse(frames);
+    return frames;
+  }
+
+  /** Pushes frames that were made away from an edge in playing order. */
+  private static Filled pushed(Task task, List<Frame> made, FrameSink sink, String how)
+      throws IOException {
+    List<Frame> playing = new ArrayList<>(made);
+    if (task.before().isEmpty()) {
+      Collections.reverse(playing);
+    }
+    for (Frame frame : playing) {
+      sink.push(frame);
+    }
+    return new Filled(0, how);
   }
 
   /** Every (N+1)th frame about the hole, interpolated (N+1) times. */

@@ -13,6 +13,8 @@ package org.raccord.core.internal.prove;
  * @param sharpness variance of the Laplacian over that of the truth, mean of the frames
  * @param flicker how far the residual behind the motion, from frame to frame, is from the truth's,
  *     in 8-bit codes
+ * @param frozen share of steps that stand still beyond the truth's own share, see {@link Stillness}
+ * @param repeats how far frames come back to earlier ones beyond what the truth's do
  * @param cpu CPU seconds of the process per new frame
  * @param wall seconds per new frame
  * @param peak most resident memory of the process while it worked, bytes; 0 where it cannot be told
@@ -26,6 +28,12 @@ record Scores(
     double worstFrame,
     double sharpness,
     double flicker,
+    double frozen,
+    double repeats,
     double cpu,
     double wall,
-    long peak) {}
+    long peak) {
+
+  /** Those of no fill. */
+  static final Scores NONE = new Scores(0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0, 0);
+}

@@ -24,7 +24,7 @@ class ProofTablesTest {
         "",
         psnr > 25 ? "B" : "D",
         "",
-        new Scores(psnr, 0.9, gmsd, 0.9, 0.8, psnr - 2, 0.9, 0.1, 1, 1, 0),
+        new Scores(psnr, 0.9, gmsd, 0.9, 0.8, psnr - 2, 0.9, 0.1, 0, 0, 1, 1, 0),
         "holes/x/take.mkv");
   }
 
@@ -46,6 +46,35 @@ class ProofTablesTest {
         List.of(29.0, 31.0),
         tables.rows(THREE, "minterpolate").stream().map(r -> r.scores().psnr()).toList());
     assertEquals(Optional.of(0.0), tables.gain(THREE, "ours", "minterpolate"));
+  }
+
+  @Test
+  void of_the_two_single_methods_the_one_more_like_the_shot_counts() {
+    ProofRow flow = row("a", 1, "single flow", 30, 0.1);
+    ProofRow texture = likeness(row("a", 1, "single texture", 20, 0.1), 0.95);
+    ProofTables tables = tables(row("a", 1, "ours", 30, 0.1), flow, texture);
+    assertEquals(
+        List.of("single texture"),
+        tables.rows(THREE, "single").stream().map(ProofRow::how).toList());
+    assertEquals(Optional.of(0.0), tables.wins(THREE, "ours", "single", Figure.SSIM));
+    assertEquals(Optional.of(1.0), tables.wins(THREE, "ours", "single", Figure.GRADE));
+  }
+
+  private static ProofRow likeness(ProofRow row, double ssim) {
+    Scores s = row.scores();
+    return new ProofRow(
+        row.clip(),
+        row.kind(),
+        row.length(),
+        row.first(),
+        row.contender(),
+        row.version(),
+        row.how(),
+        row.grade(),
+        row.failure(),
+        new Scores(
+            s.psnr(), ssim, s.gmsd(), s.msssim(), 0.8, s.worstFrame(), 0.9, 0.1, 0, 0, 1, 1, 0),
+        row.take());
   }
 
   @Test
