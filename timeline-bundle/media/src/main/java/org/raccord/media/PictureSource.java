@@ -51,7 +51,8 @@ public final class PictureSource implements Closeable {
   }
 
   /**
-   * The range in playing order, brought to {@code wanted} as {@link Pictures#convert} does.
+   * The range in playing order, brought to {@code wanted} as {@link Pictures#convert} does; all of
+   * a picture of another shape, set on black.
    *
    * @throws MediaException {@code TOO_SHORT} if the range leaves the file
    */

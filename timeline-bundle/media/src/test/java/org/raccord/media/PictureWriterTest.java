@@ -300,4 +300,28 @@ class PictureWriterTest {
       assertEquals(0, left.count());
     }
   }
+
+  @Test
+  void whatIsOfAnotherShapeIsSeenWholeForwardsAndBackwards() throws Exception {
+    PictureFormat wide = PictureFormat.square(320, 128, PixelLayout.YUV422_10, ColourTags.BT709);
+    Path file = write("wide.mov", PictureWriterSpec.of(wide, Rate.FPS_25, Codec.PRORES_HQ), 3);
+    PictureFormat square = PictureFormat.square(320, 320, PixelLayout.YUV422_10, ColourTags.BT709);
+    FrameRange all = new FrameRange(0, 3, Rate.FPS_25);
+    try (PictureSource source = PictureSource.open(file);
+        FrameReader plain = source.read(all);
+        FrameReader forwards = source.read(all, square);
+        FrameReader backwards = source.readBackwards(all, square)) {
+      Frame own = plain.next().orElseThrow();
+      Frame shown = forwards.next().orElseThrow();
+      assertEquals(64, shown.sample(0, 160, 95), "black above it");
+      assertEquals(own.sample(0, 160, 0), shown.sample(0, 160, 96), "not drawn out");
+      assertEquals(own.sample(0, 160, 127), shown.sample(0, 160, 223));
+      assertEquals(64, shown.sample(0, 160, 224), "and below");
+      backwards.next();
+      backwards.next();
+      Frame back = backwards.next().orElseThrow();
+      assertEquals(shown.sample(0, 160, 96), back.sample(0, 160, 96));
+      assertEquals(64, back.sample(0, 160, 95));
+    }
+  }
 }

@@ -9,6 +9,7 @@ import org.raccord.media.internal.ScreenConversion;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.ColourTags.Range;
 import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 
@@ -116,8 +117,19 @@ class ScreenConversionTest {
       assertEquals(
           0,
           mean(
-              Pictures.convert(source, wanted).plane(1),
+              Pictures.convert(source, wanted, Framing.PAD).plane(1),
               ScreenConversion.to(wanted).apply(source).plane(1)));
+    }
+  }
+
+  @Test
+  void wherePixelsAreOfAnotherShapeAHalfIsNoHalf() {
+    PictureFormat wide = new PictureFormat(320, 192, 2, 1, PixelLayout.YUV422_8, ColourTags.BT709);
+    Frame source = waves(wide);
+    PictureFormat wanted = PictureFormat.square(160, 96, PixelLayout.RGB_8, SCREEN);
+    Frame shown = ScreenConversion.to(wanted).apply(source);
+    for (int x = 0; x < 160; x++) {
+      assertEquals(0, shown.plane(1)[x], "above a picture twice as wide it is black");
     }
   }
 

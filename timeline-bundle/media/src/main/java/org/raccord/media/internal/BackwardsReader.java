@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 import org.raccord.media.Pictures;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
@@ -66,7 +67,7 @@ final class BackwardsReader implements FrameReader {
     for (long k = from; k < end; k++) {
       long picture = timing.pictureAt(FrameTime.of(k, range.rate()));
       if (frame == null || picture != before) {
-        frame = Pictures.convert(finder.frame((int) picture), wanted);
+        frame = Pictures.convert(finder.frame((int) picture), wanted, Framing.PAD);
         before = picture;
       }
       stretch.addLast(frame);

@@ -6,6 +6,7 @@ import org.raccord.media.MediaException.Kind;
 import org.raccord.media.MediaFacts;
 import org.raccord.media.Pictures;
 import org.raccord.model.picture.FrameReader;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
@@ -55,7 +56,12 @@ public final class OpenPictures {
     checkLight(wanted);
     PictureFinder finder = PictureFinder.open(facts.file(), probe);
     return new RangeReader(
-        finder, finder::close, probe.timing(), range, wanted, f -> Pictures.convert(f, wanted));
+        finder,
+        finder::close,
+        probe.timing(),
+        range,
+        wanted,
+        f -> Pictures.convert(f, wanted, Framing.PAD));
   }
 
   /** A decoder of the file that stays open from one range to the next. */

@@ -4,6 +4,7 @@ import java.util.function.UnaryOperator;
 import org.raccord.media.Pictures;
 import org.raccord.model.picture.ColourTags.Range;
 import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 import org.raccord.model.picture.PixelLayout.Family;
@@ -86,7 +87,7 @@ public final class ScreenConversion {
           int shrink = shrink(own, wanted);
           way =
               shrink == 0
-                  ? f -> Pictures.convert(f, wanted)
+                  ? f -> Pictures.convert(f, wanted, Framing.PAD)
                   : new ScreenConversion(own, wanted, shrink)::apply;
         }
         return way.apply(frame);
@@ -100,6 +101,8 @@ public final class ScreenConversion {
         (wanted.layout().equals(PixelLayout.RGB_8) || wanted.layout().equals(PixelLayout.RGB_16))
             && wanted.colour().range() == Range.FULL
             && own.layout().family() == Family.YUV
+            && own.pixelAspectNumerator() * wanted.pixelAspectDenominator()
+                == wanted.pixelAspectNumerator() * own.pixelAspectDenominator()
             && own.layout().bitDepth() <= 12
             && own.layout().chromaShiftX() <= 1
             && own.layout().chromaShiftY() <= 1;
