@@ -19,8 +19,8 @@ import org.raccord.model.picture.FrameReader;
  */
 final class Side {
 
-  /** Frames kept so that two different ones are among them. */
-  private static final int KEPT = 3;
+  /** Frames kept so that two different ones are among them, though one is shown three times. */
+  private static final int KEPT = 4;
 
   private final Edge edge;
   private final List<Frame> frames;
@@ -28,6 +28,7 @@ final class Side {
   private final Raster raster;
   private final Cadence cadence;
   private final int missing;
+  private final Stumble stumble;
 
   private Side(
       Edge edge,
@@ -42,6 +43,7 @@ final class Side {
     this.raster = raster;
     this.cadence = cadence;
     this.missing = missing;
+    this.stumble = Stumble.of(inBeat(greys));
   }
 
   /**
@@ -109,16 +111,24 @@ final class Side {
   }
 
   private <T> List<T> different(List<T> pictures) {
+    return stumble.without(inBeat(pictures));
+  }
+
+  private <T> List<T> inBeat(List<T> pictures) {
     return edge == Edge.BEFORE
         ? cadence.different(pictures, -1, -1)
         : cadence.different(pictures, missing + 1, 1);
   }
 
-  /** How many of the steps from the edge to {@code step} frames beyond it bring a new picture. */
-  int moved(int step) {
-    return edge == Edge.BEFORE
-        ? cadence.moving(0, step)
-        : cadence.moving(missing + 1 - step, missing + 1);
+  /**
+   * How many of the steps from the edge to {@code step} frames beyond it bring a new picture; in
+   * the mean, where pictures are shown again without a beat.
+   */
+  double moved(int step) {
+    return stumble.share()
+        * (edge == Edge.BEFORE
+            ? cadence.moving(0, step)
+            : cadence.moving(missing + 1 - step, missing + 1));
   }
 
   /** The grain at the edge; none where one frame alone cannot tell. */
