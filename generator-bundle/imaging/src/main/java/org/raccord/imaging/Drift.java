@@ -66,7 +66,7 @@ public final class Drift {
   }
 
   /** How much each step stretches or shears the picture around a pixel, as a part of its size. */
-  private static float[] strain(Flow flow) {
+  static float[] strain(Flow flow) {
     int w = flow.width();
     int h = flow.height();
     float[] squares = new float[w * h];
@@ -152,7 +152,7 @@ public final class Drift {
   }
 
   /** Shortens a fetch towards a border so that it stays inside and nothing is smeared. */
-  private static float held(float shift, float room) {
+  static float held(float shift, float room) {
     float ramp = EDGE_RAMP * Math.abs(shift) + 1e-6f;
     if (room >= ramp) {
       return shift;

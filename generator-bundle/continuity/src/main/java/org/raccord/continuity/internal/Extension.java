@@ -1,10 +1,12 @@
 package org.raccord.continuity.internal;
 
+import java.util.Arrays;
 import org.raccord.imaging.Detail;
 import org.raccord.imaging.Drift;
 import org.raccord.imaging.Flow;
 import org.raccord.imaging.Foresight;
 import org.raccord.imaging.Grain;
+import org.raccord.imaging.Replay;
 import org.raccord.imaging.Warper;
 import org.raccord.model.picture.Frame;
 
@@ -23,6 +25,7 @@ final class Extension {
   private final Side side;
   private final Drift seen;
   private final Drift drift;
+  private final Replay replay;
   private final Warper warper;
   private final Studio studio;
   private final Grain grain;
@@ -48,16 +51,21 @@ final class Extension {
     this.detail = Detail.of(side.edge(), studio.raster());
     this.cameraEase = (frames + 1) * slack + 4;
     this.thingsEase = Math.min(cameraEase, THINGS_EASE);
-    this.drift =
+    Foresight kept =
         slack >= KEPT_UP
-            ? seen
-            : seen.keeping(Foresight.measured(side.moving(), cameraEase, thingsEase));
+            ? Foresight.FULL
+            : Foresight.measured(side.moving(), cameraEase, thingsEase);
+    this.drift = seen.keeping(kept);
+    double[] steps = new double[frames];
+    Arrays.setAll(steps, k -> side.moved(k + 1));
+    this.replay = Replay.study(side.moving(), kept, steps, cameraEase, thingsEase);
     this.salt = salt;
   }
 
   /** The frame {@code step} frames beyond the edge, 1 the first. */
   Frame frame(int step) {
-    Flow flow = drift.at(side.moved(step), cameraEase, thingsEase);
+    double moved = side.moved(step);
+    Flow flow = replay.over(drift.at(moved, cameraEase, thingsEase), moved);
     Frame frame = warper.fetch(side.edge(), flow);
     if (studio.grain() == GrainMode.RESTORED) {
       grain.add(frame, studio.raster(), FRESH, studio.seed() ^ salt, step);
