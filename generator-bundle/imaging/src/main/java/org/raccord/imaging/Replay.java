@@ -17,7 +17,7 @@ import java.util.List;
 public final class Replay {
 
   /** The least step that an extension makes, in parts of the shot's usual one. */
-  private static final double LEAST = 0.15;
+  private static final double LEAST = 0.2;
 
   /** Usual steps below this, in lightness of 255, are rest. */
   private static final double RESTING = 0.01;
@@ -29,7 +29,9 @@ public final class Replay {
   private static final double AT_REST = 5;
 
   /** How much of the motion may be taken, least first. */
-  private static final float[] AMOUNTS = {0, 0.1f, 0.2f, 0.3f, 0.45f, 0.6f, 0.8f, 1};
+  private static final float[] AMOUNTS = {
+    0, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.36f, 0.43f, 0.5f, 0.6f, 0.7f, 0.8f, 0.9f, 1
+  };
 
   /** Steps in which it sets in, and in which the way to the picture it starts from is lost. */
   private static final double SETS_IN = 4;
