@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
+import org.raccord.core.internal.settings.Programs;
 
 /** Finds a tool for content credentials on this machine. */
 public final class SigningTools {
@@ -28,12 +29,11 @@ public final class SigningTools {
    * @throws SigningException if none is; the message says what to install
    */
   public static SigningTool find(UnaryOperator<String> environment) throws SigningException {
-    List<Path> path = path(environment.apply("PATH"));
-    Optional<Path> tool = program(path, "c2patool");
+    Optional<Path> tool = Programs.find(environment, "c2patool").map(SigningTools::real);
     if (tool.isPresent()) {
       return new C2paTool(tool.get());
     }
-    Optional<Path> node = program(path, "node");
+    Optional<Path> node = Programs.find(environment, "node").map(SigningTools::real);
     Optional<Path> library =
         libraries(environment, node).stream()
             .filter(p -> Files.isRegularFile(p.resolve("dist/index.js")))
@@ -87,26 +87,6 @@ public final class SigningTools {
       // A variable that names no folder names no package either.
       return;
     }
-  }
-
-  private static List<Path> path(String variable) {
-    List<Path> folders = new ArrayList<>();
-    for (String folder : variable.split(Pattern.quote(File.pathSeparator), -1)) {
-      add(folders, folder, "");
-    }
-    return folders;
-  }
-
-  private static Optional<Path> program(List<Path> folders, String name) {
-    for (Path folder : folders) {
-      for (String file : List.of(name, name + ".exe")) {
-        Path program = folder.resolve(file);
-        if (Files.isRegularFile(program) && Files.isExecutable(program)) {
-          return Optional.of(real(program));
-        }
-      }
-    }
-    return Optional.empty();
   }
 
   /** Global packages lie beside where a link leads to. */

@@ -15,6 +15,7 @@ import org.raccord.core.Finding.State;
 import org.raccord.core.internal.credentials.SigningException;
 import org.raccord.core.internal.credentials.SigningTools;
 import org.raccord.core.internal.queue.GeneratorShelf;
+import org.raccord.core.internal.settings.Programs;
 import org.raccord.imaging.FlowEstimator;
 import org.raccord.imaging.Grey;
 import org.raccord.media.Codec;
@@ -84,7 +85,7 @@ public final class Checkup {
     findings.add(folder("Settings", "raccord.config"));
     findings.add(folder("Cache", "raccord.cache"));
     findings.add(log());
-    findings.add(ffmpeg());
+    findings.add(ffmpeg(environment));
     findings.add(credentials(environment));
     return findings;
   }
@@ -244,15 +245,10 @@ public final class Checkup {
     }
   }
 
-  private static Finding ffmpeg() {
-    String path = Optional.ofNullable(System.getenv("PATH")).orElse("");
-    for (String text : path.split(File.pathSeparator, -1)) {
-      for (String name : List.of("ffmpeg", "ffmpeg.exe")) {
-        Path file = Path.of(text.isEmpty() ? "." : text).resolve(name);
-        if (Files.isExecutable(file) && Files.isRegularFile(file)) {
-          return well("ffmpeg", file + ", for converting media that is not read");
-        }
-      }
+  private static Finding ffmpeg(UnaryOperator<String> environment) {
+    Optional<Path> file = Programs.find(environment, "ffmpeg");
+    if (file.isPresent()) {
+      return well("ffmpeg", file.get() + ", for converting media that is not read");
     }
     return new Finding(
         "ffmpeg",

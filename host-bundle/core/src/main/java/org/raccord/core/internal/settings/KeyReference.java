@@ -1,6 +1,5 @@
 package org.raccord.core.internal.settings;
 
-import java.io.File;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -13,8 +12,6 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.function.UnaryOperator;
-import java.util.regex.Pattern;
-import java.util.stream.Stream;
 import org.raccord.outbound.KeySource;
 
 /**
@@ -89,16 +86,12 @@ public final class KeyReference implements KeySource {
         return Optional.empty();
       }
       String tool = command().get(0);
-      return isInstalled(tool) ? Optional.empty() : Optional.of(notInstalled(tool));
+      return Programs.find(environment, tool).isPresent()
+          ? Optional.empty()
+          : Optional.of(notInstalled(tool));
     } catch (KeyException e) {
       return Optional.of(String.valueOf(e.getMessage()));
     }
-  }
-
-  private boolean isInstalled(String tool) {
-    return Stream.of(environment.apply("PATH").split(Pattern.quote(File.pathSeparator), -1))
-        .filter(folder -> !folder.isEmpty())
-        .anyMatch(folder -> Files.isExecutable(Path.of(folder, tool)));
   }
 
   private static String notInstalled(String tool) {
