@@ -66,7 +66,8 @@ public final class HttpOutbound implements Outbound {
    *
    * @param rule what may be reached
    * @param key the key of the instance
-   * @param keyed where the key is sent and nowhere else
+   * @param keyed the server of the instance: where the key is sent and nowhere else; one that is
+   *     not this machine leads to nothing on it
    * @param proxy chooses a proxy for each address
    */
   public HttpOutbound(
@@ -226,6 +227,16 @@ public final class HttpOutbound implements Outbound {
     Optional<String> refusal = rule.refusal(to);
     if (refusal.isPresent()) {
       throw new OutboundException(OutboundException.Kind.FORBIDDEN, refusal.get());
+    }
+    if (to.isThisMachine() && keyed.isPresent() && !keyed.get().isThisMachine()) {
+      // By a redirect, or by an address in an answer: nobody set it up.
+      throw new OutboundException(
+          OutboundException.Kind.FORBIDDEN,
+          keyed.get()
+              + " leads to "
+              + to
+              + ", which is this machine: what listens here is not for a server to ask. Check that"
+              + " server.");
     }
     return to;
   }

@@ -178,6 +178,22 @@ final class HttpOutboundTest {
   }
 
   @Test
+  void aServerElsewhereLeadsToNothingOnThisMachine() {
+    HttpOutbound elsewhere =
+        new HttpOutbound(
+            to -> Optional.empty(),
+            KeySource.NONE,
+            Optional.of(Destination.of(URI.create("https://render.example"))),
+            ProxySelector.of(null));
+    OutboundException refused =
+        assertThrows(
+            OutboundException.class, () -> elsewhere.send(OutboundRequest.get(at("/echo"))));
+    assertEquals(OutboundException.Kind.FORBIDDEN, refused.kind());
+    assertTrue(refused.getMessage().contains("https://render.example leads to"));
+    assertEquals(List.of(), seen);
+  }
+
+  @Test
   void redirectsWithoutEndEnd() {
     assertKind(OutboundException.Kind.INCOMPLETE, OutboundRequest.get(at("/round")));
   }
