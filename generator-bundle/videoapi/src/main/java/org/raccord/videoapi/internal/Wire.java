@@ -70,12 +70,8 @@ final class Wire {
 
   OutboundReply content(String id, Path into, long limit)
       throws OutboundException, InterruptedException {
-    return out.send(
-        OutboundRequest.get(setup.address(setup.profile().create() + "/" + quoted(id) + "/content"))
-            .into(
-                new Into.SavedTo(
-                    into, Optional.of(new OutboundRequest.Resume(Optional.empty())), limit))
-            .within(Duration.ofMinutes(2)));
+    return contentAt(
+        setup.address(setup.profile().create() + "/" + quoted(id) + "/content"), into, limit);
   }
 
   /** The same from another place, as far as the user allows it; no key goes there. */
