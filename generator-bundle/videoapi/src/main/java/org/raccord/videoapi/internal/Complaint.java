@@ -166,11 +166,12 @@ record Complaint(String message, String code, String field, List<String> place) 
       return true;
     }
     String said = message.toLowerCase(Locale.ROOT);
-    if (UNSUPPORTED.matcher(said).find() && CONDITION.matcher(said).find()) {
-      return true;
+    if (MEASURES.matcher(said).find()) {
+      return false;
     }
-    return !MEASURES.matcher(said).find()
-        && condition.stream()
+    boolean none = UNSUPPORTED.matcher(said).find() && CONDITION.matcher(said).find();
+    return none
+        || condition.stream()
             .anyMatch(
                 name ->
                     field.equalsIgnoreCase(name)

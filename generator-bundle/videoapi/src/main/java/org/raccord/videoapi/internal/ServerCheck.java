@@ -91,9 +91,10 @@ final class ServerCheck {
     }
     try {
       OutboundReply reply = wire.ask(path.get());
-      if (reply.status() == 404) {
-        // Older servers of the same kind list them without the version in front.
-        reply = wire.ask(path.get().replaceFirst("^v1/", ""));
+      // Older servers of the same kind list them without the version in front.
+      String older = path.get().replaceFirst("^v1/", "");
+      if (reply.status() == 404 && !older.equals(path.get())) {
+        reply = wire.ask(older);
       }
       if (!reply.succeeded()) {
         found(

@@ -7,14 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.raccord.generator.ClipGenerator;
@@ -26,28 +21,13 @@ import org.raccord.generator.tck.RecordedFillCall;
 import org.raccord.media.PictureSource;
 import org.raccord.model.fill.Brief;
 import org.raccord.videoapi.server.Scene;
-import org.raccord.videoapi.server.ScriptedServer;
 
 /** Fills at a server that answers an order with the video: nothing can be asked for twice. */
-class AtOnceTest {
+class AtOnceTest extends AtServer {
 
   private static final String PROFILE = "keyframes-at-once";
 
-  @TempDir Path folder;
-  private ScriptedServer server;
-  private Fills fills;
   private final FillRequest request = Slots.between(Brief.OPEN);
-
-  @BeforeEach
-  void start() throws IOException {
-    server = ScriptedServer.start(Files.createDirectories(folder.resolve("server")));
-    fills = new Fills(server, folder);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
 
   private ClipGenerator generator() throws GenerationException {
     return fills.generator("profile", PROFILE);

@@ -8,14 +8,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.raccord.generator.ClipGenerator;
@@ -36,22 +32,7 @@ import org.raccord.videoapi.server.Scene;
 import org.raccord.videoapi.server.ScriptedServer;
 
 /** Fills at a server that plays every scene a client has to live with. */
-class FillTest {
-
-  @TempDir Path folder;
-  private ScriptedServer server;
-  private Fills fills;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = ScriptedServer.start(Files.createDirectories(folder.resolve("server")));
-    fills = new Fills(server, folder);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+class FillTest extends AtServer {
 
   @Test
   void aVideoFromTheFirstFrameComesBackAsItWasMade() throws Exception {

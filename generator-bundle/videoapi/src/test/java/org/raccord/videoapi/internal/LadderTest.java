@@ -4,15 +4,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.raccord.generator.FillRequest;
@@ -22,25 +16,9 @@ import org.raccord.generator.Offer.Rung;
 import org.raccord.generator.tck.RecordedFillCall;
 import org.raccord.model.fill.Brief;
 import org.raccord.videoapi.server.Scene;
-import org.raccord.videoapi.server.ScriptedServer;
 
 /** A server that takes less than its profile says is asked with less, a rung at a time. */
-class LadderTest {
-
-  @TempDir Path folder;
-  private ScriptedServer server;
-  private Fills fills;
-
-  @BeforeEach
-  void start() throws IOException {
-    server = ScriptedServer.start(Files.createDirectories(folder.resolve("server")));
-    fills = new Fills(server, folder);
-  }
-
-  @AfterEach
-  void stop() {
-    server.close();
-  }
+class LadderTest extends AtServer {
 
   private static FillRequest described() {
     return Slots.between(Brief.OPEN.withPrompt("a street at night"));

@@ -80,6 +80,9 @@ class ServerCheckTest {
   @Test
   void aServerOfOneModelIsRead() throws Exception {
     assertTrue(of(check("profile", "sglang"), "model").message().contains("film-model-1"));
+    server.plays(Scene.OLDER_MODELS);
+    Finding older = of(check("profile", "sglang"), "model");
+    assertTrue(older.passes() && older.message().contains("film-model-1"), older.message());
   }
 
   @Test

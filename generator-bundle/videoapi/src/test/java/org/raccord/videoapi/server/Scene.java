@@ -30,6 +30,8 @@ public enum Scene {
   CONTENT_ELSEWHERE,
   /** Any address has a video. */
   STORE,
+  /** Models are listed where older servers list them, and nowhere else. */
+  OLDER_MODELS,
   /** What is larger than words is too large. */
   BODY_TOO_LARGE,
   /** The video is complete and its content is not there yet. */

@@ -235,7 +235,7 @@ public final class ScriptedServer implements AutoCloseable {
     String path = exchange.getRequestURI().getPath();
     if (path.equals(VIDEOS + "/sync") && request.method().equals("POST")) {
       order(exchange, request, now);
-    } else if (path.equals("/v1/models") || path.equals("/models")) {
+    } else if (path.equals("/models") || (path.equals("/v1/models") && now != Scene.OLDER_MODELS)) {
       json(
           exchange,
           200,
