@@ -27,8 +27,9 @@ record EnglishText(List<List<Token>> sentences, List<String> remarks) {
    * @param written as it stands in the line
    * @param spoken as it is handed on: without accents
    * @param isWord whether it is a word
+   * @param isJoined whether it hangs on the word before it, as by a hyphen: nobody pauses there
    */
-  record Token(String written, String spoken, boolean isWord) {}
+  record Token(String written, String spoken, boolean isWord, boolean isJoined) {}
 
   private static final Set<String> ABBREVIATIONS =
       Set.of(
@@ -135,21 +136,22 @@ record EnglishText(List<List<Token>> sentences, List<String> remarks) {
     String word = chunk.substring(from, to);
     String after = chunk.substring(to);
     boolean kept = after.startsWith(".") && isAbbreviation(word);
-    if (word.startsWith("-")) {
-      sentence.add(new Token("-", "minus", true));
+    boolean signed = word.startsWith("-");
+    if (signed) {
+      sentence.add(new Token("-", "minus", true, false));
       word = word.substring(1);
     }
     List<String> parts = Arrays.stream(word.split("-+", -1)).filter(p -> !p.isBlank()).toList();
     for (int i = 0; i < parts.size(); i++) {
       String written = parts.get(i) + (kept && i == parts.size() - 1 ? "." : "");
-      sentence.add(new Token(written, spoken(written), true));
+      sentence.add(new Token(written, spoken(written), true, signed || i > 0));
     }
     String mark = mark(kept ? after.substring(1) : after);
     if (word.isEmpty() && mark.isEmpty() && !chunk.isEmpty()) {
       mark = mark(chunk);
     }
     if (!mark.isEmpty() && !sentence.isEmpty() && sentence.get(sentence.size() - 1).isWord()) {
-      sentence.add(new Token(mark, mark, false));
+      sentence.add(new Token(mark, mark, false, true));
     }
     return !mark.isEmpty() && !mark.equals(",");
   }

@@ -118,22 +118,14 @@ public final class MaryVoice implements Voice {
     }
     List<MaryEngine.Sentence> spoken = new ArrayList<>();
     double pitch = Math.pow(2, utterance.pitch() / 12);
-    // Every sentence but the last ends with a pause.
-    int pauses = utterance.pauses() - (text.sentences().size() - 1);
-    for (List<EnglishText.Token> plain : text.sentences()) {
+    for (List<EnglishText.Token> sentence : Phrases.paused(text.sentences(), utterance.pauses())) {
       call.progress("Speaking", (double) spoken.size() / text.sentences().size());
-      int own = (int) Math.round((double) pauses * plain.size() / tokens(text));
-      List<EnglishText.Token> sentence = Phrases.paused(plain, own);
       spoken.add(await(() -> engine.speak(sentence, pitch, utterance.rate()), call));
     }
     call.progress("Speaking", 1);
     List<String> remarks = remarks(text, utterance);
     spoken.forEach(sentence -> remarks.addAll(sentence.remarks()));
     return joined(spoken, remarks);
-  }
-
-  private static int tokens(EnglishText text) {
-    return text.sentences().stream().mapToInt(List::size).sum();
   }
 
   private static List<String> remarks(EnglishText text, Utterance utterance) {

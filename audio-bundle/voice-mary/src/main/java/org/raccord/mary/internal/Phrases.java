@@ -1,9 +1,13 @@
 package org.raccord.mary.internal;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.raccord.mary.internal.EnglishText.Token;
 
 /**
@@ -20,7 +24,7 @@ final class Phrases {
   /** A conjunction is worth going so many words from the middle. */
   private static final int WORTH = 2;
 
-  private static final Token PAUSE = new Token(",", ",", false);
+  private static final Token PAUSE = new Token(",", ",", false, true);
 
   private static final Set<String> CONJUNCTIONS =
       Set.of(
@@ -59,30 +63,40 @@ final class Phrases {
           "is", "are", "was", "were", "be", "been", "am", "have", "has", "had", "do", "does", "did",
           "will", "would", "shall", "should", "can", "could", "may", "might", "must");
 
+  /** The same, written in one with the word before them. */
+  private static final Pattern CONTRACTED = Pattern.compile("'(m|re|s|ve|d|ll|t)$");
+
   private Phrases() {}
 
+  /** A place in a sentence, and what a pause there costs. */
+  private record Place(List<Token> sentence, int at, double cost) {}
+
   /**
-   * The sentence with at least so many pauses within it, as far as there are places for them.
+   * The sentences with at least so many pauses in all, as far as there are places for them.
    *
-   * @param pauses commas that are there already included
+   * @param pauses commas that are there already included, and the ends of sentences but the last
    */
-  static List<Token> paused(List<Token> sentence, int pauses) {
-    List<Token> paused = new ArrayList<>(sentence);
-    long there = sentence.subList(0, sentence.size() - 1).stream().filter(t -> !t.isWord()).count();
-    for (long k = there; k < pauses; k++) {
-      int at = best(paused);
-      if (at < 0) {
+  static List<List<Token>> paused(List<List<Token>> sentences, int pauses) {
+    List<List<Token>> paused = new ArrayList<>();
+    long there = sentences.size() - 1L;
+    for (List<Token> sentence : sentences) {
+      paused.add(new ArrayList<>(sentence));
+      there += sentence.subList(0, sentence.size() - 1).stream().filter(t -> !t.isWord()).count();
+    }
+    for (; there < pauses; there++) {
+      Optional<Place> best =
+          paused.stream().flatMap(Phrases::places).min(Comparator.comparingDouble(Place::cost));
+      if (best.isEmpty()) {
         break;
       }
-      paused.add(at, PAUSE);
+      best.get().sentence().add(best.get().at(), PAUSE);
     }
     return paused;
   }
 
-  /** The place at which a pause leaves the longest part the shortest; -1 where there is none. */
-  private static int best(List<Token> sentence) {
-    int best = -1;
-    double least = Double.POSITIVE_INFINITY;
+  /** The places for a pause; that which leaves the longest part the shortest costs least. */
+  private static Stream<Place> places(List<Token> sentence) {
+    Stream.Builder<Place> places = Stream.builder();
     for (int at = LEAST; at < sentence.size(); at++) {
       int before = wordsBefore(sentence, at);
       int after = wordsAfter(sentence, at);
@@ -92,20 +106,21 @@ final class Phrases {
       // Of the longest part most is gained by a pause.
       double cost = Math.abs(before - after) - 2.0 * (before + after);
       cost -= CONJUNCTIONS.contains(word(sentence, at)) ? 2 * WORTH : 0;
-      if (cost < least) {
-        least = cost;
-        best = at;
-      }
+      places.add(new Place(sentence, at, cost));
     }
-    return best;
+    return places.build();
   }
 
   private static boolean mayPause(List<Token> sentence, int at) {
     String next = word(sentence, at);
     String last = word(sentence, at - 1);
     boolean opens = CONJUNCTIONS.contains(next) || SMALL.contains(next);
-    boolean holds = CONJUNCTIONS.contains(last) || SMALL.contains(last) || BOUND.contains(last);
-    return opens && !holds;
+    boolean holds =
+        CONJUNCTIONS.contains(last)
+            || SMALL.contains(last)
+            || BOUND.contains(last)
+            || CONTRACTED.matcher(last).find();
+    return opens && !holds && !sentence.get(at).isJoined();
   }
 
   private static String word(List<Token> sentence, int at) {

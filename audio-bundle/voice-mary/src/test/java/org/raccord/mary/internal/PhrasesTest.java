@@ -16,8 +16,8 @@ import org.raccord.mary.internal.EnglishText.Token;
 class PhrasesTest {
 
   private static String paused(String line, int pauses) {
-    List<Token> sentence = EnglishText.of(line).sentences().get(0);
-    return Phrases.paused(sentence, pauses).stream()
+    return Phrases.paused(EnglishText.of(line).sentences(), pauses).stream()
+        .flatMap(List::stream)
         .map(Token::spoken)
         .collect(Collectors.joining(" "));
   }
@@ -37,6 +37,28 @@ class PhrasesTest {
   @Test
   void commasThatAreThereCount() {
     assertEquals("They left , and we stayed .", paused("They left, and we stayed.", 1));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "She bought a black-and-white photograph today.|She bought , a black and white photograph"
+            + " today .",
+        "The baker thinks he's at the market today.|The baker thinks he's at the market today ."
+      })
+  void nobodyPausesWithinACompoundOrAfterAContraction(String line, String expected) {
+    assertEquals(expected, paused(line, 1));
+  }
+
+  @Test
+  void pausesThatSentencesShareAreNotLost() {
+    String line = "They left before it was dark. We stayed in the house. Nobody told me the truth.";
+    assertEquals(paused(line, 0), paused(line, 2));
+    assertEquals(
+        "They left , before it was dark . We stayed in the house . Nobody told me the truth .",
+        paused(line, 3));
+    assertEquals(4, paused(line, 4).split("[,.] ", -1).length - 1);
   }
 
   @Test
