@@ -120,6 +120,12 @@ final class Dialogue {
                     : quoted(line.text()) + " holds nothing that can be said.")
                 + " Write the words, or leave the line out.");
       }
+      if (line.pause().isPresent() && line.pause().get().frame() < 0) {
+        throw new SoundException(
+            SoundException.Kind.REFUSED,
+            quoted(line.text())
+                + " has a pause before it that is shorter than none. Give it one of 0 s or more.");
+      }
       Optional<FrameTime> begins = line.at();
       if (times.isEmpty() && begins.isEmpty()) {
         begins = line.pause();

@@ -134,6 +134,17 @@ class DialogueTest {
   }
 
   @Test
+  void aPauseOfLessThanNothingIsRefusedAndGivesNoTime() {
+    for (Brief brief :
+        List.of(
+            brief(after(-1, "We left.")), brief(line("We left."), after(-9, "When was that?")))) {
+      SoundException told = refused(scene(), 3, brief);
+      assertEquals(SoundException.Kind.REFUSED, told.kind());
+      assertTrue(String.valueOf(told.getMessage()).contains("pause"), told.getMessage());
+    }
+  }
+
+  @Test
   void aTimeAndAPauseBeforeOneLineAreRefused() {
     Brief.DialogueLine both =
         new Brief.DialogueLine(
