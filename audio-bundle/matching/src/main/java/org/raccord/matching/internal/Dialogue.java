@@ -175,7 +175,7 @@ final class Dialogue {
       throws SoundException {
     long words = 0;
     for (int k = stretch.first(); k < stretch.first() + stretch.count(); k++) {
-      words += lines.get(k).text().strip().split("\\s+").length;
+      words += words(lines.get(k).text());
     }
     double missing = (double) words / MOST_WORDS - seconds(stretch.room(rate));
     if (missing > 0) {
@@ -260,6 +260,11 @@ final class Dialogue {
 
   private double seconds(long samples) {
     return (double) samples / rate;
+  }
+
+  /** Words of a line, as they stand between spaces. */
+  static int words(String text) {
+    return text.strip().split("\\s+").length;
   }
 
   /** A line as messages quote it: its beginning. */

@@ -68,7 +68,7 @@ final class Likeness {
         casting.consent().isPresent() ? VoiceMatch.Asking.NOTHING : asking(text, casting, seed);
     // Who is in a hurry does not pause.
     boolean hurries = speed > Mood.pace(request.brief().mood());
-    int pauses = hurries ? 0 : asking.pauses(text.strip().split("\\s+").length);
+    int pauses = hurries ? 0 : asking.pauses(Dialogue.words(text));
     Utterance utterance =
         new Utterance(
             text, casting.language(), asking.pitch(), bounded(asking.rate() * speed), seed, pauses);

@@ -203,14 +203,10 @@ final class Splicer {
       double power = Math.pow(10, sum[b] / 10) * segment.length() + soFar[b];
       sum[b] = 10 * Math.log10(power / samples + 1e-10);
     }
-    double[] aim = new double[whole.length];
-    for (int b = 0; b < aim.length; b++) {
-      aim[b] = 10 * Math.log10(whole[b] + 1e-10);
-    }
-    return BandLevels.distance(sum, aim);
+    return BandLevels.distance(sum, whole);
   }
 
-  /** The mean power in each band of all tone there is, the sides counting alike. */
+  /** The mean level in each band of all tone there is, in dB, the sides counting alike. */
   private double[] whole() {
     double[] sum = new double[BandLevels.BANDS];
     for (Pool pool : pools) {
@@ -223,6 +219,9 @@ final class Splicer {
                   / (Math.max(1.0, (double) pool.left()) * pools.size());
         }
       }
+    }
+    for (int b = 0; b < sum.length; b++) {
+      sum[b] = 10 * Math.log10(sum[b] + 1e-10);
     }
     return sum;
   }

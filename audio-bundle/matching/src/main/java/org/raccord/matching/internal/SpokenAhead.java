@@ -37,7 +37,7 @@ final class SpokenAhead implements AutoCloseable {
   /** Begins with the first line; does nothing where none is certain to be spoken. */
   static SpokenAhead of(SoundRequest request, SoundCall call) {
     List<Brief.DialogueLine> lines = request.brief().lines();
-    if (lines.isEmpty() || words(lines.get(0)) > MOST_WORDS) {
+    if (lines.isEmpty() || Dialogue.words(lines.get(0).text()) > MOST_WORDS) {
       return new SpokenAhead(null);
     }
     Brief.DialogueLine line = lines.get(0);
@@ -58,10 +58,6 @@ final class SpokenAhead implements AutoCloseable {
     thread.setDaemon(true);
     thread.start();
     return new SpokenAhead(new Guess(casting.offer().id(), first, task, thread));
-  }
-
-  private static int words(Brief.DialogueLine line) {
-    return line.text().strip().split("\\s+").length;
   }
 
   /**
