@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 import static org.junit.jupiter.api.Assertions.fail;
 
+import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.BeforeAll;
@@ -30,6 +31,12 @@ abstract class VoiceRules {
 
   /** -3 dBFS. */
   private static final double LOUDEST = Math.pow(10, -3 / 20.0);
+
+  /** Pauses that a line is asked to have. */
+  private static final int PAUSES = 2;
+
+  /** Seconds that one of them takes at most: who waits longer has ended. */
+  private static final double MOST_PAUSE = 2;
 
   private Optional<VoiceSubject> declared = Optional.empty();
   private Optional<Spoken> usual = Optional.empty();
@@ -153,5 +160,28 @@ abstract class VoiceRules {
           Math.abs(length * rate / own - 1) <= 0.1,
           () -> String.format("At rate %.2f it takes %.2f of its own time", rate, length / own));
     }
+  }
+
+  @Rule("Two pauses that are asked for leave the words as they are, and take four seconds at most.")
+  final void required_V009_pausesLeaveTheWordsAlone() throws InterruptedException {
+    Utterance plain = line();
+    Spoken paused =
+        spoken(
+            new Utterance(
+                plain.text(), plain.language(), plain.pitch(), plain.rate(), plain.seed(), PAUSES));
+    usual().said();
+    assertTrue(paused instanceof Spoken.Said, () -> "With pauses it ended with " + paused);
+    assertEquals(texts(usual()), texts(paused), "The words");
+    double own = samples(usual()).length;
+    double length = samples(paused).length;
+    double most = MOST_PAUSE * PAUSES * declared().voice().facts().sampleRate();
+    assertTrue(
+        length >= 0.9 * own && length <= 1.1 * own + most,
+        () -> String.format("With pauses it takes %.2f of its own time", length / own));
+  }
+
+  /** The words with times; none where it tells no times. */
+  private static List<String> texts(Spoken spoken) {
+    return spoken.said().words().stream().map(SpokenWord::text).toList();
   }
 }

@@ -30,6 +30,7 @@ final class VoiceFaults {
     faults.put("optional_V006", new LeavesPhonesOut());
     faults.put("required_V007", new Drones());
     faults.put("required_V008", new NeverHurries());
+    faults.put("required_V009", new EndsAtAPause());
     faults.put("required_V020", new SaysNothing());
     faults.put("required_V021", new SpeaksEverything());
     faults.put("required_V022", new ObeysMarkup());
@@ -115,6 +116,15 @@ final class VoiceFaults {
     @Override
     int length(Utterance utterance) {
       return RATE / 4;
+    }
+  }
+
+  /** Says the words before the first pause alone. */
+  static final class EndsAtAPause extends HonestVoice {
+    @Override
+    List<String> words(Utterance utterance) throws SoundException {
+      List<String> words = super.words(utterance);
+      return utterance.pauses() == 0 ? words : words.subList(0, words.size() / 2);
     }
   }
 
