@@ -29,9 +29,12 @@ public final class ToneTruth {
       double factor,
       ToDoubleBiFunction<SoundBlock, SoundBlock> apart) {
 
-    Figure figure(SoundBlock sound, SoundBlock truth, List<SoundBlock> near) {
-      double natural =
-          near.stream().mapToDouble(one -> apart.applyAsDouble(one, truth)).average().orElse(0);
+    /** What the recording itself varies by. */
+    double natural(SoundBlock truth, List<SoundBlock> near) {
+      return near.stream().mapToDouble(one -> apart.applyAsDouble(one, truth)).average().orElse(0);
+    }
+
+    Figure figure(SoundBlock sound, SoundBlock truth, double natural) {
       return ToneTruth.figure(measure, apart.applyAsDouble(sound, truth), natural, least, factor);
     }
   }
@@ -77,12 +80,14 @@ public final class ToneTruth {
       }
     }
     List<SoundBlock> near = near(before, after, truth.length());
-    return COMPARED.stream()
-        .map(
-            compared ->
-                Reach.of(pieces.stream().map(p -> compared.figure(p, truth, near)).toList()))
-        .flatMap(Optional::stream)
-        .toList();
+    List<Reach> reached = new ArrayList<>();
+    for (Compared compared : COMPARED) {
+      double natural = compared.natural(truth, near);
+      List<Figure> figures =
+          pieces.stream().map(piece -> compared.figure(piece, truth, natural)).toList();
+      Reach.of(figures).ifPresent(reached::add);
+    }
+    return reached;
   }
 
   /** Tone between words, of which the truth is known from other pauses alone. */
@@ -111,7 +116,7 @@ public final class ToneTruth {
     double repetition = Repetition.of(truth);
     List<Figure> figures = new ArrayList<>();
     for (Compared compared : COMPARED) {
-      figures.add(compared.figure(inside, truth, near));
+      figures.add(compared.figure(inside, truth, compared.natural(truth, near)));
     }
     figures.add(
         new Figure(

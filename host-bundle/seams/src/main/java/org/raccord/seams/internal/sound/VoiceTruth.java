@@ -66,7 +66,7 @@ public final class VoiceTruth {
     figures.add(
         new Figure(
             "true peak dB", TruePeak.dB(line), Optional.of(TruePeak.dB(truth)), Optional.of(-1.0)));
-    figures.add(modulation(line, before, truth));
+    figures.add(modulation(line, Modulation.of(before), Modulation.of(truth)));
     double roughness = Math.abs(said.residual() - real.residual());
     figures.add(
         ToneTruth.figure(
@@ -74,10 +74,10 @@ public final class VoiceTruth {
     return figures;
   }
 
-  private static Figure modulation(SoundBlock line, SoundBlock before, SoundBlock truth) {
+  private static Figure modulation(SoundBlock line, double[] before, double[] truth) {
     return ToneTruth.figure(
         "modulation dB",
-        Modulation.distance(line, truth),
+        Modulation.distance(Modulation.of(line), truth),
         Modulation.distance(before, truth),
         1.5,
         1.3);
@@ -90,6 +90,8 @@ public final class VoiceTruth {
   public static List<Reach> ofRealSpeech(
       SoundBlock before, SoundBlock line, SoundBlock after, SoundBlock truth) {
     double fluent = spoken(line) - FLUENT;
+    double[] beside = Modulation.of(before);
+    double[] real = Modulation.of(truth);
     List<Figure> all = new ArrayList<>();
     List<Figure> asFluent = new ArrayList<>();
     int hop = Math.max(1, line.length() / 2);
@@ -97,7 +99,7 @@ public final class VoiceTruth {
       for (int at = 0; at + line.length() <= side.length(); at += hop) {
         Optional<SoundBlock> said = SoundTruth.line(side.slice(at, line.length()));
         if (said.isPresent() && said.get().length() > LONG * line.length()) {
-          Figure figure = modulation(said.get(), before, truth);
+          Figure figure = modulation(said.get(), beside, real);
           all.add(figure);
           if (spoken(said.get()) >= fluent) {
             asFluent.add(
