@@ -1,12 +1,10 @@
 package org.raccord.core.internal.provesound;
 
-import com.google.gson.GsonBuilder;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -20,7 +18,7 @@ import org.raccord.core.internal.store.AtomicFile;
 import org.raccord.seams.SoundTruth.Figure;
 import org.raccord.seams.SoundTruth.Reach;
 
-/** What a proof of sound found, as Markdown, JSON and a page. */
+/** What a proof of sound found, as Markdown and a page, with its {@link SoundDocument}. */
 final class SoundReport {
 
   private static final Map<String, String> TITLES =
@@ -50,7 +48,7 @@ final class SoundReport {
     Path html = order.out().resolve("index.html");
     put(text, markdown());
     put(html, page());
-    put(json, document());
+    put(json, SoundDocument.of(head(), rows, remarks));
     return new SoundProof(text, json, html, counts(), remarks);
   }
 
@@ -266,57 +264,6 @@ final class SoundReport {
     page.append("<h2>Remarks</h2>\n<ul>");
     remarks.forEach(remark -> page.append("<li>").append(escaped(remark)).append("</li>"));
     return page.append("</ul>\n</html>\n").toString();
-  }
-
-  private String document() {
-    List<Map<String, Object>> all = new ArrayList<>();
-    for (SoundRow row : rows) {
-      Map<String, Object> fields = new LinkedHashMap<>();
-      fields.put("recording", row.name());
-      fields.put("kind", row.kind());
-      fields.put("method", row.method());
-      fields.put("seconds", row.cost().wall());
-      fields.put("processor_seconds", row.cost().cpu());
-      fields.put("file", row.file());
-      row.said()
-          .ifPresent(
-              said -> {
-                fields.put("line", said.text());
-                fields.put("said", said.file());
-              });
-      List<Map<String, Object>> figures = new ArrayList<>();
-      for (Figure figure : row.figures()) {
-        Map<String, Object> measured = new LinkedHashMap<>();
-        measured.put("measure", figure.measure());
-        measured.put("value", figure.value());
-        figure.natural().ifPresent(value -> measured.put("natural", value));
-        figure.bar().ifPresent(value -> measured.put("bar", value));
-        measured.put("met", figure.isMet());
-        figures.add(measured);
-      }
-      fields.put("figures", figures);
-      List<Map<String, Object>> reals = new ArrayList<>();
-      for (Reach reach : row.reals()) {
-        Map<String, Object> reached = new LinkedHashMap<>();
-        reached.put("measure", reach.measure());
-        reached.put("pieces", reach.pieces());
-        reached.put("met", reach.met());
-        reached.put("median", reach.median());
-        reals.add(reached);
-      }
-      fields.put("real_pieces", reals);
-      all.add(fields);
-    }
-    Map<String, Object> document = new LinkedHashMap<>();
-    document.put("settings", head());
-    document.put("rows", all);
-    document.put("remarks", remarks);
-    return new GsonBuilder()
-        .setPrettyPrinting()
-        .disableHtmlEscaping()
-        .serializeSpecialFloatingPointValues()
-        .create()
-        .toJson(document);
   }
 
   private static void put(Path file, String text) throws IOException {
