@@ -6,22 +6,16 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.IntToDoubleFunction;
 import java.util.function.IntUnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.raccord.generator.FillRequest;
-import org.raccord.generator.FillRequest.Neighbour;
-import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Intent;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
-import org.raccord.model.time.FrameRange;
-import org.raccord.model.time.Rate;
 
 /** Extensions go on as their shots do: none stands still that moved, none moves that stood. */
 class LivingExtensionTest {
@@ -70,22 +64,7 @@ class LivingExtensionTest {
       before.add(frame(ground.at(k), thing.at(k)));
     }
     ShotCall call = new ShotCall(FORMAT, before, List.of());
-    Neighbour neighbour = new Neighbour("m", "m", new FrameRange(0, CONTEXT, Rate.FPS_25), CONTEXT);
-    new ContinuityGenerator(GrainMode.LEFT)
-        .fill(
-            new FillRequest(
-                LENGTH,
-                Rate.FPS_25,
-                0,
-                0,
-                FORMAT,
-                Optional.of(neighbour),
-                Optional.empty(),
-                FillRequest.Relation.ONE_SOURCE,
-                Brief.OPEN.withIntent(Intent.EXTEND),
-                7,
-                List.of()),
-            call);
+    new ContinuityGenerator(GrainMode.LEFT).fill(call.request(LENGTH, Intent.EXTEND), call);
     List<Frame> shown = new ArrayList<>(List.of(before.get(0)));
     shown.addAll(call.pushed());
     double[] steps = new double[LENGTH];

@@ -5,21 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
-import org.raccord.generator.FillRequest;
-import org.raccord.generator.FillRequest.Neighbour;
-import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Intent;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
-import org.raccord.model.time.FrameRange;
-import org.raccord.model.time.Rate;
 
 /** The same request gives the same bytes, alone or beside others. */
 class SameBytesTest {
@@ -50,22 +44,7 @@ class SameBytesTest {
 
   private static int fill(Intent intent) throws Exception {
     ShotCall call = new ShotCall(FORMAT, shot(0, -1), shot(5, 1));
-    Neighbour neighbour = new Neighbour("m", "m", new FrameRange(0, 8, Rate.FPS_25), 8);
-    new ContinuityGenerator()
-        .fill(
-            new FillRequest(
-                4,
-                Rate.FPS_25,
-                0,
-                0,
-                FORMAT,
-                Optional.of(neighbour),
-                Optional.of(neighbour),
-                FillRequest.Relation.ONE_SOURCE,
-                Brief.OPEN.withIntent(intent),
-                7,
-                List.of()),
-            call);
+    new ContinuityGenerator().fill(call.request(4, intent), call);
     int hash = 1;
     for (Frame frame : call.pushed()) {
       for (int p = 0; p < 3; p++) {

@@ -5,21 +5,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Optional;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
-import org.raccord.generator.FillRequest;
-import org.raccord.generator.FillRequest.Neighbour;
-import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Intent;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
-import org.raccord.model.time.FrameRange;
-import org.raccord.model.time.Rate;
 
 /**
  * Fills are as sharp as the shots beside them, though each pixel is fetched from between pixels.
@@ -57,7 +51,7 @@ class SharpFillsTest {
     List<Frame> before = noisy(still, 1);
     List<Frame> after = noisy(still, 2);
     ShotCall call = new ShotCall(FORMAT, before, after);
-    new ContinuityGenerator(GrainMode.LEFT).fill(request(1, Intent.BRIDGE), call);
+    new ContinuityGenerator(GrainMode.LEFT).fill(call.request(1, Intent.BRIDGE), call);
     Frame mean = Frame.allocate(FORMAT);
     for (int i = 0; i < mean.plane(0).length; i++) {
       mean.plane(0)[i] = (short) ((before.get(0).plane(0)[i] + after.get(0).plane(0)[i] + 1) / 2);
@@ -80,22 +74,6 @@ class SharpFillsTest {
     return frames;
   }
 
-  private static FillRequest request(int length, Intent intent) {
-    Neighbour neighbour = new Neighbour("m", "m", new FrameRange(0, 12, Rate.FPS_25), 12);
-    return new FillRequest(
-        length,
-        Rate.FPS_25,
-        0,
-        0,
-        FORMAT,
-        Optional.of(neighbour),
-        Optional.of(neighbour),
-        FillRequest.Relation.ONE_SOURCE,
-        Brief.OPEN.withIntent(intent),
-        7,
-        List.of());
-  }
-
   @ParameterizedTest
   @EnumSource(
       value = Intent.class,
@@ -103,7 +81,7 @@ class SharpFillsTest {
   void madeFramesHaveTheDetailOfTheirNeighbours(Intent intent) throws Exception {
     List<Frame> before = shot(0, -1);
     ShotCall call = new ShotCall(FORMAT, before, shot(5, 1));
-    new ContinuityGenerator(GrainMode.LEFT).fill(request(4, intent), call);
+    new ContinuityGenerator(GrainMode.LEFT).fill(call.request(4, intent), call);
     double own = Measures.sharpness(before.get(0));
     for (Frame frame : call.pushed()) {
       assertEquals(1, Measures.sharpness(frame) / own, 0.15);

@@ -10,16 +10,20 @@ import org.raccord.generator.Edge;
 import org.raccord.generator.Excerpt;
 import org.raccord.generator.ExcerptSpec;
 import org.raccord.generator.FillCall;
+import org.raccord.generator.FillRequest;
 import org.raccord.generator.Middle;
 import org.raccord.generator.MiddleSpec;
 import org.raccord.generator.Outbound;
 import org.raccord.generator.Progress;
 import org.raccord.generator.StillSpec;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.Intent;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.FrameSink;
 import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.time.FrameRange;
+import org.raccord.model.time.Rate;
 
 /** A call whose neighbours are frames in memory. */
 final class ShotCall implements FillCall {
@@ -34,6 +38,31 @@ final class ShotCall implements FillCall {
     this.format = format;
     this.before = before;
     this.after = after;
+  }
+
+  /** What asks for a fill between these neighbours, or beside the one there is. */
+  FillRequest request(int length, Intent intent) {
+    return new FillRequest(
+        length,
+        Rate.FPS_25,
+        0,
+        0,
+        format,
+        neighbour(before),
+        neighbour(after),
+        FillRequest.Relation.ONE_SOURCE,
+        Brief.OPEN.withIntent(intent),
+        7,
+        List.of());
+  }
+
+  private static Optional<FillRequest.Neighbour> neighbour(List<Frame> frames) {
+    int count = frames.size();
+    return Optional.of(frames)
+        .filter(all -> !all.isEmpty())
+        .map(
+            all ->
+                new FillRequest.Neighbour("m", "m", new FrameRange(0, count, Rate.FPS_25), count));
   }
 
   List<Frame> pushed() {
