@@ -8,12 +8,12 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Assumptions;
 
 /** Real clips, where this machine has them. */
-final class Cases {
+public final class Cases {
 
   private Cases() {}
 
   /** The folder of real material; skips the test, with a printed reason, where there is none. */
-  static Path folder(String name) {
+  public static Path folder(String name) {
     Path folder = Path.of(System.getProperty("raccord.cases", "cases"), name);
     if (!Files.isDirectory(folder)) {
       System.out.println("Skipped: no real material at " + folder + " (-Draccord.cases=FOLDER)");
@@ -22,7 +22,8 @@ final class Cases {
     return folder;
   }
 
-  static List<Path> clips() throws IOException {
+  /** Its clips; skips the test likewise. */
+  public static List<Path> clips() throws IOException {
     try (Stream<Path> files = Files.list(folder("clips"))) {
       return files.filter(f -> !f.toString().endsWith(".tsv")).sorted().toList();
     }

@@ -3,39 +3,24 @@ package org.raccord.media.internal;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
-import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
 import org.bytedeco.javacpp.PointerScope;
-import org.junit.jupiter.api.Assumptions;
 import org.junit.jupiter.api.Test;
+import org.raccord.media.Cases;
 
 /** What is read and decoded on the way to a picture, which the picture itself does not show. */
 class SeekingInGroupsTest {
-
-  private static List<Path> clips() throws IOException {
-    Path folder = Path.of(System.getProperty("raccord.cases", "cases"), "clips");
-    if (!Files.isDirectory(folder)) {
-      System.out.println("Skipped: no real material at " + folder + " (-Draccord.cases=FOLDER)");
-      Assumptions.abort("no real material");
-    }
-    try (Stream<Path> files = Files.list(folder)) {
-      return files.filter(f -> !f.toString().endsWith(".tsv")).sorted().toList();
-    }
-  }
 
   /** One that is earlier costs a whole group of pictures each time. */
   @SuppressWarnings("try") // The scope is there to be closed.
   @Test
   void aSeekGoesToTheKeyPictureThatIsAskedFor() throws Exception {
     int tried = 0;
-    for (Path clip : clips()) {
+    for (Path clip : Cases.clips()) {
       PictureProbe probe = FileProbe.of(clip).picture().orElseThrow();
       PictureIndex index = probe.timing().index();
       try (PointerScope scope = new PointerScope();
@@ -60,7 +45,7 @@ class SeekingInGroupsTest {
   @Test
   void unreferencedPicturesAreThoseThatTheDecoderTakesForSuch() throws Exception {
     int unreferenced = 0;
-    for (Path clip : clips()) {
+    for (Path clip : Cases.clips()) {
       PictureProbe probe = FileProbe.of(clip).picture().orElseThrow();
       int lines = probe.stored().height();
       if (lines > 480 && !clip.toString().contains("hdr_roof")) {
