@@ -1,5 +1,6 @@
 package org.raccord.media.internal;
 
+import java.nio.ByteBuffer;
 import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -64,28 +65,27 @@ final class Unreferenced {
     if (codec != avcodec.AV_CODEC_ID_H264 && codec != avcodec.AV_CODEC_ID_HEVC) {
       return false;
     }
-    byte[] bytes = new byte[packet.size()];
     BytePointer data = packet.data();
-    if (data == null || bytes.length == 0) {
+    if (data == null || packet.size() == 0) {
       return false;
     }
-    data.get(bytes);
+    ByteBuffer bytes = data.capacity(packet.size()).asByteBuffer();
     return lengths > 0 ? counted(bytes) : parted(bytes);
   }
 
-  private boolean counted(byte[] bytes) {
+  private boolean counted(ByteBuffer bytes) {
     boolean any = false;
     int at = 0;
-    while (at + lengths < bytes.length) {
+    while (at + lengths < bytes.limit()) {
       int length = 0;
       for (int i = 0; i < lengths; i++) {
-        length = length << 8 | (bytes[at + i] & 0xff);
+        length = length << 8 | (bytes.get(at + i) & 0xff);
       }
       at += lengths;
-      if (length < 1 || length > bytes.length - at) {
+      if (length < 1 || length > bytes.limit() - at) {
         return false;
       }
-      Kind kind = kind(bytes[at] & 0xff);
+      Kind kind = kind(bytes.get(at) & 0xff);
       if (kind == Kind.NEEDED) {
         return false;
       }
@@ -95,11 +95,11 @@ final class Unreferenced {
     return any;
   }
 
-  private boolean parted(byte[] bytes) {
+  private boolean parted(ByteBuffer bytes) {
     boolean any = false;
-    for (int i = 0; i + 3 < bytes.length; i++) {
-      if (bytes[i] == 0 && bytes[i + 1] == 0 && bytes[i + 2] == 1) {
-        Kind kind = kind(bytes[i + 3] & 0xff);
+    for (int i = 0; i + 3 < bytes.limit(); i++) {
+      if (bytes.get(i) == 0 && bytes.get(i + 1) == 0 && bytes.get(i + 2) == 1) {
+        Kind kind = kind(bytes.get(i + 3) & 0xff);
         if (kind == Kind.NEEDED) {
           return false;
         }

@@ -5,6 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.Optional;
+import org.bytedeco.ffmpeg.avcodec.AVBSFContext;
+import org.bytedeco.ffmpeg.avcodec.AVCodecParameters;
 import org.bytedeco.ffmpeg.avcodec.AVPacket;
 import org.bytedeco.ffmpeg.avutil.AVFrame;
 import org.bytedeco.ffmpeg.global.avcodec;
@@ -75,6 +77,44 @@ class SeekingInGroupsTest {
           decoded++;
         }
         assertEquals(needed, decoded, clip.toString());
+      }
+    }
+    assertTrue(unreferenced > 50, "only " + unreferenced);
+  }
+
+  /** The same packets with start codes between their units instead of lengths before them. */
+  @SuppressWarnings("try") // The scope is there to be closed.
+  @Test
+  void unreferencedPicturesAreToldBehindStartCodesToo() throws Exception {
+    int unreferenced = 0;
+    for (Path clip : Cases.clips()) {
+      PictureProbe probe = FileProbe.of(clip).picture().orElseThrow();
+      try (PointerScope scope = new PointerScope();
+          Demuxer demuxer = Demuxer.reopen(clip)) {
+        demuxer.only(probe.stream());
+        AVCodecParameters stream = demuxer.stream(probe.stream()).codecpar();
+        int codec = stream.codec_id();
+        if (codec != avcodec.AV_CODEC_ID_H264 && codec != avcodec.AV_CODEC_ID_HEVC) {
+          continue;
+        }
+        String name = codec == avcodec.AV_CODEC_ID_H264 ? "h264" : "hevc";
+        AVBSFContext way = new AVBSFContext(null);
+        avcodec.av_bsf_alloc(avcodec.av_bsf_get_by_name(name + "_mp4toannexb"), way);
+        avcodec.avcodec_parameters_copy(way.par_in(), stream);
+        assertEquals(0, avcodec.av_bsf_init(way));
+        Unreferenced counted = Unreferenced.of(stream);
+        Unreferenced parted = Unreferenced.of(way.par_out());
+        AVPacket packet = Ffmpeg.allocated(avcodec.av_packet_alloc());
+        while (demuxer.read(packet)) {
+          boolean none = counted.isAll(packet);
+          assertEquals(0, avcodec.av_bsf_send_packet(way, packet));
+          assertEquals(0, avcodec.av_bsf_receive_packet(way, packet));
+          assertEquals(none, parted.isAll(packet), clip.toString());
+          unreferenced += none ? 1 : 0;
+          avcodec.av_packet_unref(packet);
+        }
+        avcodec.av_packet_free(packet);
+        avcodec.av_bsf_free(way);
       }
     }
     assertTrue(unreferenced > 50, "only " + unreferenced);
