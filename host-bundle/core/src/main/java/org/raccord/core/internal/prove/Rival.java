@@ -21,16 +21,8 @@ enum Rival implements Contender {
   /** The last frame stands. */
   HOLD("hold") {
     @Override
-    public boolean fills(HoleKind kind) {
-      return true;
-    }
-
-    @Override
     public Filled fill(Task task, Path folder, FrameSink sink) throws IOException {
-      Frame frame =
-          task.before().isPresent()
-              ? last(task.before().get(), task.format(), 1).get(0)
-              : first(task.after().orElseThrow(), task.format(), 1).get(0);
+      Frame frame = nearest(task, 1).get(0);
       for (int k = 0; k < task.length(); k++) {
         sink.push(frame);
       }
@@ -39,11 +31,6 @@ enum Rival implements Contender {
   },
   /** The last frame dissolves into the next one. */
   CROSSFADE("crossfade") {
-    @Override
-    public boolean fills(HoleKind kind) {
-      return kind == HoleKind.BRIDGE;
-    }
-
     @Override
     public Filled fill(Task task, Path folder, FrameSink sink) throws IOException {
       Frame a = last(task.before().orElseThrow(), task.format(), 1).get(0);
@@ -57,43 +44,20 @@ enum Rival implements Contender {
   /** What came before plays backwards, and forwards again. */
   PINGPONG("pingpong") {
     @Override
-    public boolean fills(HoleKind kind) {
-      return true;
-    }
-
-    @Override
     public Filled fill(Task task, Path folder, FrameSink sink) throws IOException {
-      boolean before = task.before().isPresent();
-      List<Frame> frames =
-          before
-              ? last(task.before().get(), task.format(), task.length() + 1)
-              : first(task.after().orElseThrow(), task.format(), task.length() + 1);
-      // Frames nearest the hole first; bounced where there are too few.
-      if (before) {
-        Collections.reverse(frames);
-      }
+      // Bounced where there are too few.
+      List<Frame> frames = nearest(task, task.length() + 1);
       List<Frame> out = new ArrayList<>();
       int turn = Math.max(1, frames.size() - 1);
       for (int k = 1; k <= task.length(); k++) {
         int at = k % (2 * turn);
         out.add(frames.get(Math.min(frames.size() - 1, at <= turn ? at : 2 * turn - at)));
       }
-      if (!before) {
-        Collections.reverse(out);
-      }
-      for (Frame frame : out) {
-        sink.push(frame);
-      }
-      return new Filled(0, word());
+      return pushed(task, out, sink, word());
     }
   },
   /** FFmpeg's motion interpolation, overlapped blocks. */
   MINTERPOLATE_OBMC("minterpolate obmc") {
-    @Override
-    public boolean fills(HoleKind kind) {
-      return kind == HoleKind.BRIDGE;
-    }
-
     @Override
     public Filled fill(Task task, Path folder, FrameSink sink) throws IOException {
       return interpolated(task, "mc_mode=obmc:me_mode=bilat", sink);
@@ -102,11 +66,6 @@ enum Rival implements Contender {
   /** FFmpeg's motion interpolation, adaptive and bidirectional. */
   MINTERPOLATE_BIDIR("minterpolate bidir") {
     @Override
-    public boolean fills(HoleKind kind) {
-      return kind == HoleKind.BRIDGE;
-    }
-
-    @Override
     public Filled fill(Task task, Path folder, FrameSink sink) throws IOException {
       return interpolated(task, "mc_mode=aobmc:me_mode=bidir:vsbmc=1", sink);
     }
@@ -114,25 +73,17 @@ enum Rival implements Contender {
   /** Beyond an edge: its motion kept up. */
   SINGLE_FLOW("single flow") {
     @Override
-    public boolean fills(HoleKind kind) {
-      return kind != HoleKind.BRIDGE;
-    }
-
-    @Override
     public Filled fill(Task task, Path folder, FrameSink sink) throws IOException {
-      return pushed(task, SingleMethod.flow(nearest(task), task.length()), sink, SINGLE);
+      return pushed(
+          task, SingleMethod.flow(nearest(task, CutHole.CONTEXT), task.length()), sink, SINGLE);
     }
   },
   /** Beyond an edge: earlier frames played once more. */
   SINGLE_TEXTURE("single texture") {
     @Override
-    public boolean fills(HoleKind kind) {
-      return kind != HoleKind.BRIDGE;
-    }
-
-    @Override
     public Filled fill(Task task, Path folder, FrameSink sink) throws IOException {
-      return pushed(task, SingleMethod.texture(nearest(task), task.length()), sink, SINGLE);
+      return pushed(
+          task, SingleMethod.texture(nearest(task, CutHole.CONTEXT), task.length()), sink, SINGLE);
     }
   };
 
@@ -175,6 +126,15 @@ enum Rival implements Contender {
   }
 
   @Override
+  public boolean fills(HoleKind kind) {
+    return switch (this) {
+      case HOLD, PINGPONG -> true;
+      case CROSSFADE, MINTERPOLATE_OBMC, MINTERPOLATE_BIDIR -> kind == HoleKind.BRIDGE;
+      case SINGLE_FLOW, SINGLE_TEXTURE -> kind != HoleKind.BRIDGE;
+    };
+  }
+
+  @Override
   public String word() {
     return word;
   }
@@ -184,12 +144,12 @@ enum Rival implements Contender {
     return word + " 1";
   }
 
-  /** The frames beside an edge, nearest it first. */
-  private static List<Frame> nearest(Task task) throws IOException {
+  /** The frames beside an edge, nearest it first, the one before the hole where it has two. */
+  private static List<Frame> nearest(Task task, int most) throws IOException {
     if (task.before().isEmpty()) {
-      return first(task.after().orElseThrow(), task.format(), CutHole.CONTEXT);
+      return first(task.after().orElseThrow(), task.format(), most);
     }
-    List<Frame> frames = last(task.before().get(), task.format(), CutHole.CONTEXT);
+    List<Frame> frames = last(task.before().get(), task.format(), most);
     Collections.reverse(frames);
     return frames;
   }
