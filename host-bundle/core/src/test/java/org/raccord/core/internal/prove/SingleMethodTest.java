@@ -48,8 +48,9 @@ class SingleMethodTest {
   void flow_keeps_a_pan_going() {
     List<Frame> made = SingleMethod.flow(near(k -> 1.5 * k, 5), 4);
     assertEquals(4, made.size());
-    assertTrue(psnr(made.get(0), frame(1.5)) > 35, "the first");
-    assertTrue(psnr(made.get(3), frame(6)) > 25, "the last");
+    // Gone half as far they would be at 40 and 28 dB.
+    assertTrue(psnr(made.get(0), frame(1.5)) > 44, "the first");
+    assertTrue(psnr(made.get(3), frame(6)) > 29, "the last");
   }
 
   @Test
