@@ -118,14 +118,7 @@ public final class SetupComponent implements GeneratorSetup {
           WorkException.Kind.ORDER,
           "There is a generator " + name + " already. Remove it first, or give another name.");
     }
-    checkSettings(known, given);
-    GeneratorKind.Instance instance = new GeneratorKind.Instance(name, given);
-    try {
-      Instances.open(known, instance).retire();
-    } catch (GenerationException e) {
-      throw new WorkException(WorkException.Kind.ORDER, String.valueOf(e.getMessage()), e);
-    }
-    instances.settings().store(new UserSettings.Stored(known.name(), instance));
+    instances.settings().store(new UserSettings.Stored(known.name(), tried(known, name, given)));
     instances.refresh();
     String id = known.name() + ":" + name;
     return shelf.all().stream()
@@ -148,15 +141,22 @@ public final class SetupComponent implements GeneratorSetup {
   public void change(String name, Map<String, String> given) throws WorkException {
     UserSettings.Stored stored = instances.settings().instance(setUp(name));
     Instances.KnownKind known = known(stored.kind());
+    GeneratorKind.Instance instance = tried(known, stored.instance().name(), given);
+    instances.settings().store(new UserSettings.Stored(stored.kind(), instance, stored.use()));
+    instances.refresh();
+  }
+
+  /** An instance that comes up with its settings; it is let go at once. */
+  private static GeneratorKind.Instance tried(
+      Instances.KnownKind known, String name, Map<String, String> given) throws WorkException {
     checkSettings(known, given);
-    GeneratorKind.Instance instance = new GeneratorKind.Instance(stored.instance().name(), given);
+    GeneratorKind.Instance instance = new GeneratorKind.Instance(name, given);
     try {
       Instances.open(known, instance).retire();
     } catch (GenerationException e) {
       throw new WorkException(WorkException.Kind.ORDER, String.valueOf(e.getMessage()), e);
     }
-    instances.settings().store(new UserSettings.Stored(stored.kind(), instance, stored.use()));
-    instances.refresh();
+    return instance;
   }
 
   private Instances.KnownKind known(String name) throws WorkException {

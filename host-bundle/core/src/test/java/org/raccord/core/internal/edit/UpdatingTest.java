@@ -9,6 +9,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -152,6 +153,46 @@ class UpdatingTest {
       edit.setBudget(org.raccord.model.fill.Budget.parse("7.00USD"));
       edit.update(former);
       assertEquals("7.00 USD", edit.timeline().budget().orElseThrow().toString());
+    }
+  }
+
+  @Test
+  void aTableWhoseFileIsGoneIsSaidAndHoldsNothingElseBack() throws Exception {
+    Path cube = Files.writeString(folder.resolve("warm.cube"), "LUT_1D_SIZE 2\n0 0 0\n1 0.9 0.8\n");
+    try (Edit edit = bench.change(former)) {
+      edit.keepHere(Edit.Keeping.HERE);
+      edit.setViewingLut(cube);
+    }
+    try (Stream<Path> files = Files.walk(folder)) {
+      for (Path file : files.filter(f -> f.endsWith("luts/warm.cube")).toList()) {
+        Files.delete(file);
+      }
+    }
+    try (Edit edit = bench.change(recut())) {
+      Updated updated = edit.update(former);
+      assertTrue(
+          updated.remarks().toString().contains("warm.cube was not taken over"),
+          updated.remarks().toString());
+      assertEquals(Optional.empty(), edit.timeline().viewing());
+      assertTrue(edit.timeline().policy().nothingLeaves());
+      assertEquals(List.of(Outcome.PLACED, Outcome.UNPLACED), outcomes(updated));
+    }
+  }
+
+  @Test
+  void whatTheReCutSaysItselfGoesBeforeAndTheStricterPolicyHolds() throws Exception {
+    Path warm = Files.writeString(folder.resolve("warm.cube"), "LUT_1D_SIZE 2\n0 0 0\n1 0.9 0.8\n");
+    Path cold = Files.writeString(folder.resolve("cold.cube"), "LUT_1D_SIZE 2\n0 0 0\n0.8 0.9 1\n");
+    Path moved = recut();
+    try (Edit edit = bench.change(former)) {
+      edit.setViewingLut(warm);
+    }
+    try (Edit edit = bench.change(moved)) {
+      edit.keepHere(Edit.Keeping.HERE);
+      edit.setViewingLut(cold);
+      edit.update(former);
+      assertEquals("cold.cube", edit.timeline().viewing().orElseThrow().name());
+      assertTrue(edit.timeline().policy().nothingLeaves());
     }
   }
 

@@ -362,11 +362,7 @@ class WaitingJobsTest {
   void whatWasNeverBoughtIsNotCounted() throws Exception {
     server.fails = true;
     Path cut = bench.cut();
-    try (Edit edit = bench.change(cut)) {
-      FillReport report = edit.fill(order(), FillWatcher.NONE);
-      assertEquals(0, report.filled());
-      assertEquals(List.of(), edit.jobs().spent());
-    }
+    nothingIsFilledOrSpent(cut);
     server.fails = false;
     broken();
     try (Edit edit = bench.look(cut)) {
@@ -471,15 +467,20 @@ class WaitingJobsTest {
   void anOrderThatWasRefusedLeavesNoJobAndCostsNothing() throws Exception {
     server.refuses = true;
     Path cut = bench.cut();
+    FillReport outcome = nothingIsFilledOrSpent(cut);
+    assertTrue(
+        outcome.toString().contains("The server has no such model.")
+            && !outcome.toString().contains("job is kept"),
+        outcome.toString());
+    assertNone(cut);
+  }
+
+  private FillReport nothingIsFilledOrSpent(Path cut) throws Exception {
     try (Edit edit = bench.change(cut)) {
       FillReport outcome = edit.fill(order(), FillWatcher.NONE);
       assertEquals(0, outcome.filled());
-      assertTrue(
-          outcome.toString().contains("The server has no such model.")
-              && !outcome.toString().contains("job is kept"),
-          outcome.toString());
       assertEquals(List.of(), edit.jobs().spent());
+      return outcome;
     }
-    assertNone(cut);
   }
 }
