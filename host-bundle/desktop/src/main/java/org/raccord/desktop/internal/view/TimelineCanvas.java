@@ -56,6 +56,10 @@ final class TimelineCanvas extends Region {
   private final BlockPainter blocks;
   private final TimelinePainter painter;
   private long playhead;
+
+  /** Where the playhead stood last, and its timecode: while it plays, what is said keeps to it. */
+  private long stood;
+
   private String timecode = "";
   private String chosen = "V1";
 
@@ -207,13 +211,14 @@ final class TimelineCanvas extends Region {
 
   /** The timecode of the playhead where it stands; while it plays nothing is said. */
   void stands(String at) {
+    stood = playhead;
     timecode = at;
     speak();
   }
 
   /** Tells who hears the timeline what has changed in it. */
   private void speak() {
-    String words = PlaceWords.of(timecode, playhead, chosen(), blocks.selected(), blocks.states());
+    String words = PlaceWords.of(timecode, stood, chosen(), blocks.selected(), blocks.states());
     if (!words.equals(getAccessibleText())) {
       setAccessibleText(words);
       notifyAccessibleAttributeChanged(AccessibleAttribute.TEXT);
