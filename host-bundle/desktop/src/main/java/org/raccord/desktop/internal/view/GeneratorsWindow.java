@@ -59,7 +59,6 @@ final class GeneratorsWindow {
     all.setCenter(tabs);
     all.setBottom(said);
     all.setPadding(new Insets(6));
-    Look.scale(liked, all);
     all.setOnDragOver(
         e -> {
           if (e.getDragboard().hasFiles()) {
@@ -73,7 +72,7 @@ final class GeneratorsWindow {
           e.setDropCompleted(true);
           e.consume();
         });
-    Scene scene = new Scene(all, 720, 560);
+    Scene scene = Look.scene(liked, all, 720, 560);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {

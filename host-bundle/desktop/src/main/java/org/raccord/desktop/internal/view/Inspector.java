@@ -6,7 +6,6 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.function.Consumer;
 import javafx.geometry.Insets;
-import javafx.scene.Node;
 import javafx.scene.control.Button;
 import javafx.scene.control.ChoiceBox;
 import javafx.scene.control.ComboBox;
@@ -16,8 +15,8 @@ import javafx.scene.control.ScrollPane;
 import javafx.scene.control.Spinner;
 import javafx.scene.control.TextArea;
 import javafx.scene.control.TextField;
+import javafx.scene.layout.FlowPane;
 import javafx.scene.layout.GridPane;
-import javafx.scene.layout.HBox;
 import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
@@ -112,7 +111,7 @@ final class Inspector extends ScrollPane {
     for (Button button : List.of(fill, cancel, dry)) {
       button.setMinWidth(Region.USE_PREF_SIZE);
     }
-    HBox buttons = new HBox(8, fill, cancel, dry);
+    FlowPane buttons = new FlowPane(8, 8, fill, cancel, dry);
     offers.setPadding(new Insets(6, 0, 0, 0));
     VBox all = new VBox(8, title, state, form, buttons, offers);
     all.setPadding(new Insets(8));
@@ -123,11 +122,13 @@ final class Inspector extends ScrollPane {
     show(Optional.empty(), Brief.OPEN);
   }
 
-  private static void row(GridPane form, int at, String words, Node field) {
+  private static void row(GridPane form, int at, String words, Region field) {
     Label label = new Label(words);
     label.setLabelFor(field);
     label.setMinWidth(Region.USE_PREF_SIZE);
     field.setAccessibleText(words);
+    // Letters may be large: the fields have what the labels leave, and nothing is beside the pane.
+    field.setMinWidth(0);
     GridPane.setHgrow(field, Priority.ALWAYS);
     form.addRow(at, label, field);
   }

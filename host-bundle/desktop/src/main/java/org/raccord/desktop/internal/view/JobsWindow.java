@@ -65,8 +65,7 @@ final class JobsWindow {
     beneath.setPadding(new Insets(8, 0, 0, 0));
     all.setBottom(beneath);
     all.setPadding(new Insets(10));
-    wear(liked);
-    Scene scene = new Scene(all, 680, 520);
+    Scene scene = Look.scene(liked, all, 680, 520);
     scene.addEventFilter(
         KeyEvent.KEY_PRESSED,
         e -> {

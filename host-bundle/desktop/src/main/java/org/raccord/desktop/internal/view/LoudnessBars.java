@@ -14,6 +14,11 @@ import org.raccord.core.LoudnessGauge.Reading;
 final class LoudnessBars extends Canvas {
 
   private static final double ROW = 18;
+  private static final double HIGH = 4 * ROW + 2;
+
+  /** The line of figures takes so much at its longest. */
+  private static final double WORDS = 200;
+
   private static final double NAME = 22;
   private static final double FIGURE = 52;
   private static final double LOWEST = -60;
@@ -26,15 +31,39 @@ final class LoudnessBars extends Canvas {
   private static final Color BAR = Color.web("#4f9d7c");
   private static final Color MARK = Color.web("#ffd479");
 
-  LoudnessBars(double width) {
-    super(width, 4 * ROW + 2);
-    show(Reading.NONE);
+  private final double least;
+
+  /** How large they are drawn; what is in them is counted as if it were 1. */
+  private double size = 1;
+
+  private double width;
+  private Reading shown = Reading.NONE;
+
+  /**
+   * @param least pixels that they are wide at least
+   */
+  LoudnessBars(double least) {
+    super(least, HIGH);
+    this.least = least;
+    size(1);
   }
 
-  void show(Reading now) {
+  /** Draws them larger or smaller, letters too; wider only where the words need it. */
+  final void size(double factor) {
+    size = factor;
+    setWidth(Math.max(least, WORDS * size));
+    setHeight(HIGH * size);
+    width = getWidth() / size;
+    show(shown);
+  }
+
+  final void show(Reading now) {
+    shown = now;
     GraphicsContext pen = getGraphicsContext2D();
+    pen.save();
+    pen.scale(size, size);
     pen.setFill(Color.BLACK);
-    pen.fillRect(0, 0, getWidth(), getHeight());
+    pen.fillRect(0, 0, width, HIGH);
     pen.setFont(FONT);
     row(pen, 0, "M", now.momentary(), TARGET);
     row(pen, 1, "S", now.shortTerm(), TARGET);
@@ -49,6 +78,7 @@ final class LoudnessBars extends Canvas {
             + figure(now.highestPeak())
             + " dBTP";
     pen.fillText(words, 4, 3 * ROW + 14);
+    pen.restore();
     setAccessibleText(
         "Loudness: momentary "
             + figure(now.momentary())
@@ -63,7 +93,7 @@ final class LoudnessBars extends Canvas {
 
   private void row(GraphicsContext pen, int number, String name, double value, double mark) {
     double y = number * ROW;
-    double whole = getWidth() - NAME - FIGURE;
+    double whole = width - NAME - FIGURE;
     pen.setFill(Palette.QUIET);
     pen.fillText(name, 4, y + 13);
     pen.setFill(Palette.RULER);

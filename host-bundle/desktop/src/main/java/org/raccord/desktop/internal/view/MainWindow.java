@@ -81,6 +81,7 @@ public final class MainWindow {
             size -> {
               timeline.size(size);
               takes.size(size);
+              viewer.size(size);
             });
     build();
     bind();

@@ -22,7 +22,6 @@ import org.raccord.desktop.internal.model.Session;
 final class Panes {
 
   private static final long MEGABYTE = 1 << 20;
-  private static final double WHOLE = 100;
   private static final int SHORT = 56;
   private static final int LONG = 96;
   private static final int ROWS = 40;
@@ -53,7 +52,7 @@ final class Panes {
 
   private void wear() {
     Look.wear(liked, root);
-    onSize.accept(liked.scale() / WHOLE);
+    onSize.accept(Look.factor(liked));
   }
 
   Preferences.Habit habit() {

@@ -6,6 +6,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.geometry.Insets;
 import javafx.scene.control.Label;
+import javafx.scene.control.ScrollPane;
 import javafx.scene.image.ImageView;
 import javafx.scene.layout.VBox;
 import org.jspecify.annotations.Nullable;
@@ -17,11 +18,15 @@ import org.raccord.desktop.internal.model.Scopes;
  * Waveform and vectorscope of what is seen, drawn aside and only as often as that is done; and the
  * loudness of what is heard.
  */
-final class ScopesBox extends VBox {
+final class ScopesBox extends ScrollPane {
 
   private static final int WIDTH = 256;
   private static final int HEIGHT = 144;
   private static final int ROUND = 160;
+  private static final double MARGIN = 8;
+
+  /** A bar to scroll by. */
+  private static final double BAR = 12;
 
   private final ImageView waveform = new ImageView();
   private final ImageView vectors = new ImageView();
@@ -34,15 +39,17 @@ final class ScopesBox extends VBox {
   private final AtomicReference<@Nullable Picture> next = new AtomicReference<>();
 
   ScopesBox(Executor aside, Executor ui, ReadOnlyObjectProperty<Reading> loudness) {
-    super(4);
+    VBox all = new VBox(4);
     this.loudness = loudness;
     this.aside = aside;
     this.ui = ui;
-    setPadding(new Insets(8));
-    setStyle("-fx-background-color: #14161a;");
+    all.setPadding(new Insets(MARGIN));
+    all.setStyle("-fx-background-color: #14161a;");
+    setStyle("-fx-background: #14161a; -fx-background-color: #14161a;");
+    setAccessibleText("Waveform, vectorscope and loudness");
     waveform.setAccessibleText("Waveform: luma, black at the bottom");
     vectors.setAccessibleText("Vectorscope: colours, grey in the middle");
-    getChildren()
+    all.getChildren()
         .addAll(
             title("Waveform (luma)"),
             waveform,
@@ -56,9 +63,19 @@ final class ScopesBox extends VBox {
             bars.show(now);
           }
         });
-    setMinWidth(WIDTH + 16);
+    // Where there is not the height for large letters, the last of them is scrolled to.
+    setContent(all);
+    setFitToWidth(true);
+    setHbarPolicy(ScrollBarPolicy.NEVER);
+    size(1);
     setVisible(false);
     setManaged(false);
+  }
+
+  /** Draws figures larger or smaller, as the letters are. */
+  final void size(double factor) {
+    bars.size(factor);
+    setMinWidth(bars.getWidth() + 2 * MARGIN + BAR);
   }
 
   /** Light on dark in every theme, as the scopes are. */

@@ -4,6 +4,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import javafx.geometry.Dimension2D;
 import javafx.geometry.Insets;
 import javafx.scene.control.ButtonType;
 import javafx.scene.control.ComboBox;
@@ -13,6 +14,7 @@ import javafx.scene.control.PasswordField;
 import javafx.scene.control.ScrollPane;
 import javafx.scene.control.TextField;
 import javafx.scene.layout.GridPane;
+import javafx.scene.layout.Region;
 import org.raccord.core.GeneratorSetup.KindCard;
 import org.raccord.desktop.internal.model.Preferences;
 import org.raccord.generator.GeneratorKind;
@@ -33,6 +35,9 @@ final class SetUpDialog extends Dialog<SetUpDialog.Asked> {
    * @param key blank where none was given
    */
   record Asked(String kind, String name, Map<String, String> settings, String key) {}
+
+  private static final double WIDE = 600;
+  private static final double HIGH = 560;
 
   private final ComboBox<String> kind = new ComboBox<>();
   private final TextField name = new TextField();
@@ -72,15 +77,19 @@ final class SetUpDialog extends Dialog<SetUpDialog.Asked> {
     this.kinds = kinds;
     this.former = former;
     setTitle(title);
-    setHeaderText("Nothing is sent anywhere by this.");
+    setHeaderText(title + ". Nothing is sent anywhere by this.");
     form.setHgap(8);
     form.setVgap(6);
     form.setPadding(new Insets(12));
     kind.getItems().setAll(kinds.stream().map(KindCard::name).toList());
     ScrollPane scroll = new ScrollPane(form);
     scroll.setFitToWidth(true);
-    scroll.setPrefSize(620, 420);
     scroll.setAccessibleText("Settings of the generator");
+    Dimension2D size = Look.size(liked, WIDE, HIGH);
+    getDialogPane().setMinSize(size.getWidth(), size.getHeight());
+    // Where it stands is found by what it prefers.
+    getDialogPane().setPrefSize(size.getWidth(), size.getHeight());
+    getDialogPane().setMaxSize(size.getWidth(), size.getHeight());
     getDialogPane().setContent(scroll);
     getDialogPane().getButtonTypes().addAll(ButtonType.OK, ButtonType.CANCEL);
     Look.scale(liked, getDialogPane());
@@ -104,7 +113,9 @@ final class SetUpDialog extends Dialog<SetUpDialog.Asked> {
         .findFirst()
         .ifPresent(
             card -> {
-              row("", new Label(card.description()), "");
+              Label what = new Label(card.description());
+              what.setWrapText(true);
+              row("", what, "");
               row("name", name, "small letters and digits, such as studio");
               for (Setting setting : card.settings()) {
                 TextField field = setting.name().equals(GeneratorKind.KEY) ? key : new TextField();
@@ -129,6 +140,8 @@ final class SetUpDialog extends Dialog<SetUpDialog.Asked> {
   private void row(String title, javafx.scene.Node field, String words) {
     Label label = new Label(title);
     label.setLabelFor(field);
+    // What is asked for is read whole, however long what stands beside it is.
+    label.setMinWidth(Region.USE_PREF_SIZE);
     if (!title.isEmpty()) {
       field.setAccessibleText(title);
     }

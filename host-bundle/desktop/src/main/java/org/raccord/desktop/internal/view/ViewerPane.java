@@ -153,6 +153,11 @@ final class ViewerPane extends BorderPane {
     player.picture().get().ifPresent(this::show);
   }
 
+  /** Draws figures larger or smaller, as the letters are. */
+  void size(double factor) {
+    scopes.size(factor);
+  }
+
   /** Shows or hides waveform and vectorscope. */
   void scopes() {
     scopes.toggle(player.picture().get());
