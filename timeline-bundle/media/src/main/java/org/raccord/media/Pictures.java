@@ -28,8 +28,28 @@ public final class Pictures {
    * {@code frame} in another format, whose shape may be another too. Shapes are those on a screen:
    * the aspect of the pixels counts. Those that differ by less than a hundredth are brought to one
    * another without a border.
+   *
+   * @see #within
    */
   public static Frame convert(Frame frame, PictureFormat wanted, Framing framing) {
     return Framed.of(frame.format(), wanted, framing).apply(frame);
+  }
+
+  /**
+   * The format in which a picture of {@code from} stands in one of {@code wanted}: what {@link
+   * #convert(Frame, PictureFormat, Framing)} scales it to before it crops it or sets it on black.
+   * {@code wanted} itself where it fills it.
+   */
+  public static PictureFormat within(PictureFormat from, PictureFormat wanted, Framing framing) {
+    return Framed.of(from, wanted, framing).scaled();
+  }
+
+  /**
+   * A picture that was brought to {@link #within} before, set on black or cropped; itself where it
+   * fills the frame.
+   */
+  public static Frame set(
+      Frame picture, PictureFormat from, PictureFormat wanted, Framing framing) {
+    return Framed.of(from, wanted, framing).laid(picture);
   }
 }

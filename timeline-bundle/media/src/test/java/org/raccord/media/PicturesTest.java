@@ -9,6 +9,7 @@ import org.junit.jupiter.api.Test;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.ColourTags.Range;
 import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 
@@ -197,5 +198,31 @@ class PicturesTest {
         assertEquals(expected, full.sample(2, 2 * x, 9), 1);
       }
     }
+  }
+
+  private static PictureFormat shaped(int width, int height, int wide, int high) {
+    return new PictureFormat(width, height, wide, high, PixelLayout.YUV420_8, ColourTags.BT709);
+  }
+
+  @Test
+  void pixelShapesCount() {
+    PictureFormat frame = shaped(1024, 576, 1, 1);
+    // A wide-screen picture on a narrow raster fills the frame it was made for ...
+    assertEquals(frame, Pictures.within(shaped(720, 576, 64, 45), frame, Framing.PAD));
+    // ... as square pixels do on the narrow raster,
+    PictureFormat narrow = shaped(720, 576, 64, 45);
+    assertEquals(narrow, Pictures.within(shaped(1024, 576, 1, 1), narrow, Framing.PAD));
+    // and its 4:3 sister has bars beside it.
+    PictureFormat sister = shaped(720, 576, 16, 15);
+    PictureFormat alone = Pictures.within(sister, frame, Framing.PAD);
+    assertEquals(768, alone.width());
+    assertEquals(576, alone.height());
+    Frame white = Frame.allocate(alone);
+    java.util.Arrays.fill(white.plane(0), (short) 235);
+    Frame set = Pictures.set(white, sister, frame, Framing.PAD);
+    assertEquals(16, set.sample(0, 127, 300));
+    assertEquals(235, set.sample(0, 128, 300));
+    assertEquals(235, set.sample(0, 895, 300));
+    assertEquals(16, set.sample(0, 896, 300));
   }
 }

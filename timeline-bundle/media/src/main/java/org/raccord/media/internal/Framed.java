@@ -55,11 +55,19 @@ public final class Framed {
 
   /** {@code frame} in the frame that is wanted. */
   public Frame apply(Frame frame) {
-    Frame picture = PictureConversion.convert(frame, scaled);
-    return scaled.equals(wanted) ? picture : laid(picture);
+    return laid(PictureConversion.convert(frame, scaled));
   }
 
-  private Frame laid(Frame picture) {
+  /** The format of the picture alone. */
+  public PictureFormat scaled() {
+    return scaled;
+  }
+
+  /** A picture of that format in the frame that is wanted; itself where it fills it. */
+  public Frame laid(Frame picture) {
+    if (scaled.equals(wanted)) {
+      return picture;
+    }
     Frame out = Frame.allocate(wanted);
     PixelLayout layout = wanted.layout();
     boolean narrow = layout.family() != Family.RGB && wanted.colour().range() != Range.FULL;

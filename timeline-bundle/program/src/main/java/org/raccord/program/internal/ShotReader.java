@@ -5,7 +5,9 @@ import java.io.IOException;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.raccord.media.PictureFacts;
+import org.raccord.media.Pictures;
 import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.Framing;
 import org.raccord.model.picture.PictureFormat;
 
 /** The frames of one clip of the program, brought to the program's raster. */
@@ -14,7 +16,7 @@ final class ShotReader implements Closeable {
   private final Shot shot;
   private final PictureFacts picture;
   private final ExactTime zero;
-  private final Fit fit;
+  private final PictureFormat wanted;
   private Pull pull;
   private Optional<Frame> read = Optional.empty();
   private Optional<Frame> placed = Optional.empty();
@@ -23,8 +25,10 @@ final class ShotReader implements Closeable {
     this.shot = shot;
     this.picture = file.facts().picture().orElseThrow();
     this.zero = shot.zero(file.facts());
-    this.fit = Fit.of(picture.format(), wanted);
-    this.pull = new Pull(file, fit.inner(), shot.playsBackwards());
+    this.wanted = wanted;
+    // Alone, so that a half of its size is found as quickly beside a border as without one.
+    PictureFormat alone = Pictures.within(picture.format(), wanted, Framing.PAD);
+    this.pull = new Pull(file, alone, shot.playsBackwards());
   }
 
   /** Goes on with a pull of the same file that stands just before the first frame wanted here. */
@@ -50,7 +54,7 @@ final class ShotReader implements Closeable {
     Frame frame = pull.frame(number.getAsLong());
     if (read.isEmpty() || read.get() != frame) {
       read = Optional.of(frame);
-      placed = Optional.of(fit.place(frame));
+      placed = Optional.of(Pictures.set(frame, picture.format(), wanted, Framing.PAD));
     }
     return placed;
   }
