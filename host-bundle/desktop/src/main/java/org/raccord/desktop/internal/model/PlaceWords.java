@@ -32,11 +32,15 @@ public final class PlaceWords {
                   .map(block -> block(block, states))
                   .orElse("nothing");
           words.append(" Track ").append(l.name()).append(l.enabled() ? ": " : ", off: ");
-          words.append(there).append('.');
+          words.append(ended(there));
         });
-    slot.ifPresent(
-        s -> words.append(" Chosen is slot ").append(s).append(state(s, states)).append('.'));
+    slot.ifPresent(s -> words.append(" Chosen is slot ").append(ended(s + state(s, states))));
     return words.toString();
+  }
+
+  /** A reason may be a sentence already. */
+  private static String ended(String words) {
+    return words.endsWith(".") ? words : words + ".";
   }
 
   private static String block(Lane.Block block, Map<String, SlotState> states) {

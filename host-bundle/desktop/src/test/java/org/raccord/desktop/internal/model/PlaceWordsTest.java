@@ -41,4 +41,26 @@ class PlaceWordsTest {
         "Playhead at 01:00:02:00.",
         PlaceWords.of("01:00:02:00", 50, Optional.empty(), Optional.empty(), STATES));
   }
+
+  @Test
+  void whatIsOffOfflineOrFailedIsSaidSo() {
+    Lane off =
+        new Lane(
+            "V2",
+            1,
+            false,
+            false,
+            List.of(
+                new Lane.Block(0, 20, Lane.Kind.OFFLINE, "shot 4", "", "b"),
+                new Lane.Block(20, 30, Lane.Kind.SLOT, "", "V2-2", "")),
+            List.of());
+    assertEquals(
+        "Playhead at 01:00:00:05. Track V2, off: clip shot 4, offline.",
+        PlaceWords.of("01:00:00:05", 5, Optional.of(off), Optional.empty(), Map.of()));
+    Map<String, SlotState> failed =
+        Map.of("V2-2", SlotState.of(SlotState.Kind.FAILED, "The server does not answer."));
+    assertEquals(
+        "Playhead at 01:00:00:20. Track V2, off: a hole, slot V2-2, failed: The server does not answer.",
+        PlaceWords.of("01:00:00:20", 20, Optional.of(off), Optional.empty(), failed));
+  }
 }
