@@ -2,6 +2,7 @@ package org.raccord.core.internal.prove;
 
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -10,8 +11,9 @@ import java.util.Optional;
 import org.raccord.core.Proof;
 
 /**
- * The rows of a proof by kind, length and contender. FFmpeg's two modes count as one rival: of each
- * hole the one with the higher PSNR; so do the two single methods of extending, by SSIM.
+ * The rows of a proof by kind, length and contender. FFmpeg's two modes count as one rival: on each
+ * clip the one with the higher mean PSNR over its holes of a length. The two single methods of
+ * extending count as one as well: of each hole the one with the higher SSIM.
  */
 final class ProofTables {
 
@@ -51,6 +53,7 @@ final class ProofTables {
   }
 
   private static List<ProofRow> better(Collection<ProofRow> rows) {
+    Map<String, String> modes = modes(rows);
     Map<String, ProofRow> kept = new LinkedHashMap<>();
     for (ProofRow row : rows) {
       boolean mode = Rival.isOneOfTwo(row.contender());
@@ -68,16 +71,47 @@ final class ProofTables {
               row.failure(),
               row.scores(),
               row.take());
-      kept.merge(row.hole() + "/" + name, named, ProofTables::better);
+      kept.merge(row.hole() + "/" + name, named, (a, b) -> better(a, b, modes));
     }
     return List.copyOf(kept.values());
   }
 
-  private static ProofRow better(ProofRow a, ProofRow b) {
+  /** The mode of minterpolate with the higher mean PSNR, by {@link #place}. */
+  private static Map<String, String> modes(Collection<ProofRow> rows) {
+    Map<String, Map<String, List<ProofRow>>> places = new LinkedHashMap<>();
+    for (ProofRow row : rows) {
+      if (row.filled() && row.contender().startsWith(Rival.MINTERPOLATE)) {
+        places
+            .computeIfAbsent(place(row), p -> new LinkedHashMap<>())
+            .computeIfAbsent(row.contender(), c -> new ArrayList<>())
+            .add(row);
+      }
+    }
+    Map<String, String> modes = new LinkedHashMap<>();
+    places.forEach(
+        (place, byMode) ->
+            byMode.entrySet().stream()
+                .max(Comparator.comparingDouble(e -> mean(e.getValue())))
+                .ifPresent(best -> modes.put(place, best.getKey())));
+    return modes;
+  }
+
+  private static double mean(List<ProofRow> rows) {
+    return rows.stream().mapToDouble(Figure.PSNR::of).average().orElse(0);
+  }
+
+  /** Where one mode is kept to: the holes of one kind and length in one clip. */
+  private static String place(ProofRow row) {
+    return row.clip() + "/" + row.kind() + row.length();
+  }
+
+  private static ProofRow better(ProofRow a, ProofRow b, Map<String, String> modes) {
+    if (!a.contender().equals(Rival.SINGLE)) {
+      return b.how().equals(modes.get(place(b))) ? b : a;
+    }
     // An extension may do many things: what is like the shot counts, not what lies where the truth
     // does.
-    Figure figure = a.contender().equals(Rival.SINGLE) ? Figure.SSIM : Figure.PSNR;
-    return figure.of(b) > figure.of(a) ? b : a;
+    return Figure.SSIM.of(b) > Figure.SSIM.of(a) ? b : a;
   }
 
   Collection<Group> groups() {
@@ -119,6 +153,19 @@ final class ProofTables {
         : Optional.of(pairs.stream().mapToDouble(p -> figure.win(p[0], p[1])).average().orElse(0));
   }
 
+  /** The share of holes in which {@code one} is the better by all {@code figures} at once. */
+  Optional<Double> winsAll(Group group, String one, String other, List<Figure> figures) {
+    List<ProofRow[]> pairs = pairs(group, one, other);
+    return pairs.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            pairs.stream()
+                .mapToDouble(
+                    p -> figures.stream().mapToDouble(f -> f.win(p[0], p[1])).min().orElse(0))
+                .average()
+                .orElse(0));
+  }
+
   /** Mean PSNR over another contender on the same holes, in dB. */
   Optional<Double> gain(Group group, String one, String other) {
     List<ProofRow[]> pairs = pairs(group, one, other);
@@ -144,6 +191,13 @@ final class ProofTables {
             e ->
                 Map.entry(
                     e.getKey(), e.getValue().stream().mapToDouble(g -> g).average().orElse(0)))
+        .min(Map.Entry.comparingByValue());
+  }
+
+  /** The hole on which the gain is least, and that gain. */
+  Optional<Map.Entry<ProofRow, Double>> worstHole(Group group, String one, String other) {
+    return pairs(group, one, other).stream()
+        .map(p -> Map.entry(p[0], p[0].scores().psnr() - p[1].scores().psnr()))
         .min(Map.Entry.comparingByValue());
   }
 

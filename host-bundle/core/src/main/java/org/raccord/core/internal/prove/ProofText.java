@@ -11,6 +11,9 @@ final class ProofText {
 
   private static final double MEGABYTE = 1 << 20;
 
+  /** What eyes go by: a fill must be the better by both to count. */
+  private static final List<Figure> PERCEPTUAL = List.of(Figure.GMSD, Figure.MSSSIM);
+
   private final ProofTables tables;
   private final List<String> head;
 
@@ -108,10 +111,26 @@ final class ProofText {
                               text.append(
                                   String.format(
                                       Locale.ROOT,
-                                      ", at worst %+.2f dB (%s)",
+                                      ", worst clip %+.2f dB (%s)",
                                       worst.getValue(),
                                       worst.getKey())));
-                  text.append("; better in: ").append(wins).append(".\n");
+                  tables
+                      .worstHole(group, generator, rival)
+                      .ifPresent(
+                          worst ->
+                              text.append(
+                                  String.format(
+                                      Locale.ROOT,
+                                      ", worst hole %+.2f dB (%s at %d)",
+                                      worst.getValue(),
+                                      worst.getKey().clip(),
+                                      worst.getKey().first())));
+                  text.append("; better in: ")
+                      .append(wins)
+                      .append(", GMSD and MS-SSIM both ")
+                      .append(
+                          percent(tables.winsAll(group, generator, rival, PERCEPTUAL).orElse(0.0)))
+                      .append(".\n");
                 });
       }
     }

@@ -272,8 +272,10 @@ public final class ProverComponent implements Prover {
             + order.seed()
             + ", never across a cut or a frame shown twice; A and B are separate files that end at"
             + " the hole",
-        "minterpolate gets every (N+1)th frame about the hole and counts with the better of its"
-            + " two modes, hole by hole",
+        "minterpolate gets every (N+1)th frame about the hole, without scene detection, and counts"
+            + " with the better of its two modes (by mean PSNR), clip by clip and length by length",
+        "A clip's gain is the mean over its holes; the worst clip and the worst single hole are both"
+            + " named",
         "Contenders: "
             + String.join(", ", rows.stream().map(ProofRow::version).distinct().toList()),
         "Machine: " + Machine.describe());

@@ -90,7 +90,7 @@ enum Rival implements Contender {
   /** Two methods that a report names as one: of each extension the better counts. */
   static final String SINGLE = "single";
 
-  /** Two modes that a report names as one: of each hole the better counts. */
+  /** Two modes that a report names as one: on each clip the better counts. */
   static final String MINTERPOLATE = "minterpolate";
 
   private final String word;

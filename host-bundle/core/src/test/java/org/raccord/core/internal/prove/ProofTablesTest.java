@@ -33,7 +33,7 @@ class ProofTablesTest {
   }
 
   @Test
-  void of_the_two_modes_the_better_counts_hole_by_hole() {
+  void of_the_two_modes_the_better_on_a_clip_counts_on_all_its_holes() {
     ProofTables tables =
         tables(
             row("a", 1, "ours", 30, 0.1),
@@ -41,11 +41,53 @@ class ProofTablesTest {
             row("a", 1, "minterpolate bidir", 28, 0.1),
             row("a", 9, "ours", 30, 0.1),
             row("a", 9, "minterpolate obmc", 25, 0.1),
-            row("a", 9, "minterpolate bidir", 31, 0.1));
+            row("a", 9, "minterpolate bidir", 31, 0.1),
+            row("b", 1, "minterpolate obmc", 22, 0.1),
+            row("b", 1, "minterpolate bidir", 21, 0.1));
     assertEquals(
-        List.of(29.0, 31.0),
+        List.of(28.0, 31.0, 22.0),
         tables.rows(THREE, "minterpolate").stream().map(r -> r.scores().psnr()).toList());
-    assertEquals(Optional.of(0.0), tables.gain(THREE, "ours", "minterpolate"));
+    assertEquals(Optional.of(0.5), tables.gain(THREE, "ours", "minterpolate"));
+  }
+
+  @Test
+  void the_worst_clip_is_a_mean_over_holes_and_the_worst_hole_is_one() {
+    ProofTables tables =
+        tables(
+            row("a", 1, "ours", 30, 0.1),
+            row("a", 1, "hold", 32, 0.1),
+            row("a", 9, "ours", 30, 0.1),
+            row("a", 9, "hold", 20, 0.1),
+            row("b", 5, "ours", 30, 0.1),
+            row("b", 5, "hold", 29, 0.1));
+    assertEquals(Optional.of(Map.entry("b", 1.0)), tables.worstClip(THREE, "ours", "hold"));
+    var worst = tables.worstHole(THREE, "ours", "hold").orElseThrow();
+    assertEquals(-2.0, worst.getValue());
+    assertEquals(1, worst.getKey().first());
+    assertEquals("a", worst.getKey().clip());
+  }
+
+  @Test
+  void two_figures_win_together_only_where_both_do() {
+    // MS-SSIM is 0.9 in all rows but one.
+    ProofRow better = withMsssim(row("a", 1, "ours", 30, 0.05), 0.95);
+    ProofTables tables =
+        tables(
+            better,
+            row("a", 1, "hold", 30, 0.1),
+            withMsssim(row("a", 5, "ours", 30, 0.05), 0.85),
+            row("a", 5, "hold", 30, 0.1));
+    List<Figure> both = List.of(Figure.GMSD, Figure.MSSSIM);
+    assertEquals(Optional.of(0.5), tables.winsAll(THREE, "ours", "hold", both));
+    assertEquals(Optional.of(1.0), tables.wins(THREE, "ours", "hold", Figure.GMSD));
+  }
+
+  private static ProofRow withMsssim(ProofRow row, double msssim) {
+    Scores s = row.scores();
+    return scored(
+        row,
+        new Scores(
+            s.psnr(), s.ssim(), s.gmsd(), msssim, 0.8, s.worstFrame(), 0.9, 0.1, 0, 0, 1, 1, 0));
   }
 
   @Test
@@ -62,6 +104,13 @@ class ProofTablesTest {
 
   private static ProofRow likeness(ProofRow row, double ssim) {
     Scores s = row.scores();
+    return scored(
+        row,
+        new Scores(
+            s.psnr(), ssim, s.gmsd(), s.msssim(), 0.8, s.worstFrame(), 0.9, 0.1, 0, 0, 1, 1, 0));
+  }
+
+  private static ProofRow scored(ProofRow row, Scores scores) {
     return new ProofRow(
         row.clip(),
         row.kind(),
@@ -72,8 +121,7 @@ class ProofTablesTest {
         row.how(),
         row.grade(),
         row.failure(),
-        new Scores(
-            s.psnr(), ssim, s.gmsd(), s.msssim(), 0.8, s.worstFrame(), 0.9, 0.1, 0, 0, 1, 1, 0),
+        scores,
         row.take());
   }
 
