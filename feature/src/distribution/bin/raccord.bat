@@ -34,7 +34,12 @@ if defined RACCORD_JAVA_OPTS set "SIZES=%RACCORD_JAVA_OPTS:"=%"
 if defined SIZES if not "%SIZES%"=="%SIZES:-Xm=%" set "HEAP=own"
 if defined SIZES if not "%SIZES%"=="%SIZES:HeapSize=%" set "HEAP=own"
 if defined SIZES if not "%SIZES%"=="%SIZES:RAMPercentage=%" set "HEAP=own"
-if defined HEAP (set "HEAP=") else if "%~1"=="desktop" set "HEAP=-Xms384m -Xmn192m -XX:SurvivorRatio=2 -XX:MetaspaceSize=64m"
+if defined SIZES if not "%SIZES%"=="%SIZES:HeapFreeRatio=%" set "HEAP=own"
+if defined SIZES if not "%SIZES%"=="%SIZES:NewSize=%" set "HEAP=own"
+rem A frame of film is tens of megabytes: a fill has Java keep little more than what it needs.
+set "LEAN="
+for %%c in (fill smooth extend) do if "%~1"=="%%c" set "LEAN=-XX:MinHeapFreeRatio=20 -XX:MaxHeapFreeRatio=40 -XX:MaxNewSize=192m"
+if defined HEAP (set "HEAP=") else if "%~1"=="desktop" (set "HEAP=-Xms384m -Xmn192m -XX:SurvivorRatio=2 -XX:MetaspaceSize=64m") else set "HEAP=%LEAN%"
 rem The window's toolkit is loaded for the window alone.
 set "WINDOW="
 if "%~1"=="desktop" set "WINDOW=--module-path "%~dp0..\javafx" --add-modules javafx.controls"

@@ -100,6 +100,21 @@ class StartScriptsTest {
     assertEquals(words(unix.group(1), "\\|"), theirs);
   }
 
+  @Test
+  void theSameCommandsKeepLittleMoreMemoryThanTheyNeed() throws IOException {
+    Matcher unix =
+        Pattern.compile("(?m)^ *([a-z |]+)\\)\\s*export MALLOC_ARENA_MAX=.*MALLOC_MMAP_THRESHOLD_=")
+            .matcher(unix());
+    Matcher windows =
+        Pattern.compile("for %%c in \\(([^)]*)\\) do .*LEAN=-XX:MinHeapFreeRatio")
+            .matcher(windows());
+    assertTrue(unix.find() && windows.find());
+
+    Set<String> theirs = words(windows.group(1), " ");
+    assertTrue(theirs.contains("fill"), theirs.toString());
+    assertEquals(words(unix.group(1), "\\|"), theirs);
+  }
+
   private static Set<String> words(String text, String between) {
     return Arrays.stream(text.split(between, -1))
         .map(String::strip)
@@ -109,7 +124,7 @@ class StartScriptsTest {
 
   @Test
   void whoSetsTheMemoryHimselfIsLeftAlone() throws IOException {
-    for (String sign : List.of("-Xm", "HeapSize", "RAMPercentage")) {
+    for (String sign : List.of("-Xm", "HeapSize", "RAMPercentage", "HeapFreeRatio", "NewSize")) {
       assertTrue(unix().contains("*" + sign + "*"), sign);
       assertTrue(windows().contains("%SIZES:" + sign + "=%"), sign);
     }

@@ -174,34 +174,27 @@ public final class ContinuityGenerator implements ClipGenerator {
     return new Made.Pushed(head, account(request, plan));
   }
 
-  /** Pushes head handle, slot and tail handle; returns how many frames lie before the slot. */
+  /**
+   * Pushes the slot and the handle behind it; the one before the slot was pushed when it was read.
+   * Returns how many frames lie before the slot.
+   */
   private static long push(
       FillRequest request, FillCall call, Plan plan, Optional<Side> before, Optional<Side> after)
       throws IOException, InterruptedException {
     FrameSink sink = call.picture();
-    int head = before.map(side -> Math.min(side.count(), request.headHandle())).orElse(0);
-    int tail = after.map(side -> Math.min(side.count(), request.tailHandle())).orElse(0);
-    int total = head + Math.toIntExact(request.length()) + tail;
-    int done = 0;
-    for (int k = head - 1; k >= 0; k--) {
-      call.checkpoint();
-      sink.push(before.orElseThrow().frame(k));
-      done++;
-    }
     for (int k = 0; k < request.length(); k++) {
       call.checkpoint();
       call.progress(
           new Progress.Fraction(
-              "making frame " + (k + 1) + " of " + request.length(), 0.2 + 0.8 * done / total));
+              "making frame " + (k + 1) + " of " + request.length(),
+              0.2 + 0.7 * k / request.length()));
       sink.push(plan.frame(k));
-      done++;
     }
-    for (int k = 0; k < tail; k++) {
-      call.checkpoint();
-      sink.push(after.orElseThrow().frame(k));
+    if (after.isPresent()) {
+      after.get().handOn(call);
     }
     call.progress(new Progress.Fraction("made", 1));
-    return head;
+    return before.map(Side::handle).orElse(0);
   }
 
   private static Made.Account account(FillRequest request, Plan plan) {

@@ -15,60 +15,77 @@ import org.raccord.model.picture.FrameReader;
 
 /**
  * One neighbour as the generator sees it: its frames next to the slot, nearest first, as many as
- * handles and grain need, and the small grey pictures of more, that tell how it moves.
+ * grain and detail need, and the small grey pictures of more, that tell how it moves. Frames that
+ * are only handed on beside the slot are not kept where they are large: those of a clip before go
+ * out as soon as they are read, those of a clip after are read once more when their turn comes.
  */
 final class Side {
 
   /** Frames kept so that two different ones are among them, though one is shown three times. */
   private static final int KEPT = 4;
 
-  private final Edge edge;
-  private final List<Frame> frames;
-  private final List<Grey> greys;
+  /** Bytes of frames that are kept for being handed on. */
+  private static final long HELD_BYTES = 128L << 20;
+
+  private final Read read;
   private final Raster raster;
   private final Cadence cadence;
   private final int missing;
   private final Stumble stumble;
 
-  private Side(
-      Edge edge,
-      List<Frame> frames,
-      List<Grey> greys,
-      Raster raster,
-      Cadence cadence,
-      int missing) {
-    this.edge = edge;
-    this.frames = frames;
-    this.greys = greys;
+  /**
+   * What was read of a neighbour.
+   *
+   * @param edge which one
+   * @param frames the nearest, nearest first
+   * @param greys small pictures of the shot at the edge
+   * @param handle how many frames there are to be handed on
+   */
+  private record Read(Edge edge, List<Frame> frames, List<Grey> greys, int handle) {
+    Read {
+      frames = List.copyOf(frames);
+      greys = List.copyOf(greys);
+    }
+  }
+
+  private Side(Read read, Raster raster, Cadence cadence, int missing) {
+    this.read = read;
     this.raster = raster;
     this.cadence = cadence;
     this.missing = missing;
-    this.stumble = Stumble.of(inBeat(greys));
+    this.stumble = Stumble.of(inBeat(read.greys()));
   }
 
   /**
-   * Reads a neighbour.
+   * Reads a neighbour. The handle of a clip before is pushed to the call at once, in playing order.
    *
-   * @param handle how many full frames are wanted
+   * @param handle how many frames are to be handed on beside the slot
    * @param context how many frames tell of its motion
    */
   static Side read(FillCall call, Edge edge, int handle, int context, Raster raster)
       throws IOException, InterruptedException {
     List<Frame> frames = new ArrayList<>();
     List<Grey> greys = new ArrayList<>();
-    int kept = Math.max(handle, KEPT);
+    int most = Math.max(handle, KEPT);
+    int count = 0;
+    boolean handsOn = edge == Edge.BEFORE && handle > 0;
     try (FrameReader reader = call.frames(edge)) {
-      while (frames.size() < kept || greys.size() < context) {
+      for (; count < Math.max(most, context); count++) {
         call.checkpoint();
         var next = reader.next();
         if (next.isEmpty()) {
           break;
         }
-        if (frames.size() < kept) {
+        if (count < most && (edge == Edge.BEFORE || isKept(count, next.get()))) {
           frames.add(next.get());
         }
         if (greys.size() < context) {
           greys.add(raster.grey(next.get()));
+        }
+        if (handsOn && frames.size() == most) {
+          // What more is read to tell of the motion is not to stand in memory beside these.
+          handOn(call, frames, handle);
+          handsOn = false;
         }
       }
     }
@@ -76,38 +93,85 @@ final class Side {
       throw new IOException(
           "The clip " + (edge == Edge.BEFORE ? "before" : "after") + " the slot gave no frame");
     }
-    List<Grey> shot = List.copyOf(OneShot.of(greys));
-    return new Side(edge, List.copyOf(frames), shot, raster, Cadence.NONE, 0);
+    int handed = Math.min(handle, count);
+    if (handsOn) {
+      handOn(call, frames, handed);
+    }
+    return new Side(new Read(edge, frames, OneShot.of(greys), handed), raster, Cadence.NONE, 0);
+  }
+
+  /** Pushes the frames before a slot, and keeps the nearest. */
+  private static void handOn(FillCall call, List<Frame> frames, int handle)
+      throws IOException, InterruptedException {
+    for (int k = handle - 1; k >= 0; k--) {
+      call.checkpoint();
+      call.picture().push(frames.get(k));
+      if (k >= KEPT) {
+        frames.remove(k);
+      }
+    }
+  }
+
+  private static boolean isKept(int count, Frame frame) {
+    long bytes = 0;
+    for (int p = 0; p < frame.format().layout().planes(); p++) {
+      bytes += 2L * frame.plane(p).length;
+    }
+    return count < Math.max(KEPT, HELD_BYTES / bytes);
+  }
+
+  /**
+   * Pushes the handle of a clip after, in playing order; that of a clip before was read with it.
+   */
+  void handOn(FillCall call) throws IOException, InterruptedException {
+    if (read.edge() == Edge.BEFORE) {
+      return;
+    }
+    int kept = Math.min(read.handle(), read.frames().size());
+    for (int k = 0; k < kept; k++) {
+      call.checkpoint();
+      call.picture().push(read.frames().get(k));
+    }
+    if (kept == read.handle()) {
+      return;
+    }
+    try (FrameReader reader = call.frames(read.edge())) {
+      reader.skip(kept);
+      for (int k = kept; k < read.handle(); k++) {
+        call.checkpoint();
+        call.picture()
+            .push(
+                reader
+                    .next()
+                    .orElseThrow(
+                        () -> new IOException("The clip after the slot gave fewer frames again")));
+      }
+    }
   }
 
   /** The same side, listened to with a beat; {@code slot} frames are in the slot. */
   Side in(Cadence beat, int slot) {
-    return new Side(edge, frames, greys, raster, beat, slot);
+    return new Side(read, raster, beat, slot);
   }
 
   /** The frame at the edge. */
   Frame edge() {
-    return frames.get(0);
+    return read.frames().get(0);
   }
 
-  /** The frame {@code distance} frames behind the edge, 0 the edge itself. */
-  Frame frame(int distance) {
-    return frames.get(distance);
-  }
-
-  /** How many frames are there. */
-  int count() {
-    return frames.size();
+  /** How many frames are handed on beside the slot. */
+  int handle() {
+    return read.handle();
   }
 
   /** All small pictures of the shot at the edge, nearest it first. */
   List<Grey> greys() {
-    return greys;
+    return read.greys();
   }
 
   /** Small pictures that differ, nearest the edge first. */
   List<Grey> moving() {
-    return different(greys);
+    return different(read.greys());
   }
 
   private <T> List<T> different(List<T> pictures) {
@@ -115,7 +179,7 @@ final class Side {
   }
 
   private <T> List<T> inBeat(List<T> pictures) {
-    return edge == Edge.BEFORE
+    return read.edge() == Edge.BEFORE
         ? cadence.different(pictures, -1, -1)
         : cadence.different(pictures, missing + 1, 1);
   }
@@ -126,14 +190,14 @@ final class Side {
    */
   double moved(int step) {
     return stumble.share()
-        * (edge == Edge.BEFORE
+        * (read.edge() == Edge.BEFORE
             ? cadence.moving(0, step)
             : cadence.moving(missing + 1 - step, missing + 1));
   }
 
   /** The grain at the edge; none where one frame alone cannot tell. */
   Grain grain() {
-    List<Frame> distinct = different(frames);
+    List<Frame> distinct = different(read.frames());
     if (distinct.size() < 2) {
       return Grain.none();
     }

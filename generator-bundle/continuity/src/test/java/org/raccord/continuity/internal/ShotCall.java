@@ -26,7 +26,7 @@ import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 
 /** A call whose neighbours are frames in memory. */
-final class ShotCall implements FillCall {
+class ShotCall implements FillCall {
 
   private final PictureFormat format;
   private final List<Frame> before;
