@@ -27,6 +27,12 @@ final class PictureFeed {
 
   private static final int AHEAD = 6;
 
+  /** The clock begins when so many wait: the first ones take longest, and the rest catches up. */
+  private static final int PRIMED = 3;
+
+  /** Threads wake up late by as much now and then, where two cores decode and draw. */
+  private static final long JITTER = Monitor.SOUND_RATE * 16L / 1000;
+
   /** Backwards so many pictures are decoded forwards at once. */
   private static final int STRETCH = 12;
 
@@ -87,6 +93,8 @@ final class PictureFeed {
   /** What a picture takes to decode, in samples: what is begun comes so much later. */
   private long cost;
 
+  private int put;
+
   /**
    * @param duo what is played, asked for anew with each picture
    * @param heard how far the course is
@@ -98,6 +106,17 @@ final class PictureFeed {
     this.height = height;
     this.heard = heard;
     this.dropped = dropped;
+  }
+
+  /**
+   * How late a picture may be: half of the time that it is seen for, as beyond that the next one is
+   * nearer to what is heard. Where that is less than threads keep to, as much as they do, and never
+   * more than all of it.
+   *
+   * @param length how long it is seen, in samples
+   */
+  static long mostLate(long length) {
+    return Math.max(length / 2, Math.min(length, JITTER));
   }
 
   /** The next pictures in order; waits for them. */
@@ -113,7 +132,7 @@ final class PictureFeed {
   /**
    * Decodes a course to its end.
    *
-   * @param primed runs when the first picture is there
+   * @param primed runs when the first pictures are there; where there are fewer, at the end
    */
   void run(Course course, Runnable primed) throws IOException, InterruptedException {
     Optional<Leg> next = course.first();
@@ -126,6 +145,7 @@ final class PictureFeed {
       next = course.after(next.get());
     }
     due.put(new Due(List.of(), 0, 0));
+    primed.run();
   }
 
   private void forwards(Leg leg, Runnable primed) throws IOException, InterruptedException {
@@ -141,7 +161,7 @@ final class PictureFeed {
         List<OpenSide<FrameReader>> open = readers.at(frame, duo.get());
         long behind = heard.getAsLong() + cost - leg.sampleOf(step);
         long length = leg.sampleOf(step + 1) - leg.sampleOf(step);
-        long over = behind > FAR_BEHIND ? leap(leg, step) : behind > length ? 1 : 0;
+        long over = behind > FAR_BEHIND ? leap(leg, step) : behind > mostLate(length) ? 1 : 0;
         if (over > 0) {
           dropped.accept(over);
           for (OpenSide<FrameReader> each : open) {
@@ -220,6 +240,9 @@ final class PictureFeed {
 
   private void put(Due next, Runnable primed) throws InterruptedException {
     due.put(next);
-    primed.run();
+    put++;
+    if (put == PRIMED) {
+      primed.run();
+    }
   }
 }

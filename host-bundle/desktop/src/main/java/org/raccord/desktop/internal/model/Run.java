@@ -71,7 +71,7 @@ final class Run {
   private final Thread sounding = new Thread(this::sound, "player-line");
   private final Thread showing = new Thread(this::show, "player-screen");
 
-  /** Open when there is a picture to begin with: the clock does not run away before. */
+  /** Open when there are pictures to begin with: the clock does not run away before. */
   private final CountDownLatch primed = new CountDownLatch(1);
 
   /** What had been heard when a flip was asked for that is not seen, or not heard, yet. */
@@ -242,7 +242,7 @@ final class Run {
               Math.min(20_000_000L, early * 1_000_000_000L / Monitor.SOUND_RATE));
           early = next.sample() - line.heard();
         }
-        boolean isLate = -early > next.length();
+        boolean isLate = -early > PictureFeed.mostLate(next.length());
         if (isLate && (pictures.isAhead() || next.sample() - early - last < LONGEST_STILL)) {
           listener.dropped(1);
         } else {
