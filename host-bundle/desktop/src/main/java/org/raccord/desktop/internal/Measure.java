@@ -198,6 +198,7 @@ final class Measure {
   private void seek(Monitor monitor, List<String> lines) throws InterruptedException {
     SplittableRandom random = new SplittableRandom(1);
     List<Double> times = new ArrayList<>();
+    Duration worked = worked();
     for (int i = 0; i < SEEKS; i++) {
       long frame = random.nextLong(monitor.range().length());
       long asked = System.nanoTime();
@@ -209,9 +210,15 @@ final class Measure {
     lines.add(
         line(
             "from asking for a frame to seeing it",
-            "median %.0f ms, longest %.0f ms",
+            "median %.0f ms, longest %.0f ms, with %d ms of the processors' time",
             times.get(times.size() / 2),
-            times.get(times.size() - 1)));
+            times.get(times.size() - 1),
+            worked().minus(worked).toMillis() / SEEKS));
+  }
+
+  /** What the processors have worked for the program so far. */
+  private static Duration worked() {
+    return ProcessHandle.current().info().totalCpuDuration().orElse(Duration.ZERO);
   }
 
   /** Puts a marker and takes it back, again and again: what is least of all edits. */

@@ -35,6 +35,15 @@ public final class Ffmpeg {
     return Math.max(1, Math.min(4, Runtime.getRuntime().availableProcessors()));
   }
 
+  /**
+   * Decoder threads where somebody waits for one picture: one more than there are processors, as
+   * pictures wait for lines of those that they are made from. Each costs a picture's memory.
+   */
+  static int threadsInHaste() {
+    int processors = Runtime.getRuntime().availableProcessors();
+    return processors == 1 ? 1 : Math.min(4, processors + 1);
+  }
+
   static String text(int error) {
     byte[] buffer = new byte[128];
     avutil.av_strerror(error, buffer, buffer.length);

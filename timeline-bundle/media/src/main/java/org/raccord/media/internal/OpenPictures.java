@@ -66,7 +66,7 @@ public final class OpenPictures {
 
   /** A decoder of the file that stays open from one range to the next. */
   public OpenDeck deck() throws MediaException {
-    return new OpenDeck(this, PictureFinder.open(facts.file(), probe));
+    return new OpenDeck(this, PictureFinder.open(facts.file(), probe, Ffmpeg.threadsInHaste()));
   }
 
   /** The range in playing order, by a finder that stays open; for looking at. */

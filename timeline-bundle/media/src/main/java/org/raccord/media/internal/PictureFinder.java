@@ -23,6 +23,7 @@ final class PictureFinder implements Closeable {
   private final PictureIndex index;
   private final int stream;
   private final PictureFormat format;
+  private final int threads;
   private Demuxer demuxer;
   private StreamDecoder decoder;
 
@@ -31,9 +32,11 @@ final class PictureFinder implements Closeable {
 
   private @Nullable Frame current;
 
-  private PictureFinder(Path file, PictureProbe probe, Demuxer demuxer, StreamDecoder decoder) {
+  private PictureFinder(
+      Path file, PictureProbe probe, int threads, Demuxer demuxer, StreamDecoder decoder) {
     this.file = file;
     this.probe = probe;
+    this.threads = threads;
     this.index = probe.timing().index();
     this.stream = probe.stream();
     this.format = probe.stored();
@@ -41,13 +44,22 @@ final class PictureFinder implements Closeable {
     this.decoder = decoder;
   }
 
-  @SuppressWarnings("try") // The scope is there to be closed.
   static PictureFinder open(Path file, PictureProbe probe) throws MediaException {
+    return open(file, probe, Ffmpeg.threads());
+  }
+
+  /**
+   * Opens a file.
+   *
+   * @param threads how many decode
+   */
+  @SuppressWarnings("try") // The scope is there to be closed.
+  static PictureFinder open(Path file, PictureProbe probe, int threads) throws MediaException {
     try (PointerScope scope = new PointerScope()) {
       Demuxer demuxer = Demuxer.reopen(file);
       try {
-        StreamDecoder decoder = decoder(demuxer, probe);
-        return new PictureFinder(file, probe, demuxer, decoder);
+        StreamDecoder decoder = decoder(demuxer, probe, threads);
+        return new PictureFinder(file, probe, threads, demuxer, decoder);
       } catch (MediaException | RuntimeException e) {
         demuxer.close();
         throw e;
@@ -137,16 +149,17 @@ final class PictureFinder implements Closeable {
     return Optional.of(probe.turn().upright(NativePictures.copy(native0, format)));
   }
 
-  private static StreamDecoder decoder(Demuxer demuxer, PictureProbe probe) throws MediaException {
+  private static StreamDecoder decoder(Demuxer demuxer, PictureProbe probe, int threads)
+      throws MediaException {
     demuxer.stream(probe.stream()).codecpar().video_delay(probe.delay());
-    return StreamDecoder.open(demuxer, probe.stream(), Ffmpeg.threads());
+    return StreamDecoder.open(demuxer, probe.stream(), threads);
   }
 
   private void reopen() throws MediaException {
     decoder.close();
     demuxer.close();
     demuxer = Demuxer.reopen(file);
-    decoder = decoder(demuxer, probe);
+    decoder = decoder(demuxer, probe, threads);
   }
 
   @Override
