@@ -15,7 +15,8 @@ public final class Repetition {
 
   /**
    * The largest normalised correlation, by its magnitude, of any 0.25 s of the mono mix with
-   * another stretch at least 0.3 s away; templates every 0.125 s.
+   * another stretch at least 0.3 s away; templates every 0.125 s. A constant offset is left out: it
+   * is the same everywhere, and nobody hears it.
    *
    * @return 0 to 1; 0 for sound too short to hold two stretches
    */
@@ -52,6 +53,13 @@ public final class Repetition {
       for (int i = 0; i < mix.length; i++) {
         mix[i] += samples[i];
       }
+    }
+    double sum = 0;
+    for (float x : mix) {
+      sum += x;
+    }
+    for (int i = 0; i < mix.length; i++) {
+      mix[i] -= (float) (sum / mix.length);
     }
     return new SoundBlock(new SoundFormat(block.format().sampleRate(), 1), new float[][] {mix});
   }

@@ -54,6 +54,16 @@ class PredictionTest {
   }
 
   @Test
+  void aConstantOffsetIsNoRepetition() {
+    SoundBlock noise = Tones.noise(2.1, 0.01, 1);
+    double own = Repetition.of(noise);
+    for (int i = 0; i < noise.length(); i++) {
+      noise.channel(0)[i] += 0.05f;
+    }
+    assertEquals(own, Repetition.of(noise), 0.01);
+  }
+
+  @Test
   void aClickAtTheJoinStandsOut() {
     SoundBlock smooth = Tones.sine(200, 0, 2, -10);
     SoundBlock broken =

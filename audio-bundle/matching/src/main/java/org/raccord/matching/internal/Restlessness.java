@@ -76,13 +76,7 @@ final class Restlessness {
    */
   double off(SoundBlock tone, Trend way) {
     SoundBlock level = tone.slice(0, tone.length());
-    double mean = way.mean();
-    for (int i = 0; i < level.length(); i++) {
-      double gain = Math.pow(10, (mean - way.at((double) i / level.length())) / 20);
-      for (int c = 0; c < level.format().channels(); c++) {
-        level.channel(c)[i] *= (float) gain;
-      }
-    }
+    way.level(level);
     return Modulation.distance(Modulation.of(level), usual);
   }
 }

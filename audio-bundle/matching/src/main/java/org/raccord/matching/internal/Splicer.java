@@ -130,13 +130,7 @@ final class Splicer {
     int start = laid - overlap;
     int count = Math.min(segment.to() - reach - from, tone.length() - start);
     SoundBlock piece = source.slice(from, count);
-    double own = segment.pool().side().loudness();
-    for (int i = 0; i < count; i++) {
-      double gain = trend.factor(own, (double) (start + i) / tone.length());
-      for (int c = 0; c < format.channels(); c++) {
-        piece.channel(c)[i] *= (float) gain;
-      }
-    }
+    trend.lay(piece, segment.pool().side().loudness(), start, tone.length());
     if (overlap > 0) {
       Crossfade.into(tone, start, piece, 0, overlap);
     }

@@ -1,7 +1,9 @@
 package org.raccord.matching.internal;
 
 import java.util.Optional;
+import java.util.function.IntToDoubleFunction;
 import org.raccord.acoustics.Loudness;
+import org.raccord.model.sound.SoundBlock;
 
 /**
  * How loud the place is on its way from one side of the slot to the other: a straight line in LU.
@@ -14,6 +16,9 @@ record Trend(double before, double after, double lead) {
 
   /** A quiet side is raised by no more than this: its noise would come up with it. */
   private static final double HIGHEST_GAIN = 6;
+
+  /** Samples from one gain that is worked out to the next; between two it runs straight. */
+  private static final int STRAIGHT = 64;
 
   /** A trend from the slot's beginning to its end. */
   Trend(double before, double after) {
@@ -82,5 +87,37 @@ record Trend(double before, double after, double lead) {
       return 1;
     }
     return Math.pow(10, Math.min(HIGHEST_GAIN, gain) / 20);
+  }
+
+  /**
+   * Brings a piece to the trend.
+   *
+   * @param own its loudness
+   * @param start where on the way it begins, in samples
+   * @param total samples of the whole way
+   */
+  void lay(SoundBlock piece, double own, int start, int total) {
+    scale(piece, at -> factor(own, (double) (start + at) / total));
+  }
+
+  /** Takes the trend out of what follows it all the way: it stays as loud in the mean. */
+  void level(SoundBlock whole) {
+    double mean = mean();
+    scale(whole, at -> Math.pow(10, (mean - at((double) at / whole.length())) / 20));
+  }
+
+  private static void scale(SoundBlock block, IntToDoubleFunction factor) {
+    double next = factor.applyAsDouble(0);
+    for (int from = 0; from < block.length(); from += STRAIGHT) {
+      double gain = next;
+      next = factor.applyAsDouble(from + STRAIGHT);
+      int to = Math.min(block.length(), from + STRAIGHT);
+      for (int c = 0; c < block.format().channels(); c++) {
+        float[] samples = block.channel(c);
+        for (int i = from; i < to; i++) {
+          samples[i] *= (float) (gain + (next - gain) * (i - from) / STRAIGHT);
+        }
+      }
+    }
   }
 }
