@@ -14,7 +14,7 @@ public record Finding(String subject, State state, String found, String remedy) 
   public enum State {
     /** As it should be. */
     WELL,
-    /** Not there, and not needed by what most editors do. */
+    /** Not there or not ready, and not needed by what most editors do. */
     ABSENT,
     /** Something does not work that is needed. */
     WRONG

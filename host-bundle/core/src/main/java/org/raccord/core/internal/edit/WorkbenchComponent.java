@@ -8,9 +8,12 @@ import java.security.SecureRandom;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
+import org.osgi.service.component.ComponentServiceObjects;
 import org.osgi.service.component.annotations.Activate;
 import org.osgi.service.component.annotations.Component;
 import org.osgi.service.component.annotations.Reference;
+import org.osgi.service.component.annotations.ReferenceScope;
 import org.raccord.core.Edit;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.Finding;
@@ -34,7 +37,6 @@ import org.raccord.core.internal.measure.Measurements;
 import org.raccord.core.internal.quality.FileQuality;
 import org.raccord.core.internal.queue.FillQueue;
 import org.raccord.core.internal.queue.GeneratorShelf;
-import org.raccord.core.internal.settings.KeyReference;
 import org.raccord.core.internal.store.AtomicFile;
 import org.raccord.core.internal.store.NotWritable;
 import org.raccord.core.internal.store.ProjectLock;
@@ -47,6 +49,7 @@ import org.raccord.otio.OtioWriter;
 public final class WorkbenchComponent implements Workbench {
 
   private final FillTools tools;
+  private final Supplier<List<Finding>> checkup;
 
   @Activate
   public WorkbenchComponent(
@@ -54,7 +57,8 @@ public final class WorkbenchComponent implements Workbench {
       @Reference FillQueue queue,
       @Reference SoundShelf sounds,
       @Reference VoiceShelf voices,
-      @Reference Instances instances) {
+      @Reference Instances instances,
+      @Reference(scope = ReferenceScope.BUNDLE) ComponentServiceObjects<Checkup> checkups) {
     this(
         new FillTools(
             shelf,
@@ -64,11 +68,23 @@ public final class WorkbenchComponent implements Workbench {
             Clock.systemUTC(),
             new SecureRandom(),
             Pause.REAL,
-            instances.settings()));
+            instances.settings()),
+        () -> run(checkups));
   }
 
-  WorkbenchComponent(FillTools tools) {
+  WorkbenchComponent(FillTools tools, Supplier<List<Finding>> checkup) {
     this.tools = tools;
+    this.checkup = checkup;
+  }
+
+  /** It is made when it is asked for: it wants bundles that no other command starts. */
+  private static List<Finding> run(ComponentServiceObjects<Checkup> checkups) {
+    Checkup borrowed = checkups.getService();
+    try {
+      return borrowed.run();
+    } finally {
+      checkups.ungetService(borrowed);
+    }
   }
 
   @Override
@@ -174,7 +190,7 @@ public final class WorkbenchComponent implements Workbench {
 
   @Override
   public List<Finding> checkup() {
-    return new Checkup(tools.shelf(), tools.sounds().isThere(), KeyReference::environment).run();
+    return checkup.get();
   }
 
   @Override

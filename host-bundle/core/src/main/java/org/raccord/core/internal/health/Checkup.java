@@ -10,11 +10,18 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
+import org.osgi.service.component.annotations.Activate;
+import org.osgi.service.component.annotations.Component;
+import org.osgi.service.component.annotations.Reference;
 import org.raccord.core.Finding;
 import org.raccord.core.Finding.State;
+import org.raccord.core.GeneratorSetup;
+import org.raccord.core.Models;
+import org.raccord.core.Voices;
 import org.raccord.core.internal.credentials.SigningException;
 import org.raccord.core.internal.credentials.SigningTools;
-import org.raccord.core.internal.queue.GeneratorShelf;
+import org.raccord.core.internal.fill.SoundShelf;
+import org.raccord.core.internal.settings.KeyReference;
 import org.raccord.core.internal.settings.Programs;
 import org.raccord.imaging.FlowEstimator;
 import org.raccord.imaging.Grey;
@@ -31,9 +38,11 @@ import org.raccord.model.picture.PixelLayout;
 import org.raccord.model.time.Rate;
 
 /**
- * Tries what a fill needs: writes and reads a picture, searches a motion, looks for generators and
- * folders. Each finding comes from doing it, not from a list of what should be there.
+ * Tries what a fill needs: writes and reads a picture, searches a motion, looks for generators,
+ * voices, models and folders. Each finding comes from doing it, not from a list of what should be
+ * there.
  */
+@Component(service = Checkup.class)
 public final class Checkup {
 
   /** A few takes of full size. */
@@ -41,16 +50,25 @@ public final class Checkup {
 
   private static final long GIGABYTE = 1L << 30;
 
-  private final GeneratorShelf shelf;
+  private final Inventory inventory;
   private final boolean hasSound;
   private final UnaryOperator<String> environment;
+
+  @Activate
+  public Checkup(
+      @Reference GeneratorSetup generators,
+      @Reference Voices voices,
+      @Reference Models models,
+      @Reference SoundShelf sounds) {
+    this(new Inventory(generators, voices, models), sounds.isThere(), KeyReference::environment);
+  }
 
   /**
    * @param hasSound whether a maker of sound is there
    * @param environment looks up a variable; empty text where it is not set
    */
-  public Checkup(GeneratorShelf shelf, boolean hasSound, UnaryOperator<String> environment) {
-    this.shelf = shelf;
+  Checkup(Inventory inventory, boolean hasSound, UnaryOperator<String> environment) {
+    this.inventory = inventory;
     this.hasSound = hasSound;
     this.environment = environment;
   }
@@ -80,7 +98,9 @@ public final class Checkup {
                 State.WRONG,
                 "no bundle makes sound",
                 "Put the bundle raccord-matching back: takes stay silent without it."));
-    findings.add(generators());
+    findings.addAll(inventory.generators());
+    findings.addAll(inventory.voices());
+    findings.addAll(inventory.models());
     findings.add(plugins());
     findings.add(folder("Settings", "raccord.config"));
     findings.add(folder("Cache", "raccord.cache"));
@@ -172,17 +192,6 @@ public final class Checkup {
         State.WRONG,
         why,
         "Install Raccord again; if it stays so, report it with the log.");
-  }
-
-  private Finding generators() {
-    List<String> ids = shelf.all().stream().map(s -> s.card().id()).toList();
-    return ids.isEmpty()
-        ? new Finding(
-            "Generators",
-            State.WRONG,
-            "none is there",
-            "Put a generator bundle (.jar) into the plugins folder.")
-        : well("Generators", String.join(", ", ids));
   }
 
   private static Finding plugins() {

@@ -63,7 +63,8 @@ final class Bench implements AutoCloseable {
                 Clock.fixed(Instant.parse("2026-01-01T10:00:00Z"), ZoneOffset.UTC),
                 new Random(1),
                 duration -> pauses.add(duration.toSeconds()),
-                new UserSettings(Optional.of(folder.resolve("settings")))));
+                new UserSettings(Optional.of(folder.resolve("settings")))),
+            List::of);
   }
 
   /** One take for each slot, by any generator, with the seed 7. */
