@@ -6,6 +6,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.raccord.model.fill.SeamReport.Figure;
 import org.raccord.model.fill.SeamReport.Grade;
 import org.raccord.model.fill.SeamReport.Place;
@@ -58,6 +59,7 @@ public final class FaultTable {
   private final String title;
   private final Map<String, Row> rows = new LinkedHashMap<>();
   private final List<String> truths = new ArrayList<>();
+  private final List<String> unseen = new ArrayList<>();
   private int holes;
   private int truthsA;
 
@@ -78,7 +80,11 @@ public final class FaultTable {
       Row row = rows.computeIfAbsent(fault.fault() + " " + fault.size(), k -> new Row());
       Trial smaller = last.fault().equals(fault.fault()) ? last : truth;
       row.count++;
-      row.ownWorse += worse(fault, truth) ? 1 : 0;
+      if (worse(fault, truth)) {
+        row.ownWorse++;
+      } else {
+        unseen.add(hole + " " + fault.fault() + " " + fault.size() + ": " + values(fault, truth));
+      }
       row.monotone += worse(fault, smaller) ? 1 : 0;
       row.letterWorse += fault.grade().compareTo(truth.grade()) > 0 ? 1 : 0;
       row.grades.append(fault.grade());
@@ -88,6 +94,19 @@ public final class FaultTable {
 
   private static boolean worse(Trial fault, Trial other) {
     return fault.own().stream().anyMatch(name -> fault.value(name) > other.value(name));
+  }
+
+  private static String values(Trial fault, Trial truth) {
+    return fault.own().stream()
+        .map(
+            name ->
+                String.format(
+                    Locale.ROOT,
+                    "%s is %.3f, the truth's %.3f",
+                    name,
+                    fault.value(name),
+                    truth.value(name)))
+        .collect(Collectors.joining(", "));
   }
 
   private static String worst(Trial trial) {
@@ -128,6 +147,7 @@ public final class FaultTable {
           100.0 * row.monotone / row.count,
           row.grades);
     }
+    unseen.forEach(u -> out.println("  not worse: " + u));
     out.flush();
   }
 }

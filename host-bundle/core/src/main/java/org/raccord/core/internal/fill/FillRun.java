@@ -219,6 +219,7 @@ public final class FillRun {
       throws WorkException, InterruptedException {
     WorkException broken = null;
     List<Event.Ended> ends = new ArrayList<>();
+    List<SlotTarget> brokenOff = new ArrayList<>();
     InterruptedException cancelled = null;
     int left = slots;
     while (left > 0) {
@@ -248,13 +249,17 @@ public final class FillRun {
       if (event instanceof Event.Ended ended) {
         ends.add(ended);
         results.merge(ended.target.slot().address(), result(ended), FillRun::both);
+      } else if (event instanceof Event.Cancelled stopped) {
+        brokenOff.add(stopped.target);
       } else if (event instanceof Event.Broken out) {
+        brokenOff.add(out.target);
         if (broken == null) {
           broken =
               new WorkException(
                   WorkException.Kind.INPUT,
-                  out.target.slot().address()
-                      + " was not filled: "
+                  "Broken off at "
+                      + out.target.slot().address()
+                      + ": "
                       + words(out.cause)
                       + " Takes that were finished before are kept.",
                   out.cause);
@@ -262,11 +267,22 @@ public final class FillRun {
         threads.stop();
       }
     }
-    if (broken != null) {
-      throw broken;
-    }
-    if (cancelled != null) {
+    if (cancelled != null && broken == null) {
       throw cancelled;
+    }
+    if (broken != null) {
+      if (cancelled != null || ends.stream().allMatch(e -> e.end.takes().isEmpty())) {
+        throw broken;
+      }
+      // What was filled before is listed, and what was not, with the reason.
+      for (SlotTarget target : brokenOff) {
+        Event.Ended end =
+            new Event.Ended(
+                target,
+                SlotFilling.End.failed(
+                    String.valueOf(broken.getMessage()), WorkException.Kind.INPUT));
+        results.merge(target.slot().address(), result(end), FillRun::both);
+      }
     }
     if (ends.size() == slots && ends.stream().allMatch(e -> e.end.takes().isEmpty())) {
       throwWhereOneKind(ends);

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -24,6 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.raccord.core.Edit;
 import org.raccord.core.FillOrder;
 import org.raccord.core.FillOrder.HandleUse;
+import org.raccord.core.FillReport;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.SlotTakes;
 import org.raccord.core.WorkException;
@@ -119,7 +122,9 @@ class DisksThatRefuseTest {
         long free = Files.getFileStore(disk).getUsableSpace();
         Files.write(ballast, new byte[Math.toIntExact(Math.max(0, free - room))]);
         try (Edit edit = bench.change(cut)) {
-          filled += edit.fill(order(), FillWatcher.NONE).filled();
+          FillReport report = edit.fill(order(), FillWatcher.NONE);
+          filled += report.filled();
+          report.slots().stream().flatMap(s -> s.failure().stream()).forEach(refusals::add);
         } catch (WorkException e) {
           assertEquals(WorkException.Kind.INPUT, e.kind(), e.toString());
           refusals.add(String.valueOf(e.getMessage()));
@@ -153,6 +158,50 @@ class DisksThatRefuseTest {
       Files.delete(ballast);
       assertTrue(refused.getMessage().contains("is full"), refused.getMessage());
       assertEquals(whole, bench.names());
+    }
+  }
+
+  @Test
+  void aDiskThatFillsUpHalfWayStillGetsItsListOfWhatWasFilled() throws Exception {
+    try (Bench bench = new Bench(disk)) {
+      CountDownLatch first = new CountDownLatch(1);
+      AtomicInteger fills = new AtomicInteger();
+      Path ballast = folder.resolve("disk/ballast");
+      Generators.Serving honest = Generators.ramp();
+      bench.put(
+          "ramp",
+          (Generators.Serving)
+              (request, call) -> {
+                try {
+                  if (fills.incrementAndGet() == 2) {
+                    first.await();
+                    long free = Files.getFileStore(disk).getUsableSpace();
+                    Files.write(ballast, new byte[Math.toIntExact(free)]);
+                  }
+                } catch (IOException e) {
+                  throw new AssertionError(e);
+                }
+                return honest.fill(request, call);
+              });
+      Path cut = bench.cut();
+      FillReport report;
+      try (Edit edit = bench.change(cut)) {
+        report =
+            edit.fill(
+                order(),
+                event -> {
+                  if (event instanceof FillWatcher.Event.Done) {
+                    first.countDown();
+                  }
+                });
+      }
+      Files.delete(ballast);
+      assertEquals(
+          List.of(FillReport.Outcome.FILLED, FillReport.Outcome.FAILED),
+          report.slots().stream().map(FillReport.SlotResult::outcome).toList());
+      String why = report.slots().get(1).failure().orElseThrow();
+      assertTrue(why.contains("is full"), why);
+      assertEquals(1, takes(cut, bench).size());
     }
   }
 

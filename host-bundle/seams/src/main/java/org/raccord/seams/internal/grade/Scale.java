@@ -13,8 +13,9 @@ import org.raccord.model.fill.SeamReport.Grade;
  * @param unit of the figure
  * @param floor what is always allowed above the median
  * @param margin how many times the shot's own largest deviation is allowed
+ * @param ceiling what is never within the limit of a shot that does not reach it of its own accord
  */
-public record Scale(String name, String unit, double floor, double margin) {
+public record Scale(String name, String unit, double floor, double margin, double ceiling) {
 
   /** Few boundaries do not show what a shot does: what is allowed then, in floors. */
   private static final double UNKNOWN = 2;
@@ -23,10 +24,16 @@ public record Scale(String name, String unit, double floor, double margin) {
   private static final double MOST = 99;
   private static final Ordinary NONE = new Ordinary(0, 0, 0, 0);
 
+  /** A scale without a ceiling. */
+  public Scale(String name, String unit, double floor, double margin) {
+    this(name, unit, floor, margin, Double.POSITIVE_INFINITY);
+  }
+
   /** The value up to which it passes for what the shot ordinarily does. */
   public double limit(Ordinary usual) {
     double allowed = usual.count() >= ENOUGH ? floor : UNKNOWN * floor;
-    return usual.median() + Math.max(allowed, margin * (usual.top() - usual.median()));
+    double limit = usual.median() + Math.max(allowed, margin * (usual.top() - usual.median()));
+    return usual.top() < ceiling ? Math.min(limit, ceiling) : limit;
   }
 
   /** A figure for {@code value} where the shot ordinarily does {@code usual}. */

@@ -13,7 +13,12 @@ public final class Scales {
   public static final Scale SHARPNESS = new Scale("sharpness", "dB", 1, 1.7);
   public static final Scale GRAIN = new Scale("grain", "dB", 2, 1.7);
   public static final Scale MOTION = new Scale("motion", "px", 0.6, 2.8);
-  public static final Scale DUPLICATE = new Scale("duplicate", "dB", 8, 1.7);
+
+  /**
+   * A step of which 15 % of the usual change is left shows a frame twice, as quality control says.
+   */
+  public static final Scale DUPLICATE = new Scale("duplicate", "dB", 8, 1.7, 16.5);
+
   public static final Scale CHANGE = new Scale("change", "codes", 1.5, 2);
 
   public static final Scale DIP = new Scale("sharpness", "dB", 1, 2);

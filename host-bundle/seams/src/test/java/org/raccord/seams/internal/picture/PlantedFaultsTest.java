@@ -127,6 +127,29 @@ class PlantedFaultsTest {
     assertWorse(early, Place.TAIL, "duplicate", Grade.B);
   }
 
+  /** A shot in which twice a quarter of the usual motion passes, as where a camera is carried. */
+  @Test
+  void aNearCopyAtTheJoinIsSeenAlsoWhereTheShotGoesUnevenly() {
+    List<Frame> shot = new ArrayList<>(SHOT);
+    for (int k : new int[] {6, 12}) {
+      shot.set(k, Faults.mixed(SHOT.get(k - 1), SHOT.get(k), 0.25));
+    }
+    List<Frame> near = new ArrayList<>(TRUTH);
+    near.set(0, Faults.mixed(SHOT.get(FIRST - 1), TRUTH.get(0), 0.11));
+    LookTable table = new LookTable();
+    List<Double> excesses = new ArrayList<>();
+    for (List<Frame> take : List.of(TRUTH, near)) {
+      PictureParts parts =
+          PictureParts.grade(
+              table.strip(shot.subList(0, FIRST), take, shot.subList(FIRST + LENGTH, shot.size())),
+              Optional.of(Kind.CONTINUOUS),
+              Optional.of(Kind.CONTINUOUS));
+      excesses.add(excess(parts, Place.HEAD, "duplicate"));
+    }
+    assertTrue(excesses.get(0) < 1, "the truth: " + excesses);
+    assertTrue(excesses.get(1) > 1, "the near copy: " + excesses);
+  }
+
   @Test
   void cheapFillsNeverPass() {
     Frame a = SHOT.get(FIRST - 1);
