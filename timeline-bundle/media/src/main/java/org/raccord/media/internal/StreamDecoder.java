@@ -165,7 +165,8 @@ final class StreamDecoder implements Closeable {
         if (passedOver && unreferenced.isAll(packet)) {
           mine = false;
         } else {
-          context.skip_frame(passedOver ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
+          boolean hurried = passedOver && unreferenced.isWhatDecodersTakeForSuch();
+          context.skip_frame(hurried ? avcodec.AVDISCARD_NONREF : avcodec.AVDISCARD_DEFAULT);
           avcodec.avcodec_send_packet(context, packet);
         }
       }
