@@ -1,7 +1,9 @@
 package org.raccord.core.internal.health;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.raccord.core.Finding;
@@ -35,14 +37,28 @@ final class Inventory {
   List<Finding> generators() {
     List<Finding> findings = new ArrayList<>();
     List<GeneratorCard> cards = generators.generators();
-    List<String> ready =
-        cards.stream()
-            .filter(card -> card.problem().isEmpty())
-            .map(card -> named(card.id(), card.bundle()))
-            .toList();
-    if (!ready.isEmpty()) {
-      findings.add(well("Generators", String.join(", ", ready)));
-    } else {
+    List<GeneratorCard> ready = cards.stream().filter(card -> card.problem().isEmpty()).toList();
+    Map<String, List<String>> here = new LinkedHashMap<>();
+    for (GeneratorCard card : ready) {
+      if (card.destination().isEmpty()) {
+        here.computeIfAbsent(card.bundle(), bundle -> new ArrayList<>()).add(card.id());
+      }
+    }
+    here.forEach(
+        (bundle, ids) -> findings.add(well("Generators", named(String.join(", ", ids), bundle))));
+    for (GeneratorCard card : ready) {
+      card.destination()
+          .ifPresent(
+              server ->
+                  findings.add(
+                      well(
+                          "Generator",
+                          named(card.id(), card.bundle())
+                              + " at "
+                              + server
+                              + ", which raccord generators check asks")));
+    }
+    if (ready.isEmpty()) {
       findings.add(
           new Finding(
               "Generators",

@@ -76,12 +76,16 @@ class CheckupTest {
   @Test
   void aGeneratorThatIsNotReadyIsNotToldAsWell() {
     onTheShelf("continuity:default");
+    onTheShelf("continuity:plain");
     onTheShelf("hung:one");
     shelf.giveUp(shelf.named("hung:one").get(0));
     List<Finding> findings = run(true, "");
     assertEquals(
         new Finding(
-            "Generators", State.WELL, "continuity:default (bundle-of-continuity-default 1.0)", ""),
+            "Generators",
+            State.WELL,
+            "continuity:default, continuity:plain (bundle-of-continuity 1.0)",
+            ""),
         finding(findings, "Generators"));
     Finding hung = finding(findings, "Generator");
     assertEquals(State.ABSENT, hung.state());
@@ -141,11 +145,11 @@ class CheckupTest {
     assertTrue(there.found().contains(tool.toString()), there.found());
   }
 
-  /** A generator, each of a bundle of its own. */
+  /** A generator; those of one kind are of one bundle. */
   private record Standing(String id) implements Shelved {
     @Override
     public GeneratorCard card() {
-      return new GeneratorCard(id, "", "bundle-of-" + id.replace(':', '-') + " 1.0", 1);
+      return new GeneratorCard(id, "", "bundle-of-" + id.replaceAll(":.*", "") + " 1.0", 1);
     }
 
     @Override
