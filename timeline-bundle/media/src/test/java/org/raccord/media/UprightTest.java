@@ -1,6 +1,7 @@
 package org.raccord.media;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -104,10 +105,24 @@ class UprightTest {
 
   @Test
   void fieldsAreRefusedWithACommand() throws Exception {
+    String refusal = refusalOfFields(1, 25);
+    assertTrue(refusal.contains("interlaced"), refusal);
+    assertTrue(refusal.contains("bwdif"), refusal);
+    assertFalse(refusal.contains("pulldown"), "no film is pulled down to 25: " + refusal);
+  }
+
+  @Test
+  void fieldsThatMayComeFromFilmAreToldHowToGoBackToIt() throws Exception {
+    String refusal = refusalOfFields(1001, 30_000);
+    assertTrue(refusal.contains("bwdif"), refusal);
+    assertTrue(refusal.contains("\"fieldmatch,decimate\""), refusal);
+  }
+
+  private String refusalOfFields(int top, int bottom) throws Exception {
     PictureFormat format = PictureFormat.square(192, 128, PixelLayout.YUV422_10, ColourTags.BT709);
     Path file =
         Rendered.to(folder.resolve("fields.mov"))
-            .picture("prores_ks", format, 3, 1, 25, i -> Footage.frame(format, i))
+            .picture("prores_ks", format, 3, top, bottom, i -> Footage.frame(format, i))
             .setting(
                 c -> {
                   c.flags(c.flags() | avcodec.AV_CODEC_FLAG_INTERLACED_DCT);
@@ -116,8 +131,7 @@ class UprightTest {
             .fields(AVFrame.AV_FRAME_FLAG_INTERLACED | AVFrame.AV_FRAME_FLAG_TOP_FIELD_FIRST)
             .write();
     MediaException e = assertThrows(MediaException.class, () -> PictureSource.open(file));
-    assertTrue(e.getMessage().contains("interlaced"), e.getMessage());
-    assertTrue(e.getMessage().contains("bwdif"), e.getMessage());
+    return String.valueOf(e.getMessage());
   }
 
   @Test

@@ -52,6 +52,9 @@ record PictureProbe(
   /** What cameras write beside tags that have no code for their own curves. */
   private static final String CAMERA_LOG = "com.apple.proapps.customgamma";
 
+  /** FFmpeg's filter that makes a frame of two fields. */
+  private static final String TO_FRAMES = "bwdif=mode=send_frame";
+
   /** Probes the picture stream; the demuxer stands at an unknown place afterwards. */
   static PictureProbe of(Demuxer demuxer, int stream)
       throws MediaException, InterruptedIOException {
@@ -64,6 +67,7 @@ record PictureProbe(
     PictureIndex index;
     FieldFlags fields;
     GroupHeads groups;
+    boolean isFields;
     try (StreamDecoder decoder = StreamDecoder.open(demuxer, stream, 1)) {
       PictureScan scan = PictureScan.of(demuxer, stream, decoder);
       AVFrame first = scan.first();
@@ -72,12 +76,12 @@ record PictureProbe(
       format = format(demuxer.file(), parameters, first);
       fields = scan.fields();
       groups = scan.groups();
-      if (isInterlaced(parameters, first) || fields.isWoven()) {
-        refusals.add("it is interlaced" + order(parameters, first), "bwdif=mode=send_frame");
+      isFields = isInterlaced(parameters, first) || fields.isWoven();
+      if (isFields) {
+        refusals.add("it is interlaced" + order(parameters, first), TO_FRAMES);
       } else if (scan.lateFields().isPresent()) {
         refusals.add(
-            "it is interlaced after its beginning" + scan.lateFields().get().words(),
-            "bwdif=mode=send_frame");
+            "it is interlaced after its beginning" + scan.lateFields().get().words(), TO_FRAMES);
       }
       Optional<Turn> asked = turn(parameters, first);
       if (asked.isEmpty()) {
@@ -105,6 +109,13 @@ record PictureProbe(
           "scale=out_color_matrix=bt709");
     }
     PictureTiming timing = PictureTiming.of(index, stated(from));
+    if (isFields && timing.rate().nominal() == 30) {
+      refusals.note(
+          "If it was made from film (pulldown), its frames come back with \"fieldmatch,decimate\""
+              + " in place of \""
+              + TO_FRAMES
+              + "\"");
+    }
     return new PictureProbe(
         stream,
         new PictureFacts(

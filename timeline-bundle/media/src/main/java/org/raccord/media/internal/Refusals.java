@@ -4,6 +4,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** Why pictures are not read, and the command that makes a copy that is. */
 final class Refusals {
@@ -19,6 +20,7 @@ final class Refusals {
   private final Path file;
   private final List<String> reasons = new ArrayList<>();
   private final List<String> filters = new ArrayList<>();
+  private final List<String> notes = new ArrayList<>();
 
   Refusals(Path file) {
     this.file = file;
@@ -35,6 +37,15 @@ final class Refusals {
     filters.add(filter);
   }
 
+  /**
+   * Adds what is to be known of the command.
+   *
+   * @param note a sentence without full stop
+   */
+  void note(String note) {
+    notes.add(note);
+  }
+
   /** All reasons and the command, a sentence without full stop; empty where there is no reason. */
   Optional<String> sentence() {
     return reasons.isEmpty()
@@ -42,7 +53,8 @@ final class Refusals {
         : Optional.of(
             String.join("; ", reasons)
                 + ". Make a copy that is read: "
-                + command(file, String.join(",", filters)));
+                + command(file, String.join(",", filters))
+                + notes.stream().map(note -> ". " + note).collect(Collectors.joining()));
   }
 
   /** The command that makes a copy of a file through filters. */
