@@ -47,7 +47,7 @@ public final class SoundTruth {
    * @param measure what is measured, with its unit
    * @param pieces how many there are
    * @param met how many reach the bar
-   * @param median of their values
+   * @param median of their values; between the two middle ones of an even number
    */
   public record Reach(String measure, int pieces, int met, double median) {
 
@@ -62,7 +62,7 @@ public final class SoundTruth {
               figures.get(0).measure(),
               figures.size(),
               (int) figures.stream().filter(Figure::isMet).count(),
-              values.get(values.size() / 2)));
+              (values.get((values.size() - 1) / 2) + values.get(values.size() / 2)) / 2));
     }
   }
 

@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
@@ -58,6 +59,15 @@ class SoundTruthTest {
         reached.stream().filter(r -> r.measure().equals("loudness LU")).findFirst().orElseThrow();
     assertEquals(4, loudness.pieces());
     assertEquals(3, loudness.met());
+  }
+
+  @Test
+  void theMedianOfAnEvenNumberLiesBetweenTheMiddleTwo() {
+    List<Figure> figures =
+        Stream.of(10.0, 1.0, 3.0, 2.0)
+            .map(v -> new Figure("x", v, Optional.empty(), Optional.of(2.5)))
+            .toList();
+    assertEquals(Optional.of(new SoundTruth.Reach("x", 4, 2, 2.5)), SoundTruth.Reach.of(figures));
   }
 
   @Test

@@ -71,11 +71,11 @@ final class SpokenScene {
     }
     List<SpokenLine> result = new ArrayList<>();
     for (Dialogue.Placed line : lines) {
-      result.add(
+      SpokenLine said =
           line.rendition()
-              .spoken(
-                  line.line().text(), line.casting().offer().id(), line.start(), line.manner()));
-      remarks.add(remark(line));
+              .spoken(line.line().text(), line.casting().offer().id(), line.start(), line.manner());
+      result.add(said);
+      remarks.add(remark(said));
     }
     if (down >= 0.5) {
       remarks.add(
@@ -85,15 +85,14 @@ final class SpokenScene {
     return result;
   }
 
-  private String remark(Dialogue.Placed line) {
-    double rate = request.format().sampleRate();
+  private static String remark(SpokenLine line) {
     return String.format(
         Locale.ROOT,
         "%s is spoken from %.2f to %.2f s by the voice %s: %s, to cut with until the actor says it.",
-        Dialogue.quoted(line.line().text()),
-        line.start() / rate,
-        line.stretch().to() / rate,
-        line.casting().offer().id(),
+        Dialogue.quoted(line.text()),
+        (double) line.start() / SpokenLine.RATE,
+        (double) line.end() / SpokenLine.RATE,
+        line.voice(),
         line.manner().notice());
   }
 

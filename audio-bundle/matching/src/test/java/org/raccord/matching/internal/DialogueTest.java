@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -97,6 +98,9 @@ class DialogueTest {
     int middle = 2000 + (int) (second.start() + second.end()) / 2;
     assertTrue(level(samples, middle - 500, middle + 500) > 20 * level(samples, 2000, 10_000));
     assertTrue(made.method().contains("dialogue"));
+    String told =
+        String.format(Locale.ROOT, "from 0.40 to %.2f s", (double) line.end() / SpokenLine.RATE);
+    assertTrue(made.remarks().toString().contains(told), made.remarks().toString());
     assertTrue(made.remarks().toString().contains("temp dialogue"), made.remarks().toString());
   }
 

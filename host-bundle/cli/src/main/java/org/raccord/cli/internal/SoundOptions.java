@@ -11,9 +11,7 @@ import org.raccord.core.Edit;
 import org.raccord.core.WorkException;
 import org.raccord.core.WorkException.Kind;
 import org.raccord.model.fill.Brief;
-import org.raccord.model.time.Durations;
-import org.raccord.model.time.FrameTime;
-import org.raccord.model.time.TimecodeException;
+import org.raccord.model.fill.CueText;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
 
@@ -76,6 +74,14 @@ final class SoundOptions {
             "How long nobody speaks before the --line before it: since the last line ended, or"
                 + " since the slot began. Default: as it fits.")
     private @Nullable String pause;
+
+    private CueText.Behind behind() {
+      return new CueText.Behind(plain(at), plain(voice), plain(language), plain(pause));
+    }
+
+    private static Optional<String> plain(@Nullable String option) {
+      return Optional.ofNullable(option).map(String::strip);
+    }
   }
 
   boolean areSaid() {
@@ -89,68 +95,27 @@ final class SoundOptions {
         throw new WorkException(
             Kind.ORDER, "--line is empty. Write what is said, or leave the option out.");
       }
-      Optional<FrameTime> at =
-          line.at == null ? Optional.empty() : Optional.of(time(line.at, edit));
-      if (line.at != null && line.pause != null) {
-        throw new WorkException(
-            Kind.ORDER,
-            "A line has --at or --pause, not both: the one says when it begins, the other how long"
-                + " after the last one.");
+      try {
+        all.add(line.behind().line(line.text.strip(), edit.rate()));
+      } catch (CueText.UnreadException e) {
+        throw new WorkException(Kind.ORDER, String.valueOf(e.getMessage()), e);
       }
-      Optional<FrameTime> pause =
-          line.pause == null ? Optional.empty() : Optional.of(time(line.pause, edit));
-      Optional<String> voice = Optional.ofNullable(line.voice).map(String::strip);
-      all.add(
-          new Brief.DialogueLine(
-              line.text.strip(), at, voice, language(Optional.ofNullable(line.language)), pause));
     }
     return all;
-  }
-
-  private static Optional<String> language(Optional<String> tag) throws WorkException {
-    Optional<String> plain = tag.map(String::strip);
-    if (plain.isPresent() && !Brief.DialogueLine.isLanguage(plain.get())) {
-      throw new WorkException(
-          Kind.ORDER,
-          "\"" + plain.get() + "\" is no tag of a language. Write one such as de, fr or en-GB.");
-    }
-    return plain;
   }
 
   List<Brief.SpotEffect> effects(Edit edit, Desk desk) throws WorkException {
     List<Brief.SpotEffect> all = new ArrayList<>();
     for (String text : effects) {
-      int sign = text.lastIndexOf('@');
-      if (sign < 1 || sign == text.length() - 1) {
-        throw new WorkException(
-            Kind.ORDER,
-            "\"" + text + "\" is no effect. Write a file and a time, such as door.wav@1.2s.");
+      try {
+        Brief.SpotEffect effect = CueText.effect(text, edit.rate());
+        all.add(
+            new Brief.SpotEffect(stored(effect.file(), edit, desk), effect.at(), effect.room()));
+      } catch (CueText.UnreadException e) {
+        throw new WorkException(Kind.ORDER, String.valueOf(e.getMessage()), e);
       }
-      String when = text.substring(sign + 1);
-      boolean inRoom = when.endsWith(Brief.SpotEffect.IN_ROOM);
-      String plain =
-          inRoom ? when.substring(0, when.length() - Brief.SpotEffect.IN_ROOM.length()) : when;
-      all.add(
-          new Brief.SpotEffect(
-              stored(text.substring(0, sign), edit, desk),
-              time(plain, edit),
-              inRoom ? Brief.SpotEffect.Room.NEIGHBOURS : Brief.SpotEffect.Room.OWN));
     }
     return all;
-  }
-
-  private static FrameTime time(String text, Edit edit) throws WorkException {
-    try {
-      return Durations.parse(text, edit.rate());
-    } catch (TimecodeException e) {
-      throw new WorkException(
-          Kind.ORDER,
-          "\""
-              + text
-              + "\" is no time in a slot. Write seconds (1.2s), frames (30f) or a timecode"
-              + " (00:00:01:05), from the slot's start.",
-          e);
-    }
   }
 
   /** From the timeline's folder where it lies below it, so that both can move together. */

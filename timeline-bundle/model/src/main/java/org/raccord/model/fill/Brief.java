@@ -1,9 +1,12 @@
 package org.raccord.model.fill;
 
+import java.util.Arrays;
 import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.raccord.model.time.FrameTime;
 
 /**
@@ -126,7 +129,8 @@ public record Brief(
    * @param text the words
    * @param at when it begins, from the start of the slot; empty leaves it to the sound
    * @param voice a voice, such as {@code match:previous}
-   * @param language the language of the words, as a BCP 47 tag such as {@code de}; empty for
+   * @param language the language of the words, as a BCP 47 tag such as {@code de}; a code of three
+   *     letters is kept as that of two where there is one ({@code deu} as {@code de}); empty for
    *     English
    * @param pause how long nobody speaks before it: since the line before it ended, or since the
    *     slot began; empty leaves it to the sound, and so does a line that says when it begins
@@ -137,6 +141,26 @@ public record Brief(
       Optional<String> voice,
       Optional<String> language,
       Optional<FrameTime> pause) {
+
+    /** Languages of two letters by their codes of three. */
+    private static final Map<String, String> BY_THREE_LETTERS =
+        Arrays.stream(Locale.getISOLanguages())
+            .filter(two -> two.length() == 2)
+            .collect(
+                Collectors.toMap(
+                    two -> Locale.forLanguageTag(two).getISO3Language(),
+                    two -> two,
+                    (one, other) -> one));
+
+    public DialogueLine {
+      language = language.map(DialogueLine::shortest);
+    }
+
+    private static String shortest(String tag) {
+      int dash = (tag + "-").indexOf('-');
+      String two = BY_THREE_LETTERS.get(tag.substring(0, dash).toLowerCase(Locale.ROOT));
+      return two == null ? tag : two + tag.substring(dash);
+    }
 
     /** A line in English, after as long a pause as fits. */
     public DialogueLine(String text, Optional<FrameTime> at, Optional<String> voice) {

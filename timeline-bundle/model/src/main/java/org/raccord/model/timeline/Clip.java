@@ -85,6 +85,22 @@ public record Clip(
     return with(source, references, activeKey, others, slot);
   }
 
+  /** The same clip under another name. */
+  public Clip withName(String other) {
+    return new Clip(
+        other,
+        enabled,
+        source,
+        speed,
+        otherEffects,
+        references,
+        activeKey,
+        markers,
+        linkGroup,
+        slot,
+        origin);
+  }
+
   /** What an edit changes of a clip; the rest stays. */
   private Clip with(
       FrameRange itsSource,

@@ -2,19 +2,15 @@ package org.raccord.model.timeline;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.CueText;
 import org.raccord.model.fill.Intent;
-import org.raccord.model.time.Durations;
-import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
-import org.raccord.model.time.TimecodeException;
 
 /**
  * What a marker asks: a word of intent after the sign {@code RACCORD} in its name, and in its
@@ -37,10 +33,6 @@ record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> 
   /** A short word or two, a colon, something; not the colon of an address. */
   private static final Pattern LINE =
       Pattern.compile("([A-Za-z][A-Za-z-]*(?: [A-Za-z]+)?):(?!//)(.*)");
-
-  /** Words behind what is said or heard: a time from the slot's start, a voice and the like. */
-  private static final Pattern BEHIND =
-      Pattern.compile("(.*\\S)\\s+(?:@(\\S+)|(voice|language|pause)=(\\S+))");
 
   private static final Pattern EXTEND =
       Pattern.compile("extend[ -](head|tail) (\\d{1,6})(?: ?f| frames?)?(?: (ripple|overwrite))?");
@@ -133,26 +125,10 @@ record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> 
         case "lighting", "light" -> lighting = Optional.of(value);
         case "mood" -> mood = Optional.of(value);
         case "line" -> {
-          Optional<Said> said = said(value);
-          said.ifPresent(
-              s -> lines.add(new Brief.DialogueLine(s.text, s.at, s.voice, s.language, s.pause)));
-          return said.isPresent();
+          return read(lines, () -> CueText.line(value, rate));
         }
         case "effect" -> {
-          boolean inRoom = value.endsWith(Brief.SpotEffect.IN_ROOM);
-          String plain =
-              inRoom
-                  ? value.substring(0, value.length() - Brief.SpotEffect.IN_ROOM.length())
-                  : value;
-          Optional<Said> heard = said(plain).filter(Said::isHeard);
-          heard.ifPresent(
-              s ->
-                  effects.add(
-                      new Brief.SpotEffect(
-                          s.text,
-                          s.at.orElseThrow(),
-                          inRoom ? Brief.SpotEffect.Room.NEIGHBOURS : Brief.SpotEffect.Room.OWN)));
-          return heard.isPresent();
+          return read(effects, () -> CueText.effect(value, rate));
         }
         case "reference" -> references.add(new Brief.Reference(value, Optional.empty()));
         case "consent" -> consent = Optional.of(value);
@@ -183,53 +159,18 @@ record MarkerBrief(Brief brief, List<String> odd, Optional<MarkedExtends.Order> 
       return true;
     }
 
-    /** What a line says, and what stands behind it. */
-    private record Said(
-        String text,
-        Optional<FrameTime> at,
-        Optional<String> voice,
-        Optional<String> language,
-        Optional<FrameTime> pause) {
-
-      /** Whether it is a sound at a time, and nothing that is said. */
-      boolean isHeard() {
-        return at.isPresent() && voice.isEmpty() && language.isEmpty() && pause.isEmpty();
-      }
+    /** A text that is read as a line or an effect. */
+    private interface Cue<T> {
+      T read() throws CueText.UnreadException;
     }
 
-    /** Nothing where a time is none, or something is said twice. */
-    private Optional<Said> said(String value) {
-      String text = value;
-      Map<String, String> behind = new HashMap<>();
-      for (Matcher m = BEHIND.matcher(text); m.matches(); m = BEHIND.matcher(text)) {
-        text = m.group(1);
-        boolean isTime = m.group(2) != null;
-        String twice = behind.put(isTime ? "@" : m.group(3), isTime ? m.group(2) : m.group(4));
-        if (twice != null) {
-          return Optional.empty();
-        }
-      }
-      Optional<String> language = Optional.ofNullable(behind.get("language"));
-      if (language.isPresent() && !Brief.DialogueLine.isLanguage(language.get())) {
-        return Optional.empty();
-      }
+    /** Whether a cue was understood, and so is one of those there are. */
+    private static <T> boolean read(List<T> those, Cue<T> cue) {
       try {
-        return Optional.of(
-            new Said(
-                text,
-                time(behind, "@"),
-                Optional.ofNullable(behind.get("voice")),
-                language,
-                time(behind, "pause")));
-      } catch (TimecodeException e) {
-        return Optional.empty();
+        return those.add(cue.read());
+      } catch (CueText.UnreadException e) {
+        return false;
       }
-    }
-
-    private Optional<FrameTime> time(Map<String, String> behind, String key)
-        throws TimecodeException {
-      String text = behind.get(key);
-      return text == null ? Optional.empty() : Optional.of(Durations.parse(text, rate));
     }
 
     MarkerBrief brief() {

@@ -167,16 +167,13 @@ final class TakeEdits {
       sources.put(key, exact);
       Map<String, MediaReference> media2 = new LinkedHashMap<>(clip.references());
       media2.put(key, media);
-      return clip.withReferences(media2, key)
+      return TakeNaming.after(clip, media)
+          .withReferences(media2, key)
           .withSource(exact)
           .withSlot(Optional.of(stored.withSources(sources)));
     }
-    String name =
-        media instanceof MediaReference.External external && !external.name().isBlank()
-            ? external.name()
-            : take.id();
     return new Clip(
-        name,
+        TakeNaming.of(media).orElse(take.id()),
         true,
         exact,
         1,
@@ -302,7 +299,9 @@ final class TakeEdits {
     sources.put(clip.activeKey(), clip.source());
     FrameRange known = sources.getOrDefault(key, clip.source());
     FrameRange source = ClipTimes.exactRange(known.startTime(), clip.duration());
-    return clip.withReferences(clip.references(), key)
+    MediaReference media = clip.references().get(key);
+    return (media == null ? clip : TakeNaming.after(clip, media))
+        .withReferences(clip.references(), key)
         .withSource(source)
         .withSlot(Optional.of(record.withSources(sources)));
   }

@@ -73,7 +73,7 @@ class MarkerBriefTest {
                 line: Meet me at bob@example.org
                 line: Now! voice=anna @12f
                 effect: sounds/a door.wav @1.5s
-                effect: bell.wav @12f,room
+                effect: bell.wav@12f,room
                 """)
             .brief();
     assertEquals(
@@ -119,6 +119,7 @@ class MarkerBriefTest {
         "line: We go. language=x",
         "line: We go. pause=soon",
         "line: We go. pause=1s pause=2s",
+        "line: We go. @1s pause=2s",
         "effect: door.wav @1s language=de",
         "line: We go. @1s @2s"
       })

@@ -54,6 +54,21 @@ class TimelineEditsTest {
   }
 
   @Test
+  void aClipIsCalledLikeTheTakeInUseUnlessAnEditorNamedIt() throws Exception {
+    Timeline cut = timeline(video(clip("a", 0, 48), gap(7), clip("b", 0, 48)));
+    Timeline two = fill(fill(cut, "V1-2", "s2345.1"), "V1-2", "s2345.2");
+    assertEquals("s2345.2", at(two, "V1-2").name());
+    Timeline one = TimelineEdits.useTake(two, "s2345.1").timeline();
+    assertEquals("s2345.1", at(one, "V1-2").name());
+    assertEquals("s2345.1", at(TimelineEdits.removeTake(two, "s2345.2").timeline(), "V1-2").name());
+    Clip renamed = ((Clip) at(one, "V1-2")).withName("the bridge");
+    Timeline named =
+        Surgery.replace(one, Timelines.path(one, "V1-2").orElseThrow(), List.of(renamed));
+    assertEquals(
+        "the bridge", at(TimelineEdits.useTake(named, "s2345.2").timeline(), "V1-2").name());
+  }
+
+  @Test
   void aMissingClipGetsItsOwnReferenceAndRangeBack() throws Exception {
     Clip missing = missing("m", 24).withSource(range(86400, 24));
     Timeline cut = timeline(video(clip("a", 0, 48), missing, clip("b", 0, 48)));

@@ -2,6 +2,7 @@ package org.raccord.core.internal.fill;
 
 import java.io.IOException;
 import java.io.InterruptedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import org.raccord.media.MediaException;
@@ -47,6 +48,13 @@ record EffectFile(Path file, int channels, long samples) {
                         base.resolve("effect"),
                         "\"" + effect.file() + "\" names no file of this machine",
                         "Give a spot effect as a file"));
+    if (!Files.exists(file)) {
+      throw new MediaException(
+          MediaException.Kind.MISSING,
+          file,
+          "The spot effect is not there",
+          "Write its path from here, or look for one: raccord effects search FOLDER WORD");
+    }
     MediaFacts facts = MediaProbe.probe(file);
     if (facts.sound().isEmpty()) {
       throw new MediaException(

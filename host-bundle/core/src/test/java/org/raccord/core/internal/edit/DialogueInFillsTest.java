@@ -29,6 +29,7 @@ import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.SeamReport;
 import org.raccord.model.fill.SpokenLine;
 import org.raccord.model.fill.Take;
+import org.raccord.model.fill.TakeFile;
 import org.raccord.model.sound.SoundReader;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
@@ -225,6 +226,19 @@ class DialogueInFillsTest {
         .toList();
   }
 
+  private static String fileName(TakeFile file) {
+    return file.path().substring(file.path().lastIndexOf('/') + 1);
+  }
+
+  /** What the clips with a take in use are called. */
+  private static List<String> names(Edit edit) {
+    return edit.timeline().tracks().stream()
+        .flatMap(track -> track.elements().stream())
+        .filter(e -> e instanceof Clip clip && clip.activeKey().startsWith("raccord:"))
+        .map(e -> ((Clip) e).name())
+        .toList();
+  }
+
   @Test
   void newSoundLeavesThePictureAndCanBeUndone() throws Exception {
     Path file = TalkingCut.write(folder, RATE, true);
@@ -241,6 +255,9 @@ class DialogueInFillsTest {
       assertEquals(Optional.of(first.id()), takes.inUse());
       assertEquals(Optional.of(second.id()), takes.soundInUse());
       assertEquals(List.of(first.referenceKey(), second.referenceKey()), active(edit));
+      assertEquals(
+          List.of(fileName(first.picture()), fileName(second.sounds().get(0))), names(edit));
+      assertTrue(names(edit).get(1).contains("temp-dialogue"), names(edit).toString());
       assertEquals(2, second.lines().size());
       assertEquals(first.picture(), second.picture());
       assertTrue(second.seams().isPresent(), "it is measured in the cut");

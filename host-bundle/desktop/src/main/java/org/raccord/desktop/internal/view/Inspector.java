@@ -21,12 +21,12 @@ import javafx.scene.layout.Priority;
 import javafx.scene.layout.Region;
 import javafx.scene.layout.VBox;
 import javafx.util.StringConverter;
-import org.raccord.desktop.internal.model.CueText;
 import org.raccord.desktop.internal.model.FillWish;
 import org.raccord.desktop.internal.model.ReferenceText;
 import org.raccord.desktop.internal.model.SlotRow;
 import org.raccord.desktop.internal.model.SlotState;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.CueText;
 import org.raccord.model.fill.Intent;
 import org.raccord.model.time.Rate;
 

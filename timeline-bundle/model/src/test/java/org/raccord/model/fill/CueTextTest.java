@@ -1,4 +1,4 @@
-package org.raccord.desktop.internal.model;
+package org.raccord.model.fill;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -8,10 +8,11 @@ import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
-import org.raccord.desktop.internal.model.CueText.UnreadException;
 import org.raccord.model.fill.Brief.DialogueLine;
 import org.raccord.model.fill.Brief.SpotEffect;
+import org.raccord.model.fill.CueText.UnreadException;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 
@@ -48,7 +49,8 @@ class CueTextTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"Go. language=x", "Go. pause=soon", "Go. pause=1s pause=2s"})
+  @ValueSource(
+      strings = {"Go. language=x", "Go. pause=soon", "Go. pause=1s pause=2s", "Go. @1s pause=2s"})
   void aRowThatIsNoLineIsToldWithWhatToWrite(String row) {
     UnreadException told =
         assertThrows(UnreadException.class, () -> CueText.lines(row, Rate.FPS_25));
@@ -68,9 +70,32 @@ class CueTextTest {
     }
   }
 
+  @Test
+  void aTimeMayFollowAFileAtOnce() throws UnreadException {
+    FrameTime second = FrameTime.of(25, Rate.FPS_25);
+    assertEquals(
+        List.of(
+            new SpotEffect("a door.wav", second),
+            new SpotEffect("bob@home.wav", second, SpotEffect.Room.NEIGHBOURS)),
+        CueText.effects("a door.wav@1s\nbob@home.wav@25f,room", Rate.FPS_25));
+  }
+
+  @ParameterizedTest
+  @CsvSource({"eng,en", "ENG-GB,en-GB", "deu-AT,de-AT", "de,de", "yue,yue", "en-US,en-US"})
+  void aLanguageOfThreeLettersIsThatOfTwo(String written, String kept) throws UnreadException {
+    assertEquals(
+        Optional.of(kept), CueText.line("Go. language=" + written, Rate.FPS_25).language());
+  }
+
   @ParameterizedTest
   @ValueSource(
-      strings = {"door.wav", "door.wav @soon", "door.wav @1s @2s", "door.wav @1s voice=mary"})
+      strings = {
+        "@1s",
+        "door.wav",
+        "door.wav @soon",
+        "door.wav @1s @2s",
+        "door.wav @1s voice=mary"
+      })
   void aRowThatIsNoEffectIsToldWithWhatToWrite(String row) {
     UnreadException told =
         assertThrows(UnreadException.class, () -> CueText.effects(row, Rate.FPS_25));
