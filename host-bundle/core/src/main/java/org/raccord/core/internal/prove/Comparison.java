@@ -5,13 +5,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.raccord.imaging.Flow;
-import org.raccord.imaging.FlowEstimator;
-import org.raccord.imaging.Grey;
 import org.raccord.imaging.Likeness;
 import org.raccord.imaging.Luma;
-import org.raccord.imaging.Raster;
-import org.raccord.imaging.Warper;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
@@ -23,25 +18,21 @@ import org.raccord.model.picture.PictureFormat;
 final class Comparison {
 
   /** Changes when a figure of {@link Scores} is measured otherwise or anew. */
-  static final int VERSION = 2;
+  static final int VERSION = 3;
 
   private static final int BLOCK = 64;
   private static final double WORST_PART = 0.05;
 
-  private final Raster raster;
-  private final FlowEstimator flows;
-  private final Warper warper;
-  private final Residuals made = new Residuals();
-  private final Residuals original = new Residuals();
+  private final Flicker made;
+  private final Flicker original;
   private final List<double[]> frames = new ArrayList<>();
   private final List<double[]> blocks = new ArrayList<>();
   private final List<Luma> smallMade = new ArrayList<>();
   private final List<Luma> smallOriginal = new ArrayList<>();
 
   private Comparison(PictureFormat format) {
-    this.raster = Raster.of(format);
-    this.flows = new FlowEstimator(raster.effort());
-    this.warper = new Warper(format, raster);
+    this.made = new Flicker(format);
+    this.original = new Flicker(format);
   }
 
   /** Small frames on both sides of a hole, in playing order. */
@@ -112,10 +103,6 @@ final class Comparison {
     double usual = Stillness.usual(Stillness.steps(before, smallOriginal, after));
     Stillness own = Stillness.of(before, smallOriginal, after, usual);
     Stillness ours = Stillness.of(before, smallMade, after, usual);
-    double flicker = 0;
-    for (int i = 0; i < made.values.size(); i++) {
-      flicker += Math.abs(made.values.get(i) - original.values.get(i)) / made.values.size();
-    }
     return new Scores(
         mean(0),
         mean(1),
@@ -124,7 +111,7 @@ final class Comparison {
         all[(int) (WORST_PART * (all.length - 1))],
         frames.stream().mapToDouble(f -> f[0]).min().orElse(0),
         mean(4),
-        flicker,
+        made.from(original),
         Math.max(0, ours.frozen() - own.frozen()),
         Math.max(0, ours.repeats() - own.repeats()),
         costs.cpu() / frames.size(),
@@ -134,22 +121,5 @@ final class Comparison {
 
   private double mean(int column) {
     return frames.stream().mapToDouble(f -> f[column]).average().orElse(0);
-  }
-
-  /** What is left of the step from each frame to the next when the motion is taken out. */
-  private final class Residuals {
-    private final List<Double> values = new ArrayList<>();
-    private Optional<Frame> last = Optional.empty();
-    private Optional<Grey> lastGrey = Optional.empty();
-
-    private void next(Frame frame) {
-      Grey grey = raster.grey(frame);
-      if (last.isPresent()) {
-        Flow flow = flows.estimate(lastGrey.orElseThrow(), grey);
-        values.add(Luma.of(warper.fetch(frame, flow)).difference(Luma.of(last.get())));
-      }
-      last = Optional.of(frame);
-      lastGrey = Optional.of(grey);
-    }
   }
 }

@@ -276,6 +276,9 @@ public final class ProverComponent implements Prover {
             + " with the better of its two modes (by mean PSNR), clip by clip and length by length",
         "A clip's gain is the mean over its holes; the worst clip and the worst single hole are both"
             + " named",
+        "Likeness to the truth (PSNR to worst frame) is to be read off fills without grain where a"
+            + " generator has them (continuity:plain), since no fill can repeat the truth's own;"
+            + " flicker, sharpness and seams off fills with it",
         "Contenders: "
             + String.join(", ", rows.stream().map(ProofRow::version).distinct().toList()),
         "Machine: " + Machine.describe());

@@ -12,7 +12,7 @@ package org.raccord.core.internal.prove;
  * @param worstFrame PSNR of the worst frame, dB
  * @param sharpness variance of the Laplacian over that of the truth, mean of the frames
  * @param flicker how far the residual behind the motion, from frame to frame, is from the truth's,
- *     in 8-bit codes
+ *     place by place, in 8-bit codes, see {@link Flicker}
  * @param frozen share of steps that stand still beyond the truth's own share, see {@link Stillness}
  * @param repeats how far frames come back to earlier ones beyond what the truth's do
  * @param cpu CPU seconds of the process per new frame
