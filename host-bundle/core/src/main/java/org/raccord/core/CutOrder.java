@@ -71,7 +71,7 @@ public sealed interface CutOrder {
   /**
    * Has a track seen or heard, or not.
    *
-   * @param track address such as {@code A2}
+   * @param track address such as {@code A2}, or {@code V1-3/V1} inside a nest
    */
   record Switch(String track, Track.State state) implements CutOrder {}
 }

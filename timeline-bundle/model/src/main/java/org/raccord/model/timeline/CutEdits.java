@@ -78,18 +78,34 @@ final class CutEdits {
             + (frames > 0 ? " later" : " earlier"));
   }
 
-  /** Has a track seen or heard, or not. */
+  /** Has a track seen or heard, or not; inside a nest its address begins with the nest's. */
   static Edited enable(Timeline timeline, String address, Track.State state) throws EditException {
-    int index =
-        Timelines.trackIndex(timeline.tracks(), address)
-            .orElseThrow(
-                () ->
-                    new EditException(
-                        "There is no track " + address + "; give one such as V1 or A2."));
     boolean on = state == Track.State.ON;
-    List<Track> tracks = new ArrayList<>(timeline.tracks());
-    tracks.set(index, tracks.get(index).withEnabled(on));
-    return done(timeline.withTracks(tracks), "Switched " + address + (on ? " on" : " off"));
+    String title = "Switched " + address + (on ? " on" : " off");
+    int own = address.lastIndexOf('/');
+    if (own < 0) {
+      return done(timeline.withTracks(enable(timeline.tracks(), address, on)), title);
+    }
+    ItemPath path =
+        Timelines.path(timeline, address.substring(0, own)).orElseThrow(() -> noTrack(address));
+    if (!(Timelines.item(timeline, path).orElse(null) instanceof Nest nest)) {
+      throw noTrack(address);
+    }
+    Nest switched = nest.withTracks(enable(nest.tracks(), address.substring(own + 1), on));
+    return done(Surgery.replace(timeline, path, List.of(switched)), title);
+  }
+
+  private static List<Track> enable(List<Track> tracks, String address, boolean on)
+      throws EditException {
+    int index = Timelines.trackIndex(tracks, address).orElseThrow(() -> noTrack(address));
+    List<Track> switched = new ArrayList<>(tracks);
+    switched.set(index, switched.get(index).withEnabled(on));
+    return switched;
+  }
+
+  private static EditException noTrack(String address) {
+    return new EditException(
+        "There is no track " + address + "; give one such as V1 or A2, or V1-3/V1 in a nest.");
   }
 
   static Clip clip(Timeline timeline, ItemPath path, long frames) throws EditException {

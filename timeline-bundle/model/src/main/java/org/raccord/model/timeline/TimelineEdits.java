@@ -155,7 +155,7 @@ public final class TimelineEdits {
   /**
    * Has a track seen or heard, or not.
    *
-   * @param track address such as {@code A2}
+   * @param track address such as {@code A2}, or {@code V1-3/V1} inside a nest
    */
   public static Edited enable(Timeline timeline, String track, Track.State state)
       throws EditException {

@@ -207,4 +207,24 @@ class CutEditsTest {
     assertEquals(cut, TimelineEdits.enable(off, "A1", Track.State.ON).timeline());
     assertThrows(EditException.class, () -> TimelineEdits.enable(cut, "A9", Track.State.OFF));
   }
+
+  @Test
+  void aTrackInsideANestIsSwitchedByTheNestsAddressAndItsOwn() throws Exception {
+    Clip inside = (Clip) cut.tracks().get(0).elements().get(0);
+    Track own = cut.tracks().get(0).withElements(List.of(inside));
+    Nest nest =
+        new Nest("nest", true, inside.source(), 1, List.of(own, own), List.of(), Origin.NONE);
+    Timeline nested =
+        cut.withTracks(List.of(cut.tracks().get(0).withElements(List.of(inside, nest))));
+
+    Timeline off = TimelineEdits.enable(nested, "V1-2/V2", Track.State.OFF).timeline();
+    Nest switched = (Nest) off.tracks().get(0).elements().get(1);
+    assertTrue(switched.tracks().get(0).enabled());
+    assertFalse(switched.tracks().get(1).enabled());
+    assertTrue(off.tracks().get(0).enabled());
+    assertEquals(nested, TimelineEdits.enable(off, "V1-2/V2", Track.State.ON).timeline());
+    for (String none : List.of("V1-2/V3", "V1-1/V1", "V1-9/V1", "/V1")) {
+      assertThrows(EditException.class, () -> TimelineEdits.enable(nested, none, Track.State.OFF));
+    }
+  }
 }

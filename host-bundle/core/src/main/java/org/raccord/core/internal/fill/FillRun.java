@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
@@ -303,12 +304,9 @@ public final class FillRun {
         ends.stream().map(e -> e.end.kind()).collect(Collectors.toSet());
     Optional<WorkException.Kind> kind = ends.get(0).end.kind();
     if (kinds.size() == 1 && kind.isPresent()) {
-      throw new WorkException(
-          kind.get(),
-          "Nothing was filled. "
-              + ends.stream()
-                  .map(e -> e.target.slot().address() + ": " + e.end.failure().orElse(""))
-                  .collect(Collectors.joining(" ")));
+      Map<String, String> reasons = new LinkedHashMap<>();
+      ends.forEach(e -> reasons.put(e.target.slot().address(), e.end.failure().orElse("")));
+      throw new WorkException(kind.get(), reasons);
     }
   }
 

@@ -57,6 +57,44 @@ public record EdgeGrip(String clip, End end, long frame) {
     return best;
   }
 
+  /**
+   * The edge that comes to a frame: of the clip that lies there, or of the nearest one that ends
+   * before, or begins after it.
+   *
+   * @param end a tail, or a head
+   */
+  public static Optional<EdgeGrip> toward(Lane lane, End end, long frame) {
+    Optional<EdgeGrip> best = Optional.empty();
+    for (Block block : lane.blocks()) {
+      if (block.clip().isEmpty()) {
+        continue;
+      }
+      boolean isThere = frame >= block.start() && frame < block.end();
+      if (end == End.TAIL && block.start() <= frame) {
+        best = Optional.of(new EdgeGrip(block.clip(), end, block.end()));
+      } else if (end == End.HEAD && (isThere || block.start() >= frame)) {
+        return Optional.of(new EdgeGrip(block.clip(), end, block.start()));
+      }
+    }
+    return best;
+  }
+
+  /** The nearest place at which two clips meet, as the first one's tail. */
+  public static Optional<EdgeGrip> nearestCut(Lane lane, long frame) {
+    Optional<EdgeGrip> best = Optional.empty();
+    for (int i = 0; i + 1 < lane.blocks().size(); i++) {
+      Block one = lane.blocks().get(i);
+      Block other = lane.blocks().get(i + 1);
+      if (!one.clip().isEmpty()
+          && !other.clip().isEmpty()
+          && one.end() == other.start()
+          && best.filter(b -> Math.abs(b.frame - frame) <= Math.abs(one.end() - frame)).isEmpty()) {
+        best = Optional.of(new EdgeGrip(one.clip(), End.TAIL, one.end()));
+      }
+    }
+    return best;
+  }
+
   /** By how many frames the clip becomes longer where the edge is let go at a frame. */
   public long longer(long target) {
     return end == End.TAIL ? target - frame : frame - target;

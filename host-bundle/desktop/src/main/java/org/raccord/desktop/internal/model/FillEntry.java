@@ -10,7 +10,7 @@ import java.util.Optional;
  * A fill that was begun here, now or before.
  *
  * @param id of its own
- * @param slot address of the slot when it began
+ * @param slot address of the slot, as far as it could be followed since it began
  * @param asked who was asked; in words
  * @param began when
  * @param ended when; empty while it runs
@@ -60,6 +60,11 @@ public record FillEntry(
   static FillEntry begun(String id, String slot, String asked, Instant now) {
     return new FillEntry(
         id, slot, asked, now, Optional.empty(), Outcome.RUNS, "begins", -1, List.of());
+  }
+
+  /** Its slot has another address now. */
+  FillEntry moved(String address) {
+    return new FillEntry(id, address, asked, began, ended, outcome, words, fraction, log);
   }
 
   /** It has come so far. A step that is new is put down. */

@@ -3,7 +3,9 @@ package org.raccord.desktop.internal.model;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicReference;
@@ -28,6 +30,9 @@ public final class FillHistory {
   private final AtomicReference<@Nullable FillEntry> running = new AtomicReference<>();
   private @Nullable FillLog log;
 
+  /** As they were put down last, by their ids; touched by the thread that fills alone. */
+  private final Map<String, FillEntry> kept = new LinkedHashMap<>();
+
   FillHistory(Path folder, Executor ui, Clock clock) {
     this.folder = folder;
     this.ui = ui;
@@ -43,6 +48,8 @@ public final class FillHistory {
     FillLog opened = new FillLog(folder, timeline);
     log = opened;
     List<FillEntry> before = opened.read();
+    kept.clear();
+    before.forEach(entry -> kept.put(entry.id(), entry));
     ui.execute(() -> entries.set(before));
   }
 
@@ -71,6 +78,17 @@ public final class FillHistory {
     }
   }
 
+  /** Slots have other addresses from now on: the former ones and theirs. */
+  void moved(Map<String, String> addresses) {
+    for (FillEntry entry : List.copyOf(kept.values())) {
+      String now = addresses.getOrDefault(entry.slot(), entry.slot());
+      if (!now.equals(entry.slot())) {
+        keep(entry.moved(now));
+        show(entry.moved(now));
+      }
+    }
+  }
+
   private void change(UnaryOperator<FillEntry> how) {
     FillEntry now = running.updateAndGet(e -> e == null ? null : how.apply(e));
     if (now != null) {
@@ -79,6 +97,7 @@ public final class FillHistory {
   }
 
   private void keep(FillEntry entry) {
+    kept.put(entry.id(), entry);
     if (log != null) {
       log.write(entry);
     }

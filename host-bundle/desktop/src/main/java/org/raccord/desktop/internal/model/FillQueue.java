@@ -2,6 +2,7 @@ package org.raccord.desktop.internal.model;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -16,11 +17,15 @@ final class FillQueue {
   private final Object lock = new Object();
   private final Deque<Fill> waiting = new ArrayDeque<>();
   private @Nullable Fill handed;
+
+  /** The one that was handed out last: how it ended is shown when it has done so. */
+  private @Nullable Fill last;
+
   private @Nullable Thread workedOnBy;
 
   /** A slot and what is asked for it. */
   static final class Fill {
-    private final String slot;
+    private volatile String slot;
     private final FillWish wish;
     private boolean cancelled;
 
@@ -29,6 +34,7 @@ final class FillQueue {
       this.wish = wish;
     }
 
+    /** Its address, as the timeline stands. */
     String slot() {
       return slot;
     }
@@ -88,12 +94,27 @@ final class FillQueue {
     }
   }
 
+  /** Slots have other addresses from now on: the former ones and theirs. */
+  void moved(Map<String, String> addresses) {
+    synchronized (lock) {
+      waiting.forEach(fill -> fill.slot = addresses.getOrDefault(fill.slot, fill.slot));
+      Fill now = last;
+      if (now != null) {
+        now.slot = addresses.getOrDefault(now.slot, now.slot);
+      }
+    }
+  }
+
   /** Hands the next one out where none is worked on. */
   void pump() {
     Optional<Fill> next;
     synchronized (lock) {
       next = handed == null ? Optional.ofNullable(waiting.poll()) : Optional.empty();
-      next.ifPresent(fill -> handed = fill);
+      next.ifPresent(
+          fill -> {
+            handed = fill;
+            last = fill;
+          });
     }
     next.ifPresent(handOut);
   }

@@ -11,9 +11,6 @@ import org.raccord.core.WorkException;
 /** Fills one slot: what is seen of it meanwhile, what is remembered of it, what is said of it. */
 final class FillWork {
 
-  /** How a message begins where nothing of an order was filled. */
-  private static final String NOTHING = "Nothing was filled. ";
-
   private final FillHistory history;
   private final Consumer<UnaryOperator<Progress>> progress;
   private final Consumer<Notice> tell;
@@ -47,7 +44,9 @@ final class FillWork {
       working("begins", -1);
       ended(result(open.fill(wish.order(slot), this::heard)));
     } catch (WorkException e) {
-      ended(SlotState.of(SlotState.Kind.FAILED, why(String.valueOf(e.getMessage()))));
+      // Where there is little room, the beginning is what is seen: what is said of this slot alone.
+      String why = e.reason(slot).orElseGet(() -> String.valueOf(e.getMessage()));
+      ended(SlotState.of(SlotState.Kind.FAILED, why));
       throw e;
     } catch (RuntimeException e) {
       ended(
@@ -59,27 +58,21 @@ final class FillWork {
     }
   }
 
-  /**
-   * What a message says beyond that this slot was not filled: where there is little room, the
-   * beginning is what is seen.
-   */
-  private String why(String message) {
-    String more = message.startsWith(NOTHING) ? message.substring(NOTHING.length()) : message;
-    String own = slot + ": ";
-    return more.startsWith(own) ? more.substring(own.length()) : more;
-  }
-
   private void ended(SlotState how) {
     end = how;
     outcome =
         how.kind() == SlotState.Kind.FAILED ? FillEntry.Outcome.FAILED : FillEntry.Outcome.DONE;
   }
 
-  /** Shows how it ended. */
-  void showEnd() {
+  /**
+   * Shows how it ended.
+   *
+   * @param now address of the slot, which the fill itself may have given another one
+   */
+  void showEnd(String now) {
     SlotState state = end;
     progress.accept(
-        now -> state.kind() == SlotState.Kind.FAILED ? now.with(slot, state) : now.without(slot));
+        all -> state.kind() == SlotState.Kind.FAILED ? all.with(now, state) : all.without(now));
   }
 
   private SlotState result(FillReport report) {

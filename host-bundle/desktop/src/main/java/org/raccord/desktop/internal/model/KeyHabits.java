@@ -38,6 +38,9 @@ public final class KeyHabits {
   private static final Stroke AROUND = Stroke.plain(KeyCode.A);
   private static final Stroke FLIP = Stroke.plain(KeyCode.B);
 
+  private static final Stroke RIPPLE_HEAD = Stroke.shift(KeyCode.Q);
+  private static final Stroke RIPPLE_TAIL = Stroke.shift(KeyCode.E);
+
   private KeyHabits() {}
 
   private static List<Same> same(Habit habit) {
@@ -46,12 +49,36 @@ public final class KeyHabits {
       case PREMIERE ->
           List.of(
               new Same(Stroke.plain(KeyCode.BACK_SLASH), FIT, "\\            the whole timeline"),
-              new Same(Stroke.shift(KeyCode.K), AROUND, "Shift+K      play around the slot"));
+              new Same(Stroke.shift(KeyCode.K), AROUND, "Shift+K      play around the slot"),
+              new Same(
+                  Stroke.plain(KeyCode.Q),
+                  RIPPLE_HEAD,
+                  "Q            ripple the head to the playhead"),
+              new Same(
+                  Stroke.plain(KeyCode.W),
+                  RIPPLE_TAIL,
+                  "W            ripple the tail to the playhead"),
+              new Same(
+                  Stroke.plain(KeyCode.S),
+                  Stroke.plain(KeyCode.N),
+                  "S            catch at edit points"),
+              new Same(
+                  Stroke.shift(KeyCode.M),
+                  Stroke.plain(KeyCode.PAGE_DOWN),
+                  "Shift+M      to the marker after"));
       case RESOLVE ->
           List.of(
               new Same(Stroke.shortcut(KeyCode.EQUALS), NEARER, "Ctrl+=       nearer"),
               new Same(Stroke.shortcut(KeyCode.MINUS), FARTHER, "Ctrl+-       farther"),
-              new Same(Stroke.plain(KeyCode.SLASH), AROUND, "/            play around the slot"));
+              new Same(Stroke.plain(KeyCode.SLASH), AROUND, "/            play around the slot"),
+              new Same(
+                  Stroke.shift(KeyCode.OPEN_BRACKET),
+                  Stroke.plain(KeyCode.Q),
+                  "Shift+[      trim the head to the playhead"),
+              new Same(
+                  Stroke.shift(KeyCode.CLOSE_BRACKET),
+                  Stroke.plain(KeyCode.E),
+                  "Shift+]      trim the tail to the playhead"));
       case FINAL_CUT ->
           List.of(
               new Same(Stroke.shortcut(KeyCode.EQUALS), NEARER, "Cmd+=        nearer"),

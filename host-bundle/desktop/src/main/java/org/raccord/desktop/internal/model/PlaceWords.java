@@ -59,6 +59,6 @@ public final class PlaceWords {
   }
 
   private static String state(String slot, Map<String, SlotState> states) {
-    return Optional.ofNullable(states.get(slot)).map(s -> ", " + s.said()).orElse("");
+    return Optional.ofNullable(states.get(slot)).map(s -> ", " + s.spoken()).orElse("");
   }
 }

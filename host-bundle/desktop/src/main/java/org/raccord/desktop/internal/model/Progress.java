@@ -32,6 +32,13 @@ public record Progress(Map<String, SlotState> states) {
     return new Progress(next);
   }
 
+  /** The same of slots that have other addresses now: the former ones and theirs. */
+  Progress moved(Map<String, String> addresses) {
+    Map<String, SlotState> next = new HashMap<>();
+    states.forEach((address, state) -> next.put(addresses.getOrDefault(address, address), state));
+    return new Progress(next);
+  }
+
   /** What waits alone. */
   Progress waiting() {
     Map<String, SlotState> next = new HashMap<>(states);

@@ -3,11 +3,13 @@ package org.raccord.desktop.internal.model;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
@@ -21,6 +23,7 @@ import org.raccord.core.CutOrder;
 import org.raccord.core.Edit;
 import org.raccord.core.FillWatcher;
 import org.raccord.core.SoundOrder;
+import org.raccord.core.Survey;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench.Access;
 import org.raccord.core.Workbench.GeneratorCard;
@@ -62,6 +65,12 @@ public final class Session implements AutoCloseable {
 
   /** The generators that there were when it was looked at last; touched by the worker alone. */
   private List<GeneratorCard> shownWith = List.of();
+
+  /** Guards that what waits in the queue has addresses of {@link #latest}. */
+  private final Object addresses = new Object();
+
+  /** The timeline as it was read last; it is seen a little later. */
+  private Optional<Snapshot> latest = Optional.empty();
 
   /** Touched by the toolkit's thread alone. */
   private Progress goingOn = Progress.NONE;
@@ -134,26 +143,61 @@ public final class Session implements AutoCloseable {
           history.open(opened.source());
           // A fill of the other timeline may have ended since it was cancelled.
           setProgress(Progress::waiting);
-          show(opened);
+          List<Survey.OfflineClip> offline = show(opened).survey().offline();
           String tidied = String.join(" ", opened.tidied());
-          tell(
-              tidied.isEmpty() ? opened.source().getFileName() + " is open." : tidied,
-              Notice.Kind.WORD);
+          if (!offline.isEmpty()) {
+            tell(missing(opened, offline), Notice.Kind.TROUBLE);
+          } else {
+            tell(
+                tidied.isEmpty() ? opened.source().getFileName() + " is open." : tidied,
+                Notice.Kind.WORD);
+          }
         });
+  }
+
+  private static String missing(Edit opened, List<Survey.OfflineClip> offline) {
+    Survey.OfflineClip first = offline.get(0);
+    return opened.source().getFileName()
+        + " is open. "
+        + (offline.size() == 1 ? "One clip is" : offline.size() + " clips are")
+        + " offline, "
+        + (offline.size() == 1 ? "" : "first ")
+        + first.address()
+        + ": "
+        + first.media()
+        + ". "
+        + first.advice();
   }
 
   /** Puts a slot into the queue of fills. */
   public void fill(String slot, FillWish wish) {
+    synchronized (addresses) {
+      enqueue(current(slot), wish);
+    }
+    fills.pump();
+  }
+
+  private void enqueue(String slot, FillWish wish) {
     if (fills.add(slot, wish)) {
       setProgress(now -> now.with(slot, SlotState.of(SlotState.Kind.QUEUED, "queued")));
-      fills.pump();
     }
+  }
+
+  /** What is seen may be older than what was read: the address of the same slot in that. */
+  private String current(String slot) {
+    Optional<Snapshot> seen = snapshot.get();
+    return seen.isPresent() && latest.isPresent()
+        ? SlotTrail.between(seen.get(), latest.get()).getOrDefault(slot, slot)
+        : slot;
   }
 
   /** Takes a slot out of the queue, or ends the fill that works on it. */
   public void cancel(String slot) {
-    if (fills.cancel(slot)) {
-      setProgress(now -> now.without(slot));
+    synchronized (addresses) {
+      String now = current(slot);
+      if (fills.cancel(now)) {
+        setProgress(all -> all.without(now));
+      }
     }
   }
 
@@ -202,7 +246,13 @@ public final class Session implements AutoCloseable {
               .filter(s -> s.slot().stored().map(SlotRecord::id).equals(made.slot()))
               .filter(s -> made.slot().isPresent())
               .findFirst()
-              .ifPresent(s -> fill(s.slot().address(), FillWish.PLAIN));
+              .ifPresent(
+                  s -> {
+                    synchronized (addresses) {
+                      enqueue(s.slot().address(), FillWish.PLAIN);
+                    }
+                  });
+          fills.pump();
         });
   }
 
@@ -326,22 +376,27 @@ public final class Session implements AutoCloseable {
   }
 
   private void submit(String title, Work work) {
-    worker.execute(
-        () -> {
-          ui.execute(() -> busy.set(title));
-          try {
-            work.run();
-          } catch (WorkException e) {
-            tell(String.valueOf(e.getMessage()), Notice.Kind.TROUBLE);
-          } catch (InterruptedException e) {
-            tell("Cancelled. Takes finished by then are kept.", Notice.Kind.WORD);
-          } catch (RuntimeException e) {
-            LOG.error("{} failed", title, e);
-            tell(title + " failed (" + e + "). The log has the details.", Notice.Kind.TROUBLE);
-          } finally {
-            ui.execute(() -> busy.set(""));
-          }
-        });
+    try {
+      worker.execute(() -> run(title, work));
+    } catch (RejectedExecutionException e) {
+      LOG.trace("The timeline is closed; nothing is done to it any more", e);
+    }
+  }
+
+  private void run(String title, Work work) {
+    ui.execute(() -> busy.set(title));
+    try {
+      work.run();
+    } catch (WorkException e) {
+      tell(String.valueOf(e.getMessage()), Notice.Kind.TROUBLE);
+    } catch (InterruptedException e) {
+      tell("Cancelled. Takes finished by then are kept.", Notice.Kind.WORD);
+    } catch (RuntimeException e) {
+      LOG.error("{} failed", title, e);
+      tell(title + " failed (" + e + "). The log has the details.", Notice.Kind.TROUBLE);
+    } finally {
+      ui.execute(() -> busy.set(""));
+    }
   }
 
   private void handOver(FillQueue.Fill next) {
@@ -360,7 +415,7 @@ public final class Session implements AutoCloseable {
     } finally {
       boolean late = fills.ended();
       showAfterFill();
-      work.showEnd();
+      work.showEnd(next.slot());
       LOG.debug("Slot {} ended{}", next.slot(), late ? " when it was cancelled" : "");
       fills.pump();
     }
@@ -391,7 +446,18 @@ public final class Session implements AutoCloseable {
   private Snapshot show(Edit open) throws WorkException {
     Snapshot now = Snapshot.of(open, desk.setup());
     shownWith = now.generators();
-    ui.execute(() -> snapshot.set(Optional.of(now)));
+    synchronized (addresses) {
+      Map<String, String> moved =
+          latest
+              .filter(before -> before.source().equals(now.source()))
+              .map(before -> SlotTrail.between(before, now))
+              .orElse(Map.of());
+      latest = Optional.of(now);
+      fills.moved(moved);
+      history.moved(moved);
+      setProgress(all -> all.moved(moved));
+      ui.execute(() -> snapshot.set(Optional.of(now)));
+    }
     return now;
   }
 

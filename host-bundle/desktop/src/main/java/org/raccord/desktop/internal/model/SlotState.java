@@ -39,6 +39,27 @@ public record SlotState(Kind kind, String words, double fraction) {
     return kind == Kind.FAILED && !words.equals(CANCELLED) ? "failed: " + words : words;
   }
 
+  /**
+   * The words for who hears them: what runs is told in tenths, and not with each step and frame of
+   * it.
+   */
+  public String spoken() {
+    if (kind != Kind.RUNNING) {
+      return said();
+    }
+    return fraction < 0 ? "being filled" : "being filled, " + tenths() * 10 + " per cent";
+  }
+
+  /** Whole tenths of the work that are done. */
+  private int tenths() {
+    return (int) Math.floor(Math.min(1, fraction) * 10 + 1e-9);
+  }
+
+  /** The part of the work that is done as a bar shows it, which tells each step of it. */
+  public double stepped() {
+    return fraction < 0 ? fraction : tenths() / 10.0;
+  }
+
   static SlotState of(Kind kind, String words) {
     return new SlotState(kind, words, -1);
   }

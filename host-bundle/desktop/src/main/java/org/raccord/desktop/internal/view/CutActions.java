@@ -51,19 +51,28 @@ final class CutActions {
     }
   }
 
-  /** The edge nearest the playhead on the chosen track goes to the playhead. */
+  /**
+   * The clip at the playhead on the chosen track begins, or ends, there. Where no clip lies, the
+   * one after becomes longer, or the one before: past its media too, which is a slot then.
+   */
   void trimToPlayhead(End end, EdgeWay way) {
-    long here = here();
-    window.timeline().chosen().stream()
-        .flatMap(lane -> lane.between(here, here + 1).stream())
-        .filter(b -> !b.clip().isEmpty())
-        .findFirst()
-        .ifPresent(
-            b ->
-                way.letGo(
-                    this,
-                    new EdgeGrip(b.clip(), end, end == End.HEAD ? b.start() : b.end()),
-                    here));
+    window
+        .timeline()
+        .chosen()
+        .flatMap(lane -> EdgeGrip.toward(lane, end, here()))
+        .ifPresentOrElse(
+            grip -> way.letGo(this, grip, here()),
+            () -> window.say("No clip lies there whose edge could come to the playhead."));
+  }
+
+  /** The cut nearest the playhead on the chosen track rolls to the playhead. */
+  void rollToPlayhead() {
+    window
+        .timeline()
+        .chosen()
+        .flatMap(lane -> EdgeGrip.nearestCut(lane, here()))
+        .ifPresentOrElse(
+            grip -> roll(grip, here()), () -> window.say("No two clips meet on the chosen track."));
   }
 
   /** A gap at the playhead, as long as what is marked or else a second. */
@@ -143,11 +152,20 @@ final class CutActions {
     }
   }
 
+  /** Switches the chosen track off or on. */
+  void mute() {
+    window.timeline().chosen().ifPresent(this::mute);
+  }
+
+  /** Leaves the chosen track alone of its kind, or has all of them on again. */
+  void solo() {
+    snapshot()
+        .ifPresent(
+            s -> window.timeline().chosen().ifPresent(lane -> solo(lane, window.nests().lanes(s))));
+  }
+
   /** Switches a track off or on. */
   void mute(Lane lane) {
-    if (isInNest()) {
-      return;
-    }
     cut(
         lane.enabled() ? "Switching a track off" : "Switching a track on",
         new CutOrder.Switch(lane.name(), lane.enabled() ? Track.State.OFF : Track.State.ON));
@@ -155,9 +173,6 @@ final class CutActions {
 
   /** Leaves one track of its kind on, or all of them where that is so already. */
   void solo(Lane lane, List<Lane> lanes) {
-    if (isInNest()) {
-      return;
-    }
     boolean alone =
         lane.enabled()
             && lanes.stream()
@@ -175,14 +190,6 @@ final class CutActions {
           .session()
           .cut(alone ? "Switched all tracks on" : "Switched on " + lane.name() + " alone", orders);
     }
-  }
-
-  /** Whether somebody is in a nest, whose tracks have no names of their own; it is said. */
-  private boolean isInNest() {
-    if (window.nests().isInside()) {
-      window.say("Tracks of a nest are not switched. Switch the track that the nest lies on.");
-    }
-    return window.nests().isInside();
   }
 
   private void cut(String title, CutOrder order) {

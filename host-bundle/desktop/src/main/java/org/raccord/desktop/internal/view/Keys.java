@@ -31,7 +31,10 @@ public final class Keys {
       W            waveform, vectorscope and loudness
       F            the viewer on the whole screen, or back
       Q E          trim the clip at the playhead on the chosen track: its
-                   head, its tail; with Shift what is later moves along (ripple)
+                   head, its tail; with Shift what is later moves along (ripple);
+                   in a hole the clip after, or before it becomes longer
+      R            roll the nearest cut of the chosen track to the playhead
+      S            the chosen track off or on; with Shift alone of its kind
       T            the transition at the playhead: its length; with Shift remove it
       Backspace    out of a nest; a double click goes into one
       G            insert a gap, as long as what is marked or a second
@@ -68,7 +71,7 @@ public final class Keys {
   private void pressed(Scene scene, KeyEvent pressed) {
     Node focus = scene.getFocusOwner();
     KeyEvent e = isTypedInto(focus) ? pressed : ours(pressed);
-    if (e.isShortcutDown() || e.isAltDown()) {
+    if (e.isShortcutDown() || e.isAltDown() || window.isAtStart()) {
       return;
     }
     if (e.getCode() == KeyCode.F6) {
@@ -148,6 +151,14 @@ public final class Keys {
       case F -> window.fullViewer();
       case Q -> window.cuts().trimToPlayhead(Edit.End.HEAD, way(e));
       case E -> window.cuts().trimToPlayhead(Edit.End.TAIL, way(e));
+      case R -> window.cuts().rollToPlayhead();
+      case S -> {
+        if (e.isShiftDown()) {
+          window.cuts().solo();
+        } else {
+          window.cuts().mute();
+        }
+      }
       case T -> {
         if (e.isShiftDown()) {
           window.joints().remove();

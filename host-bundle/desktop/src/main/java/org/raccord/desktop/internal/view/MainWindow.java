@@ -44,12 +44,14 @@ public final class MainWindow {
   private final ViewerPane viewer;
   private final StackPane root = new StackPane();
   private final BorderPane middle = new BorderPane();
+  private final BorderPane all = new BorderPane();
   private final ViewerStretch stretch;
   private final Audition audition;
   private final SlotActions slots;
   private final CutActions cuts = new CutActions(this);
   private final FocusRound round;
   private final Panes panes;
+  private final Menus menus;
   private final NestBar nests;
   private final JointActions joints = new JointActions(this);
   private TempSound temp = new TempSound(List.of());
@@ -83,8 +85,11 @@ public final class MainWindow {
               takes.size(size);
               viewer.size(size);
             });
+    this.menus = new Menus(this);
     build();
     bind();
+    // What lies beneath is not there yet, for the keyboard and who hears the window either.
+    all.setDisable(true);
     root.getChildren().add(start);
     offerRecent();
   }
@@ -107,8 +112,8 @@ public final class MainWindow {
     SplitPane whole = new SplitPane(upper, lower);
     whole.setOrientation(Orientation.VERTICAL);
     whole.setDividerPositions(0.72);
-    BorderPane all = new BorderPane(whole);
-    all.setTop(new Menus(this).bar());
+    all.setCenter(whole);
+    all.setTop(menus.bar());
     all.setBottom(foot);
     root.getChildren().add(all);
     new FileDrop(panes::install, session::setViewingLut, this::open).listen(root);
@@ -157,16 +162,26 @@ public final class MainWindow {
         .execute(
             () -> {
               List<Path> lately = outfit.recent().get();
-              outfit.ui().execute(() -> start.offer(lately));
+              outfit
+                  .ui()
+                  .execute(
+                      () -> {
+                        start.offer(lately);
+                        menus.offer(lately);
+                      });
             });
   }
 
   private void show(Optional<Snapshot> was, Snapshot now) {
+    if (was.isEmpty() || !was.get().source().equals(now.source())) {
+      offerRecent();
+    }
     if (was.isPresent() && !was.get().source().equals(now.source())) {
       nests.reset();
       mark(Marks.NONE);
     }
     if (root.getChildren().remove(start)) {
+      all.setDisable(false);
       list.focus();
     }
     title();
@@ -181,7 +196,7 @@ public final class MainWindow {
     temp = TempSound.of(now);
     viewer.lut(now.lut(), now.remark());
     audition.show(now.viewed());
-    slots.show(now);
+    slots.show(was.filter(before -> before.source().equals(now.source())), now);
     moved(player.position().get());
   }
 
@@ -347,6 +362,11 @@ public final class MainWindow {
   /** Says something in the line beneath. */
   void say(String words) {
     foot.say(words);
+  }
+
+  /** Whether no timeline was open yet, so that there is nothing that keys could be for. */
+  boolean isAtStart() {
+    return start.getParent() != null;
   }
 
   boolean slotsHaveFocus() {

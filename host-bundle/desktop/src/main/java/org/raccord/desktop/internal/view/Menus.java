@@ -1,5 +1,7 @@
 package org.raccord.desktop.internal.view;
 
+import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import javafx.scene.control.Menu;
 import javafx.scene.control.MenuBar;
@@ -16,6 +18,7 @@ final class Menus {
 
   private final MainWindow window;
   private final LutActions luts;
+  private final Menu recent = new Menu("Open _recent");
 
   Menus(MainWindow window) {
     this.window = window;
@@ -24,9 +27,11 @@ final class Menus {
 
   MenuBar bar() {
     Menu file = new Menu("_File");
+    recent.setDisable(true);
     file.getItems()
         .addAll(
             item("_Open\u2026", "Shortcut+O", window::chooseTimeline),
+            recent,
             new SeparatorMenuItem(),
             item("_Quit", "Shortcut+Q", window::close));
     MenuItem undo = item("Undo", "Shortcut+Z", window.session()::undo);
@@ -66,6 +71,10 @@ final class Menus {
             plain(
                 "Ripple the tail to the playhead  (Shift+E)",
                 () -> window.cuts().trimToPlayhead(Edit.End.TAIL, EdgeWay.RIPPLE)),
+            plain(
+                "Roll the nearest cut to the playhead  (R)", () -> window.cuts().rollToPlayhead()),
+            plain("Chosen track off or on  (S)", () -> window.cuts().mute()),
+            plain("Chosen track alone of its kind  (Shift+S)", () -> window.cuts().solo()),
             plain("The transition at the playhead\u2026  (T)", () -> window.joints().change()),
             plain("Remove the transition at the playhead  (Shift+T)", window.joints()::remove),
             plain("Insert a gap  (G)", () -> window.cuts().gap()),
@@ -113,6 +122,17 @@ final class Menus {
             plain("_Documents", window.panes()::documents),
             plain("_About Raccord", window.panes()::about));
     return new MenuBar(file, edit, slot, view, tools, help);
+  }
+
+  /** Offers timelines that were open lately. */
+  void offer(List<Path> timelines) {
+    recent.getItems().clear();
+    for (Path timeline : timelines) {
+      MenuItem item = plain(timeline.toString(), () -> window.open(timeline));
+      item.setMnemonicParsing(false);
+      recent.getItems().add(item);
+    }
+    recent.setDisable(timelines.isEmpty());
   }
 
   /** Says what an item would take back or do again. */

@@ -13,6 +13,7 @@ import org.raccord.desktop.internal.model.SlotRow;
 import org.raccord.desktop.internal.model.SlotRows;
 import org.raccord.desktop.internal.model.SlotState;
 import org.raccord.desktop.internal.model.SlotTable;
+import org.raccord.desktop.internal.model.SlotTrail;
 import org.raccord.desktop.internal.model.Snapshot;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.SlotRecord;
@@ -50,8 +51,17 @@ final class SlotActions {
     panes.inspector().onCancel(row -> session.cancel(row.address()));
   }
 
-  /** Shows another state of the timeline. */
-  void show(Snapshot now) {
+  /**
+   * Shows another state of the timeline.
+   *
+   * @param was the one before of the same timeline: the slot that was selected stays so
+   */
+  void show(Optional<Snapshot> was, Snapshot now) {
+    if (was.isPresent()) {
+      Map<String, String> moved = SlotTrail.between(was.get(), now);
+      selected = selected.map(address -> moved.getOrDefault(address, address));
+      panes.timeline().select(selected);
+    }
     table.show(now, session.progress().get());
     panes.list().show(table.rows(), selected);
     states();

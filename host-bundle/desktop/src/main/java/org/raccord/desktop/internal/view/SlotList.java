@@ -221,14 +221,14 @@ final class SlotList extends BorderPane {
       boolean running = state.kind() == SlotState.Kind.RUNNING;
       bar.setVisible(running);
       bar.setManaged(running);
-      bar.setProgress(state.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : state.fraction());
+      bar.setProgress(state.fraction() < 0 ? ProgressBar.INDETERMINATE_PROGRESS : state.stepped());
       setAccessibleText(
           "Slot "
               + row.address()
               + " at "
               + row.timecode()
               + ", "
-              + state.said()
+              + state.spoken()
               + ", grade "
               + row.grade());
       setGraphic(whole);

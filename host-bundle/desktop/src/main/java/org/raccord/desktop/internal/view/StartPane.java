@@ -50,6 +50,7 @@ final class StartPane extends VBox {
 
   /** Offers timelines that were open lately. */
   void offer(List<Path> timelines) {
+    getChildren().removeIf(Hyperlink.class::isInstance);
     for (Path timeline : timelines) {
       Hyperlink link = new Hyperlink(timeline.toString());
       link.setOnAction(e -> open.accept(timeline));

@@ -158,6 +158,10 @@ final class TimelineCanvas extends Region {
   /** Shows another timeline, or the same one changed. */
   void show(List<Lane> lanes, Rate rate, Monitor monitor) {
     stack.show(lanes);
+    if (chosen().isEmpty()) {
+      // On another level: the lowest picture track is what most edits are for.
+      lanes.stream().filter(l -> !l.audio()).forEach(l -> chosen = l.name());
+    }
     thumbs.show(monitor);
     painter.count(rate, monitor.timecode(0));
     scale.frames(monitor.range().length());

@@ -14,6 +14,9 @@ final class TimelineSigns {
   private static final Color JOINT = Color.web("#f2f4f8", 0.30);
   private static final double NAMED = 60;
 
+  /** So wide is a letter of a marker's name, or somewhat less. */
+  private static final double LETTER = 6.7;
+
   private TimelineSigns() {}
 
   /** Markers on the ruler, named where there is room. */
@@ -37,7 +40,12 @@ final class TimelineSigns {
           5);
       if (x >= free) {
         String name = marker.getValue();
-        pen.fillText(name.length() > 14 ? name.substring(0, 14) : name, x + 8, ruler - 2);
+        String shown = name.length() > 14 ? name.substring(0, 14) : name;
+        // The timecode of the ruler may lie there.
+        pen.setFill(Palette.RULER);
+        pen.fillRect(x + 6, ruler - 12, LETTER * shown.length() + 4, 12);
+        pen.setFill(MARKER);
+        pen.fillText(shown, x + 8, ruler - 2);
         free = x + NAMED;
       }
     }

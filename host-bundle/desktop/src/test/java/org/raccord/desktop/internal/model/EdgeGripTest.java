@@ -51,4 +51,33 @@ class EdgeGripTest {
     assertEquals(64, EdgeGrip.snapped(catches, 64, 3));
     assertEquals(64, EdgeGrip.snapped(new TreeSet<>(), 64, 3));
   }
+
+  @Test
+  void theEdgeThatComesToThePlayheadIsThatOfTheClipThereOrOfTheNearestOneOnItsSide() {
+    Lane holes =
+        new Lane(
+            "V1",
+            0,
+            false,
+            List.of(
+                new Block(10, 50, Kind.CLIP, "a", "", "", "V1-2", ""),
+                new Block(50, 70, Kind.SLOT, "", "V1-3", ""),
+                new Block(70, 90, Kind.CLIP, "b", "", "", "V1-4", "")));
+    assertEquals(
+        Optional.of(new EdgeGrip("V1-2", End.TAIL, 50)), EdgeGrip.toward(holes, End.TAIL, 30));
+    assertEquals(
+        Optional.of(new EdgeGrip("V1-2", End.TAIL, 50)), EdgeGrip.toward(holes, End.TAIL, 60));
+    assertEquals(
+        Optional.of(new EdgeGrip("V1-4", End.HEAD, 70)), EdgeGrip.toward(holes, End.HEAD, 60));
+    assertEquals(
+        Optional.of(new EdgeGrip("V1-4", End.HEAD, 70)), EdgeGrip.toward(holes, End.HEAD, 80));
+    assertEquals(Optional.empty(), EdgeGrip.toward(holes, End.TAIL, 5));
+    assertEquals(Optional.empty(), EdgeGrip.toward(holes, End.HEAD, 95));
+  }
+
+  @Test
+  void theCutNearestAPlaceIsWhereTwoClipsMeet() {
+    assertEquals(Optional.of(new EdgeGrip("V1-1", End.TAIL, 50)), EdgeGrip.nearestCut(lane, 110));
+    assertEquals(Optional.empty(), EdgeGrip.nearestCut(new Lane("V1", 0, false, List.of()), 110));
+  }
 }

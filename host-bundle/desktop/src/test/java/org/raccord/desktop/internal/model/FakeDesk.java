@@ -62,6 +62,17 @@ final class FakeDesk {
   /** Why fills fail; empty where they do not. */
   volatile String failure = "";
 
+  /** Why fills fail, by slot; empty where that is not told of each. */
+  volatile Map<String, String> reasons = Map.of();
+
+  /** Clips whose media are not there. */
+  volatile List<Survey.OfflineClip> offline = List.of();
+
+  /** A slot the filling of which parts its clip: all have other addresses then. */
+  volatile String parting = "";
+
+  private volatile int parted;
+
   /** What fills break down with; empty where they do not. */
   volatile String defect = "";
 
@@ -199,12 +210,7 @@ final class FakeDesk {
       case "jobs" -> new Jobs(List.of(), Optional.empty(), List.of());
       case "monitor" -> new FakeMonitor(250, RATE);
       case "survey" ->
-          new Survey(
-              List.of(slot("V1-2", 1), slot("V1-4", 3), slot("V1-6", 5)),
-              List.of(),
-              List.of(),
-              List.of(),
-              List.of());
+          new Survey(List.of(slot(1), slot(3), slot(5)), offline, List.of(), List.of(), List.of());
       case "fill" -> fill((FillOrder) args[0], (FillWatcher) args[1]);
       case "undo" -> {
         asked.add("undo");
@@ -225,13 +231,20 @@ final class FakeDesk {
     watcher.heard(new FillWatcher.Event.Working(slot, "drawing", 0.5, 10));
     begun.countDown();
     gate.await();
+    if (slot.equals(parting)) {
+      parted = 2;
+      parting = "";
+    }
     if (!defect.isEmpty()) {
       throw new IllegalStateException(defect);
+    }
+    if (!reasons.isEmpty()) {
+      throw new WorkException(WorkException.Kind.NOTHING_FILLED, reasons);
     }
     if (!failure.isEmpty()) {
       throw new WorkException(WorkException.Kind.NOTHING_FILLED, failure);
     }
-    filled.put(slot, slot + ".1");
+    filled.put(place(slot), slot + ".1");
     return new FillReport(
         List.of(
             new FillReport.SlotResult(
@@ -239,12 +252,20 @@ final class FakeDesk {
         List.of());
   }
 
-  private SurveyedSlot slot(String address, int element) {
+  /** Where a slot lies, whatever its address is. */
+  private String place(String address) {
+    int number = Integer.parseInt(address.substring("V1-".length()));
+    // Asked before the clip was parted.
+    return "" + (address.equals("V1-2") ? 1 : number - 1 - parted);
+  }
+
+  private SurveyedSlot slot(int element) {
+    String address = "V1-" + (element + 1 + parted);
     Slot slot =
         new Slot(
             address,
             Slot.Kind.GAP,
-            ItemPath.of(0, element),
+            ItemPath.of(0, element + parted),
             new FrameRange(element * 20L, 20, RATE),
             Optional.empty(),
             Optional.empty(),
@@ -254,7 +275,7 @@ final class FakeDesk {
             Optional.empty(),
             Optional.empty(),
             "");
-    Optional<String> take = Optional.ofNullable(filled.get(address));
+    Optional<String> take = Optional.ofNullable(filled.get("" + element));
     return new SurveyedSlot(slot, List.of(), take.isPresent() ? 1 : 0, take, List.of());
   }
 }

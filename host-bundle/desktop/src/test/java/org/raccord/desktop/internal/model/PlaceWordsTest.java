@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class PlaceWordsTest {
@@ -62,5 +63,27 @@ class PlaceWordsTest {
     assertEquals(
         "Playhead at 01:00:00:20. Track V2, off: a hole, slot V2-2, failed: The server does not answer.",
         PlaceWords.of("01:00:00:20", 20, Optional.of(off), Optional.empty(), failed));
+  }
+
+  @Test
+  void ofAFillThatRunsEachTenthIsSaidAndNotEachFrame() {
+    List<String> said =
+        IntStream.rangeClosed(0, 200)
+            .mapToObj(i -> new SlotState(SlotState.Kind.RUNNING, "frame " + i, i / 200.0))
+            .map(
+                state ->
+                    PlaceWords.of(
+                        "01:00:00:20",
+                        20,
+                        Optional.of(LANE),
+                        Optional.empty(),
+                        Map.of("V1-2", state)))
+            .distinct()
+            .toList();
+    assertEquals(11, said.size());
+    assertEquals(
+        "Playhead at 01:00:00:20. Track V1: a hole, slot V1-2, being filled, 30 per cent.",
+        said.get(3));
+    assertEquals(0.3, new SlotState(SlotState.Kind.RUNNING, "frame 70", 0.35).stepped(), 1e-9);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
@@ -15,6 +16,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.raccord.core.Survey;
 import org.raccord.desktop.internal.model.SlotRows.Filter;
 
 /** What the window does with a timeline, without a window. */
@@ -87,10 +89,47 @@ class SessionTest {
     assertEquals(new SlotState(SlotState.Kind.FAILED, host.failure, -1), rows().get(0).state());
     assertEquals(new Notice(host.failure, Notice.Kind.TROUBLE), onUi(() -> session.notice().get()));
 
-    host.failure = "Nothing was filled. V1-4: The media of clip d is offline. Bring it back.";
+    host.reasons = Map.of("V1-4", "The media of clip d is offline. Bring it back.");
     session.fill("V1-4", FillWish.PLAIN);
     settle();
     assertEquals("The media of clip d is offline. Bring it back.", rows().get(1).state().words());
+  }
+
+  @Test
+  void aFillThatMovesTheAddressesOfLaterSlotsLeavesTheQueueWithTheSameSlots()
+      throws InterruptedException {
+    host.parting = "V1-2";
+    host.gate = new CountDownLatch(1);
+    session.open(Path.of("cut.otio"));
+    session.fill("V1-2", FillWish.PLAIN);
+    session.fill("V1-4", FillWish.PLAIN);
+    session.fill("V1-6", FillWish.PLAIN);
+    host.begun.await();
+    host.gate.countDown();
+    settle();
+    assertEquals(List.of("open cut.otio", "fill V1-2", "fill V1-6", "fill V1-8"), host.asked);
+    assertEquals(
+        List.of("V1-4 FILLED", "V1-6 FILLED", "V1-8 FILLED"),
+        rows().stream().map(r -> r.address() + " " + r.state().kind()).toList());
+    assertEquals(
+        List.of("V1-4", "V1-6", "V1-8"),
+        onUi(() -> session.fills().get().stream().map(FillEntry::slot).toList()));
+    session.close();
+    assertEquals(
+        List.of("V1-4", "V1-6", "V1-8"),
+        new FillLog(logs, Path.of("cut.otio")).read().stream().map(FillEntry::slot).toList());
+  }
+
+  @Test
+  void aFillThatFailsAndMovesAddressesIsMarkedAtItsOwnSlot() throws InterruptedException {
+    host.parting = "V1-2";
+    host.failure = "The disk is full. Make room.";
+    session.open(Path.of("cut.otio"));
+    session.fill("V1-2", FillWish.PLAIN);
+    settle();
+    assertEquals(
+        List.of("V1-4 FAILED", "V1-6 EMPTY", "V1-8 EMPTY"),
+        rows().stream().map(r -> r.address() + " " + r.state().kind()).toList());
   }
 
   @Test
@@ -115,6 +154,21 @@ class SessionTest {
         onUi(() -> session.notice().get()));
     assertEquals(3, rows().size());
     assertEquals(List.of("open cut.otio"), host.asked);
+  }
+
+  @Test
+  void whereMediaAreNotThereThatIsSaidAndWhatToDo() throws InterruptedException {
+    host.offline =
+        List.of(
+            new Survey.OfflineClip("V1-3", "reel7", "/nowhere/reel7.mov", "Plug the drive in."),
+            new Survey.OfflineClip("V1-5", "reel8", "/nowhere/reel8.mov", "Plug the drive in."));
+    session.open(Path.of("cut.otio"));
+    settle();
+    assertEquals(
+        new Notice(
+            "cut.otio is open. 2 clips are offline, first V1-3: /nowhere/reel7.mov. Plug the drive in.",
+            Notice.Kind.TROUBLE),
+        onUi(() -> session.notice().get()));
   }
 
   @Test
@@ -149,6 +203,10 @@ class SessionTest {
     session.fill("V1-4", FillWish.PLAIN);
     host.begun.await();
     session.close();
+    assertEquals(List.of("open cut.otio", "fill V1-2", "close"), host.asked);
+    // A key may be pressed while the window goes.
+    session.undo();
+    session.fill("V1-6", FillWish.PLAIN);
     assertEquals(List.of("open cut.otio", "fill V1-2", "close"), host.asked);
   }
 
