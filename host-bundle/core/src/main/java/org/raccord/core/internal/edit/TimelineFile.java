@@ -31,7 +31,7 @@ final class TimelineFile {
 
   private final ProjectPlace place;
   private final Path source;
-  private final String sourceSha256;
+  private Optional<String> sourceSha256;
   private final Clock clock;
   private byte[] text;
   private Timeline timeline;
@@ -39,7 +39,7 @@ final class TimelineFile {
   private TimelineFile(
       ProjectPlace place,
       Path source,
-      String sourceSha256,
+      Optional<String> sourceSha256,
       Clock clock,
       byte[] text,
       Timeline timeline) {
@@ -57,18 +57,30 @@ final class TimelineFile {
       checkSource(place);
       byte[] text = read(place.timeline());
       return new TimelineFile(
-          place, place.timeline(), "", clock, text, parse(text, place.timeline()));
+          place, place.timeline(), Optional.of(""), clock, text, parse(text, place.timeline()));
     }
     Path foreign = place.foreign().orElse(place.timeline());
     byte[] text = read(foreign);
-    String sha256 = History.sha256(text);
+    Optional<String> sha256 = Optional.empty();
     Timeline timeline = parse(text, foreign);
     Path from = folder(foreign);
     if (!from.equals(place.base())) {
+      sha256 = Optional.of(History.sha256(text));
       timeline = MediaUrls.rebase(timeline, from, place.base());
       text = OtioWriter.write(timeline).getBytes(StandardCharsets.UTF_8);
     }
     return new TimelineFile(place, foreign, sha256, clock, text, timeline);
+  }
+
+  /**
+   * Of the foreign file that was read, empty text where there is none. It is worked out before
+   * the first change: to one who only looks, a long timeline would come a quarter later for it.
+   */
+  private String sourceSha256() {
+    if (sourceSha256.isEmpty()) {
+      sourceSha256 = Optional.of(History.sha256(text));
+    }
+    return sourceSha256.get();
   }
 
   private static void checkSource(ProjectPlace place) throws WorkException {
@@ -203,6 +215,7 @@ final class TimelineFile {
   /** Writes {@code next}; if this throws, file, history and {@link #timeline()} are as before. */
   void save(Timeline next, String title) throws WorkException {
     byte[] changed = OtioWriter.write(next).getBytes(StandardCharsets.UTF_8);
+    sourceSha256();
     History history = history();
     History.Mark before = history.mark();
     boolean existed = place.isWritten();
@@ -253,6 +266,7 @@ final class TimelineFile {
    * @return the title of the change that was undone or done again
    */
   String go(int steps) throws WorkException {
+    sourceSha256();
     History history = history();
     try {
       checkUntouched();
@@ -361,12 +375,12 @@ final class TimelineFile {
     if (ProjectCard.of(place).isPresent()) {
       return;
     }
-    boolean made = !sourceSha256.isEmpty();
+    boolean made = !sourceSha256().isEmpty();
     new ProjectCard(
             1,
             String.valueOf(place.timeline().getFileName()),
             made ? String.valueOf(source.getFileName()) : "",
-            sourceSha256)
+            sourceSha256())
         .write(place);
   }
 

@@ -24,6 +24,7 @@ public final class Scales {
   public static final Scale DIP = new Scale("sharpness", "dB", 1, 2);
   public static final Scale INNER_GRAIN = new Scale("grain", "dB", 2, 2);
   public static final Scale FLICKER = new Scale("flicker", "stops", 0.1, 2);
+  public static final Scale LIGHT = new Scale("light", "stops", 0.15, 2);
   public static final Scale STRAIN = new Scale("strain", "%", 6, 2.9);
   public static final Scale MIXTURE = new Scale("double exposure", "dB", 5, 2);
   public static final Scale MIXED_ENDS = new Scale("crossfade", "dB", 6, 1.8);

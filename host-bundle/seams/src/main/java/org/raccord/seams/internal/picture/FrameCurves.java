@@ -11,6 +11,9 @@ public final class FrameCurves {
   private static final double UNSEEN_GRAIN = 0.5;
   private static final double LEAST_DISTANCE = 0.1;
 
+  /** Frames on either side between which light is taken to go evenly. */
+  private static final int PULSE = 8;
+
   private final Strip strip;
 
   public FrameCurves(Strip strip) {
@@ -67,6 +70,28 @@ public final class FrameCurves {
                   * Math.log10(
                       Math.hypot(strip.steps().get(i).grain(), UNSEEN_GRAIN)
                           / Math.hypot(usual / count, UNSEEN_GRAIN)));
+    }
+    return curve;
+  }
+
+  /**
+   * How much brighter or darker a frame is than the even way from one some way before it to one as
+   * far behind it: within the take and its two neighbours, or within the clip that the frame is of.
+   * A middle that swells and fades is seen by this, however slowly it does so.
+   */
+  public Curve light() {
+    int n = strip.looks().size();
+    double[] level = new double[n];
+    for (int i = 0; i + 1 < n; i++) {
+      level[i + 1] = level[i] + strip.steps().get(i).light().stops();
+    }
+    Curve curve = Curve.empty("light", "stops", n);
+    for (int k = 0; k < n; k++) {
+      int beyond = inTake(k) ? 1 : 0;
+      int left = Math.max(Math.max(0, strip.pieceStart(k) - beyond), k - PULSE);
+      int right = Math.min(Math.min(n, strip.pieceEnd(k) + beyond) - 1, k + PULSE);
+      double share = right > left ? (k - left) / (double) (right - left) : 0;
+      curve.values()[k] = Math.abs(level[k] - level[left] * (1 - share) - level[right] * share);
     }
     return curve;
   }

@@ -22,6 +22,12 @@ public record LightStep(double stops, double difference) {
   /** Luminance that black is never darker than, so that noise in black is no stop of light. */
   private static final double VEIL = 0.004;
 
+  /**
+   * Of a step of light the veil leaves the share that light has in light and veil, by which it is
+   * made up for; where it leaves less than this, it is not.
+   */
+  private static final double LEAST_SHARE = 0.05;
+
   static LightStep measure(
       Look a, Look b, Flow flow, float[] rest, int gridWidth, int cell, float trusted) {
     int w = a.colourWidth();
@@ -59,6 +65,7 @@ public record LightStep(double stops, double difference) {
     }
     double[][] steps = new double[4][blocks];
     double[] weights = new double[blocks];
+    double[] trust = new double[blocks];
     double[] mean = new double[3];
     double all = 0;
     int used = 0;
@@ -67,11 +74,13 @@ public record LightStep(double stops, double difference) {
         for (int c = 0; c < 3; c++) {
           steps[c][used] = (sums[k][4 + c] - sums[k][c]) / counts[k];
         }
-        steps[3][used] =
-            Math.log((sums[k][7] / counts[k] + VEIL) / (sums[k][3] / counts[k] + VEIL))
-                / Math.log(2);
         double lit = (sums[k][3] + sums[k][7]) / (2 * counts[k]);
         weights[used] = lit / (lit + VEIL);
+        steps[3][used] =
+            Math.log((sums[k][7] / counts[k] + VEIL) / (sums[k][3] / counts[k] + VEIL))
+                / Math.log(2)
+                / Math.max(LEAST_SHARE, weights[used]);
+        trust[used] = weights[used] * weights[used];
         for (int c = 0; c < 3; c++) {
           mean[c] += weights[used] * sums[k][c];
         }
@@ -86,7 +95,7 @@ public record LightStep(double stops, double difference) {
     double aa = mean[1] / all;
     double bb = mean[2] / all;
     return new LightStep(
-        median(steps[3], weights, used),
+        median(steps[3], trust, used),
         ColourDifference.of(
             l,
             aa,

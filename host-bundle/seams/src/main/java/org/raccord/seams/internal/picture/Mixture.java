@@ -1,6 +1,7 @@
 package org.raccord.seams.internal.picture;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
 import org.raccord.imaging.Grey;
 
 /** Whether a frame is two others laid over each other, as a crossfade and a ghost are. */
@@ -8,8 +9,14 @@ final class Mixture {
 
   private static final int BLOCK = 12;
 
-  /** Blocks in which the two others differ less than this (RMS codes) say nothing. */
+  /** Blocks in which the two others differ so much (RMS codes) are looked at, each of them. */
   private static final double DIFFERENT = 5;
+
+  /** Where they are few, the shot hardly moves: this share is looked at, where most changes. */
+  private static final double MOST_DIFFERENT = 0.05;
+
+  /** Blocks in which the two others differ less than this (RMS codes) say nothing. */
+  private static final double ALIKE = 1.2;
 
   private static final double LEAST_BLOCKS = 0.03;
 
@@ -20,8 +27,8 @@ final class Mixture {
 
   /**
    * How much better the frame is explained by a mixture of two others than by the nearer of them
-   * alone: the median over blocks in which they differ, in dB. 0 where they hardly differ, or where
-   * the best mixture is hardly one.
+   * alone: the median over blocks in which they differ, in dB. 0 where they differ nowhere, or
+   * where the best mixture is hardly one.
    */
   static double decibels(Look before, Look frame, Look after) {
     Grey a = before.grey();
@@ -34,7 +41,7 @@ final class Mixture {
     int across = t.width() / BLOCK;
     int down = t.height() / BLOCK;
     double[] gains = new double[across * down];
-    int active = 0;
+    double[] differences = new double[across * down];
     for (int by = 0; by < down; by++) {
       for (int bx = 0; bx < across; bx++) {
         double apart = 0;
@@ -55,18 +62,28 @@ final class Mixture {
           }
         }
         int n = BLOCK * BLOCK;
-        if (apart > DIFFERENT * DIFFERENT * n) {
-          gains[active++] =
-              10 * Math.log10((Math.min(fromA, fromB) + ROUNDING * n) / (mixed + ROUNDING * n));
-        }
+        int block = by * across + bx;
+        differences[block] = Math.sqrt(apart / n);
+        gains[block] =
+            10 * Math.log10((Math.min(fromA, fromB) + ROUNDING * n) / (mixed + ROUNDING * n));
       }
     }
-    if (active < LEAST_BLOCKS * gains.length) {
-      return 0;
-    }
-    double[] sorted = Arrays.copyOf(gains, active);
+    double least = leastDifference(differences);
+    double[] sorted =
+        IntStream.range(0, gains.length)
+            .filter(i -> differences[i] > least)
+            .mapToDouble(i -> gains[i])
+            .sorted()
+            .toArray();
+    return sorted.length < LEAST_BLOCKS * gains.length ? 0 : Math.max(0, sorted[sorted.length / 2]);
+  }
+
+  /** What blocks must differ by to be looked at. */
+  private static double leastDifference(double[] differences) {
+    double[] sorted = differences.clone();
     Arrays.sort(sorted);
-    return Math.max(0, sorted[active / 2]);
+    double high = sorted[(int) ((1 - MOST_DIFFERENT) * (sorted.length - 1))];
+    return Math.max(ALIKE, Math.min(DIFFERENT, high));
   }
 
   /** The share of the later frame in the best mixture of the whole picture. */

@@ -48,6 +48,7 @@ public final class PictureGrades {
             steps(Scales.INNER_GRAIN, frames.grain(), 0));
     innerFrames =
         List.of(
+            frames(Scales.LIGHT, frames.light(), 0),
             frames(Scales.DIP, frames.dip(), 0),
             frames(Scales.MIXTURE, frames.mixture(2), 2),
             new Graded(Scales.MIXED_ENDS, frames.ends(), Ordinary.of(frames.ordinaryEnds())),

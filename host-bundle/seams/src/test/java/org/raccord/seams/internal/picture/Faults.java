@@ -17,6 +17,17 @@ final class Faults {
     return changed(take, from, to, f -> lit(f, Math.pow(2, stops / 2.4)));
   }
 
+  /** Light that swells to {@code stops} more in the middle and fades again. */
+  static List<Frame> pulsing(List<Frame> take, double stops) {
+    List<Frame> out = new ArrayList<>();
+    for (int k = 0; k < take.size(); k++) {
+      double way = (k + 1.0) / (take.size() + 1);
+      double now = stops * (1 - Math.cos(2 * Math.PI * way)) / 2;
+      out.add(lit(take.get(k), Math.pow(2, now / 2.4)));
+    }
+    return out;
+  }
+
   private static Frame lit(Frame frame, double gain) {
     Codes codes = Codes.of(frame.format());
     Frame out = frame.copy();

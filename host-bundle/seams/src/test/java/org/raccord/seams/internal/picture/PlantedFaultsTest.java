@@ -93,6 +93,60 @@ class PlantedFaultsTest {
     assertEquals(0.5, stops.get(1), 0.1, "half a stop");
   }
 
+  /** No step of it is as large as what may happen from frame to frame. */
+  @Test
+  void lightThatSwellsAndFadesIsSeen() {
+    assertWorse(Faults.pulsing(TRUTH, 0.3), Place.INSIDE, "light", Grade.B);
+  }
+
+  /** At night most of a picture lies little above black, and light on it is light. */
+  @Test
+  void halfAStopIsHalfAStopAtNight() {
+    List<Frame> shot = SHOT.stream().map(PlantedFaultsTest::atNight).toList();
+    List<Frame> truth = shot.subList(FIRST, FIRST + LENGTH);
+    Strip strip =
+        new LookTable()
+            .strip(
+                shot.subList(0, FIRST),
+                Faults.exposed(truth, 0.5, 0, LENGTH),
+                shot.subList(FIRST + LENGTH, shot.size()));
+    assertEquals(0.5, strip.steps().get(strip.head()).light().stops(), 0.15);
+  }
+
+  /** A fifth of the light codes: some 4 % of white at most. */
+  private static Frame atNight(Frame frame) {
+    Frame dark = frame.copy();
+    short[] light = dark.plane(0);
+    for (int i = 0; i < light.length; i++) {
+      light[i] = (short) (16 + ((light[i] & 0xffff) - 16) / 5);
+    }
+    return dark;
+  }
+
+  /** The ends of a crossfade in a shot that hardly moves are alike but for a code or two. */
+  @Test
+  void aCrossfadeIsToldFromAShotThatHardlyMoves() {
+    List<Frame> shot = new ArrayList<>();
+    for (int k = 0; k < SHOT.size(); k++) {
+      // What moves is a veil over a still picture.
+      shot.add(Faults.mixed(SHOT.get(0), SHOT.get(k), 0.06));
+    }
+    shot = Faults.grainy(shot, 1, 7);
+    List<Frame> fade = Faults.crossfade(shot.get(FIRST - 1), shot.get(FIRST + LENGTH), LENGTH);
+    LookTable table = new LookTable();
+    List<Double> values = new ArrayList<>();
+    for (List<Frame> take : List.of(shot.subList(FIRST, FIRST + LENGTH), fade)) {
+      PictureParts parts =
+          PictureParts.grade(
+              table.strip(shot.subList(0, FIRST), take, shot.subList(FIRST + LENGTH, shot.size())),
+              Optional.of(Kind.CONTINUOUS),
+              Optional.of(Kind.CONTINUOUS));
+      values.add(excess(parts, Place.INSIDE, "crossfade"));
+    }
+    assertTrue(values.get(0) < 1, "the truth: " + values);
+    assertTrue(values.get(1) > 1, "the crossfade: " + values);
+  }
+
   private static Frame mostlyBlack(Frame frame) {
     Frame dark = frame.copy();
     for (int p = 0; p < 3; p++) {

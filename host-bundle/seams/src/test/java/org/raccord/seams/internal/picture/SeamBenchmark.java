@@ -200,7 +200,9 @@ class SeamBenchmark {
             "bright middle",
             "+0.5",
             Faults.exposed(truth, 0.5, third, 2 * third),
-            "inside:flicker"));
+            "inside:flicker",
+            "inside:light"));
+    all.add(new Planted("slow pulse", "+0.4", Faults.pulsing(truth, 0.4), "inside:light"));
     if (grain > 1) {
       all.add(new Planted("no grain", "", Faults.cleaned(truth, grain), "join:grain"));
     }

@@ -14,6 +14,7 @@ import java.util.Random;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.raccord.acoustics.Loudness;
 import org.raccord.media.SoundSource;
 import org.raccord.model.fill.SeamReport.Figure;
 import org.raccord.model.fill.SeamReport.Kind;
@@ -35,9 +36,19 @@ import org.raccord.seams.internal.grade.Ordinary;
  * <p>Every other recording, in order of name, served to set the scales; the rest is the check. A
  * step of level goes away from the neighbours: a take that was too quiet and is raised is better.
  * The columns are those of {@code SeamBenchmark}.
+ *
+ * <p>Ambiences swell and fade by themselves, and a step of 1 dB is to be told in stationary ones
+ * only. So each is looked at once more with its slow changes of loudness taken out, where it is
+ * stationary then.
  */
 @EnabledIfSystemProperty(named = "raccord.benchmark", matches = "true")
 class SoundBenchmark {
+
+  /** Samples over which a recording is made as loud as it is in the mean. */
+  private static final int SLOW = 12_000;
+
+  /** What is quieter than this share of the mean power is raised no further: it is a pause. */
+  private static final double MOST_RAISED = 1000;
 
   @Test
   void gradesTruthAndFaults() throws Exception {
@@ -53,12 +64,45 @@ class SoundBenchmark {
     }
     FaultTable set = new FaultTable("Recordings on which the scales were set");
     FaultTable check = new FaultTable("The other recordings");
+    FaultTable steady = new FaultTable("Ambiences without their slow changes, stationary");
     for (int i = 0; i < files.size(); i++) {
-      recording(
-          folder.relativize(files.get(i)).toString(), load(files.get(i)), i % 2 == 0 ? set : check);
+      String name = folder.relativize(files.get(i)).toString();
+      SoundBlock recorded = load(files.get(i));
+      recording(name, recorded, i % 2 == 0 ? set : check, Choice.ALL);
+      if (name.contains("ambience")) {
+        recording(name, evened(recorded), steady, Choice.STATIONARY);
+      }
     }
     set.print(System.out);
     check.print(System.out);
+    steady.print(System.out);
+  }
+
+  /** Which holes are looked at. */
+  private enum Choice {
+    ALL,
+    STATIONARY
+  }
+
+  /** The same without what its loudness over {@link #SLOW} does. */
+  private static SoundBlock evened(SoundBlock sound) {
+    double[] power = Loudness.weightedPower(sound);
+    double[] sums = new double[power.length + 1];
+    for (int i = 0; i < power.length; i++) {
+      sums[i + 1] = sums[i] + power[i];
+    }
+    double mean = sums[power.length] / power.length;
+    SoundBlock even = sound.slice(0, sound.length());
+    for (int i = 0; i < power.length; i++) {
+      int from = Math.max(0, i - SLOW / 2);
+      int to = Math.min(power.length, i + SLOW / 2);
+      double here = (sums[to] - sums[from]) / (to - from);
+      float gain = (float) Math.sqrt(mean / Math.max(here, mean / MOST_RAISED));
+      for (int c = 0; c < sound.format().channels(); c++) {
+        even.channel(c)[i] *= gain;
+      }
+    }
+    return even;
   }
 
   private static SoundBlock load(Path file) throws IOException {
@@ -91,7 +135,7 @@ class SoundBenchmark {
     }
   }
 
-  private static void recording(String name, SoundBlock all, FaultTable table) {
+  private static void recording(String name, SoundBlock all, FaultTable table, Choice choice) {
     for (double seconds : new double[] {0.48, 1}) {
       int length = (int) (seconds * 48_000);
       int context = Math.min(6 * 48_000, (all.length() - length) / 2 - 100);
@@ -105,6 +149,9 @@ class SoundBenchmark {
         int from = room <= 0 ? 0 : random.nextInt(room);
         SoundBlock part = all.slice(from, length + 2 * context);
         SoundStrip real = new SoundStrip(part, context, context + length);
+        if (choice == Choice.STATIONARY && !isStationary(real)) {
+          continue;
+        }
         Trial truth = graded(part, context, length, "truth", "");
         // Quieter than what is beside it at its worse end, louder otherwise: never an improvement.
         double sign = isQuieterAtItsWorseEnd(real) ? -1 : 1;
