@@ -1,6 +1,7 @@
 package org.raccord.imaging;
 
 import java.util.List;
+import java.util.Optional;
 
 /**
  * What is known of the motion across a gap: from its last picture before (A) to its first picture
@@ -17,14 +18,19 @@ public final class Crossing {
   final int steps;
   final Paths forward;
   final Paths backward;
+  private final Speeds speeds;
 
-  private Crossing(Grey a, Grey b, int steps, Paths forward, Paths backward) {
+  private Crossing(Grey a, Grey b, int steps, Paths forward, Paths backward, Speeds speeds) {
     this.a = a;
     this.b = b;
     this.steps = steps;
     this.forward = forward;
     this.backward = backward;
+    this.speeds = speeds;
   }
+
+  /** Speeds at the edges towards the other side, in pixels per gap, where they are known. */
+  private record Speeds(Optional<Flow> leaving, Optional<Flow> entering) {}
 
   /**
    * Paths of the pixels of one side to the other.
@@ -62,21 +68,34 @@ public final class Crossing {
     Grey a = before.get(0);
     Grey b = after.get(0);
     int steps = missing + 1;
-    // Speed per gap towards the other side.
-    boolean hasLeaving = before.size() > 1;
-    boolean hasEntering = after.size() > 1;
+    Speeds speeds = new Speeds(speed(before, search, steps), speed(after, search, steps));
+    return find(a, b, steps, speeds, search);
+  }
+
+  private static Optional<Flow> speed(List<Grey> side, FlowEstimator search, int steps) {
+    return side.size() > 1
+        ? Optional.of(Fields.scaled(Speed.of(side, search), -steps))
+        : Optional.empty();
+  }
+
+  private static Crossing find(Grey a, Grey b, int steps, Speeds speeds, FlowEstimator search) {
+    boolean hasLeaving = speeds.leaving().isPresent();
+    boolean hasEntering = speeds.entering().isPresent();
     Flow still = Flow.still(a.width(), a.height());
-    Flow leaving = hasLeaving ? Fields.scaled(Speed.of(before, search), -steps) : still;
-    Flow entering = hasEntering ? Fields.scaled(Speed.of(after, search), -steps) : still;
-    Flow ab = Across.find(a, b, leaving, search);
-    Flow ba = Across.find(b, a, entering, search);
+    Flow ab = Across.find(a, b, speeds.leaving().orElse(still), search);
+    Flow ba = Across.find(b, a, speeds.entering().orElse(still), search);
     float[] doubtA = doubt(a, b, ab, ba);
     float[] doubtB = doubt(b, a, ba, ab);
-    leaving = hasLeaving ? leaving : ab;
-    entering = hasEntering ? entering : ba;
+    Flow leaving = speeds.leaving().orElse(ab);
+    Flow entering = speeds.entering().orElse(ba);
     Paths forward = new Paths(ab, doubtA, Bend.of(ab, doubtA, leaving, entering, -1, hasEntering));
     Paths backward = new Paths(ba, doubtB, Bend.of(ba, doubtB, entering, leaving, -1, hasLeaving));
-    return new Crossing(a, b, steps, forward, backward);
+    return new Crossing(a, b, steps, forward, backward, speeds);
+  }
+
+  /** The same gap with all of the bend, its motion looked for anew in broader pieces. */
+  Crossing broad(FlowEstimator.Effort effort) {
+    return find(a, b, steps, speeds, new FlowEstimator(effort, FlowEstimator.Pieces.BROAD));
   }
 
   /**
@@ -86,7 +105,7 @@ public final class Crossing {
    */
   public Crossing bent(double strength) {
     float part = (float) strength;
-    return new Crossing(a, b, steps, forward.bent(part), backward.bent(part));
+    return new Crossing(a, b, steps, forward.bent(part), backward.bent(part), speeds);
   }
 
   /** Where the pixels of A are found in B. */

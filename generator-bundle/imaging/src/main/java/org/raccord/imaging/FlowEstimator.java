@@ -30,10 +30,30 @@ public final class FlowEstimator {
     }
   }
 
+  /** How large the pieces of a picture are that are looked for in the other one. */
+  enum Pieces {
+    /** Fine motion is told apart. */
+    FINE(8),
+    /** Less is mistaken for what looks alike. */
+    BROAD(12);
+
+    private final int side;
+
+    Pieces(int side) {
+      this.side = side;
+    }
+  }
+
   private final Effort effort;
+  private final Pieces pieces;
 
   public FlowEstimator(Effort effort) {
+    this(effort, Pieces.FINE);
+  }
+
+  FlowEstimator(Effort effort, Pieces pieces) {
     this.effort = effort;
+    this.pieces = pieces;
   }
 
   /** Where the pixels of {@code from} are found in {@code to}. */
@@ -57,6 +77,7 @@ public final class FlowEstimator {
     try (PointerScope scope = new PointerScope()) {
       DISOpticalFlow dis = DISOpticalFlow.create(DISOpticalFlow.PRESET_MEDIUM);
       dis.setFinestScale(effort.finestScale);
+      dis.setPatchSize(pieces.side);
       Mat field = new Mat();
       if (seeded) {
         field = new Mat(h, w, opencv_core.CV_32FC2);

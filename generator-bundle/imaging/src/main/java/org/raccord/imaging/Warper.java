@@ -2,13 +2,15 @@ package org.raccord.imaging;
 
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.PictureFormat;
-import org.raccord.model.picture.PixelLayout;
 
 /**
  * Makes pictures by fetching pixels along a field: at the frame's full size and depth, each plane
  * on its own samples, with cubic interpolation (Catmull-Rom).
  */
 public final class Warper {
+
+  /** A smaller part of a second opinion changes no code value that can be seen. */
+  private static final float LEAST_PART = 0.02f;
 
   private final PictureFormat format;
   private final Raster raster;
@@ -38,7 +40,7 @@ public final class Warper {
   }
 
   private void fetch(Frame from, Flow flow, int p, short[] target) {
-    Grid grid = new Grid(p);
+    Grid grid = new Grid(format, raster, p);
     short[] source = from.plane(p);
     Spread dx = new Spread(grid, flow.dx());
     Spread dy = new Spread(grid, flow.dy());
@@ -73,11 +75,39 @@ public final class Warper {
     return copy;
   }
 
+  /**
+   * The same of two opinions on the motion.
+   *
+   * @param second what a second search says of the moment
+   * @param part how much of each pixel of the raster is taken from it, 0 to 1
+   */
+  public Frame weave(
+      Frame a,
+      Frame b,
+      Moment moment,
+      Moment second,
+      float[] part,
+      ColourShift shiftA,
+      ColourShift shiftB) {
+    Frame litA = lit(a, shiftA);
+    Frame litB = lit(b, shiftB);
+    Frame out = weave(litA, litB, moment);
+    lay(out, litA, litB, second, part);
+    return out;
+  }
+
   /** A picture woven of {@code a} and {@code b}. */
   public Frame weave(Frame a, Frame b, Moment moment) {
     Frame out = Frame.allocate(format);
+    lay(out, a, b, moment, new float[0]);
+    return out;
+  }
+
+  /** Weaves a picture and lays it over one, all of it where no {@code part} is given. */
+  private void lay(Frame out, Frame a, Frame b, Moment moment, float[] part) {
+    boolean whole = part.length == 0;
     for (int p = 0; p < format.layout().planes(); p++) {
-      Grid grid = new Grid(p);
+      Grid grid = new Grid(format, raster, p);
       short[] target = out.plane(p);
       short[] sourceA = a.plane(p);
       short[] sourceB = b.plane(p);
@@ -86,6 +116,7 @@ public final class Warper {
       Spread dxOfB = new Spread(grid, moment.toB().dx());
       Spread dyOfB = new Spread(grid, moment.toB().dy());
       Spread shareOfB = new Spread(grid, moment.shareB());
+      Spread parts = new Spread(grid, whole ? moment.shareB() : part);
       for (int y = 0, i = 0; y < grid.height; y++) {
         grid.row(y);
         float[] ax = dxOfA.row();
@@ -93,7 +124,12 @@ public final class Warper {
         float[] bx = dxOfB.row();
         float[] by = dyOfB.row();
         float[] share = shareOfB.row();
+        float[] taken = parts.row();
         for (int x = 0; x < grid.width; x++, i++) {
+          float k = whole ? 1 : taken[x];
+          if (k < LEAST_PART) {
+            continue;
+          }
           float s = share[x];
           float value = 0;
           if (s < 0.999f) {
@@ -109,16 +145,15 @@ public final class Warper {
           } else {
             value /= 1 - s;
           }
-          target[i] = code(value);
+          target[i] = code(whole ? value : (target[i] & 0xffff) * (1 - k) + value * k);
         }
       }
     }
-    return out;
   }
 
   /** A field of the raster, such as a share or a doubt, brought to every pixel of the picture. */
   public float[] spread(float[] field) {
-    Grid grid = new Grid(0);
+    Grid grid = new Grid(format, raster, 0);
     Spread spread = new Spread(grid, field);
     float[] out = new float[grid.width * grid.height];
     for (int y = 0; y < grid.height; y++) {
@@ -202,105 +237,5 @@ public final class Warper {
         + (p[r + x0] & 0xffff) * w0
         + (p[r + xp] & 0xffff) * wp
         + (p[r + xq] & 0xffff) * wq;
-  }
-
-  /** Where the samples of a plane lie on the raster of the field. */
-  private final class Grid {
-    private final int width;
-    private final int height;
-    private final float scaleX;
-    private final float scaleY;
-    private final float stepX;
-    private final float stepY;
-    private final float startX;
-    private final float startY;
-    private int row0;
-    private int row1;
-    private float down;
-
-    private Grid(int p) {
-      PixelLayout layout = format.layout();
-      int subX = p == 0 ? 1 : 1 << layout.chromaShiftX();
-      int subY = p == 0 ? 1 : 1 << layout.chromaShiftY();
-      int location = format.colour().chromaLocation();
-      boolean centredX = location == 2;
-      boolean centredY = location != 3;
-      width = layout.planeWidth(p, format.width());
-      height = layout.planeHeight(p, format.height());
-      scaleX = (float) raster.divisor() / subX;
-      scaleY = (float) raster.divisor() / subY;
-      stepX = (float) subX / raster.divisor();
-      stepY = (float) subY / raster.divisor();
-      float shiftX = centredX ? (subX - 1) / 2f : 0;
-      float shiftY = centredY ? (subY - 1) / 2f : 0;
-      startX = (shiftX + 0.5f) / raster.divisor() - 0.5f;
-      startY = (shiftY + 0.5f) / raster.divisor() - 0.5f;
-    }
-
-    private void row(int y) {
-      float at = Math.max(0, Math.min(raster.height() - 1, startY + y * stepY));
-      int top = (int) at;
-      row0 = top * raster.width();
-      row1 = Math.min(raster.height() - 1, top + 1) * raster.width();
-      down = at - top;
-    }
-
-    /** A row of the field, brought to every column of the plane. */
-    private void widen(float[] field, int row, float[] wide) {
-      for (int x = 0; x < width; x++) {
-        float at = Math.max(0, Math.min(raster.width() - 1, startX + x * stepX));
-        int x0 = (int) at;
-        int x1 = Math.min(raster.width() - 1, x0 + 1);
-        wide[x] = field[row + x0] + (field[row + x1] - field[row + x0]) * (at - x0);
-      }
-    }
-  }
-
-  /**
-   * A field brought to every pixel of a plane, row by row: what lies between two columns is worked
-   * out once for all rows of the picture that fall between the same two rows of the field.
-   */
-  private static final class Spread {
-    private final Grid grid;
-    private final float[] field;
-    private final float[] row;
-    private float[] upper;
-    private float[] lower;
-    private int upperRow = -1;
-    private int lowerRow = -1;
-
-    private Spread(Grid grid, float[] field) {
-      this.grid = grid;
-      this.field = field;
-      this.row = new float[grid.width];
-      this.upper = new float[grid.width];
-      this.lower = new float[grid.width];
-    }
-
-    /** The row that the grid stands at; valid until the next call. */
-    private float[] row() {
-      if (upperRow != grid.row0) {
-        if (lowerRow == grid.row0) {
-          float[] free = upper;
-          upper = lower;
-          lower = free;
-          lowerRow = -1;
-        } else {
-          grid.widen(field, grid.row0, upper);
-        }
-        upperRow = grid.row0;
-      }
-      if (lowerRow != grid.row1) {
-        grid.widen(field, grid.row1, lower);
-        lowerRow = grid.row1;
-      }
-      float[] above = upper;
-      float[] below = lower;
-      float down = grid.down;
-      for (int x = 0; x < row.length; x++) {
-        row[x] = above[x] + (below[x] - above[x]) * down;
-      }
-      return row;
-    }
   }
 }

@@ -10,6 +10,7 @@ import org.raccord.imaging.Detail;
 import org.raccord.imaging.Grain;
 import org.raccord.imaging.Moment;
 import org.raccord.imaging.Raster;
+import org.raccord.imaging.SecondOpinion;
 import org.raccord.imaging.Warper;
 import org.raccord.imaging.Weaver;
 import org.raccord.model.picture.Frame;
@@ -52,6 +53,7 @@ final class Bridge implements Plan {
   private final Gap gap;
   private final double bend;
   private final Weaver weaver;
+  private final SecondOpinion second;
   private final Warper warper;
   private final Raster raster;
   private final Frame a;
@@ -70,6 +72,7 @@ final class Bridge implements Plan {
     Crossing crossing = gap.crossing();
     this.weaver = new Weaver(crossing.bent(bend));
     this.raster = studio.raster();
+    this.second = SecondOpinion.on(crossing, bend, raster.effort());
     this.warper = new Warper(studio.format(), raster);
     this.a = before.edge();
     this.b = after.edge();
@@ -141,7 +144,10 @@ final class Bridge implements Plan {
     double step = gap.at(k);
     Moment moment = weaver.at(step);
     double t = step / gap.crossing().steps();
-    Frame frame = warper.weave(a, b, moment, shift.part(t), shift.part(t - 1));
+    Moment other = second.at(step);
+    Frame frame =
+        warper.weave(
+            a, b, moment, other, second.part(moment, other), shift.part(t), shift.part(t - 1));
     if (mode == GrainMode.RESTORED) {
       grain.restore(frame, moment, raster, seed, k);
     }

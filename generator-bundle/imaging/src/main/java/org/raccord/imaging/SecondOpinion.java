@@ -1,0 +1,78 @@
+package org.raccord.imaging;
+
+/**
+ * A second search for the motion across a gap, in broader pieces. Two searches go wrong in
+ * different places, and where they do, what each lays of both sides over one another does not fit:
+ * there the one that fits better counts for more, and where neither does the mean of both is nearer
+ * to the truth than either (overlapped motion compensation does the same with neighbouring blocks:
+ * Orchard, Sullivan: Overlapped Block Motion Compensation, IEEE TIP 1994). Not thread-safe: it
+ * keeps its buffers from moment to moment.
+ */
+public final class SecondOpinion {
+
+  /** Pixels around one over which the misfit is averaged. */
+  private static final int AROUND = 3;
+
+  /** Misfit in lightness of 255 that noise and compression cause by themselves. */
+  private static final float USUAL = 1.5f;
+
+  /** Ways that differ by less, in pixels of the raster, are one opinion. */
+  private static final float SAME = 0.05f;
+
+  private final Grey a;
+  private final Grey b;
+  private final Weaver weaver;
+
+  private SecondOpinion(Crossing crossing) {
+    this.a = crossing.a;
+    this.b = crossing.b;
+    this.weaver = new Weaver(crossing);
+  }
+
+  /**
+   * Searches once more.
+   *
+   * @param bend the part of the bend that is taken, as in {@link Crossing#bent}
+   */
+  public static SecondOpinion on(Crossing crossing, double bend, FlowEstimator.Effort effort) {
+    return new SecondOpinion(crossing.broad(effort).bent(bend));
+  }
+
+  /** What it says of the moment {@code step} steps after A. */
+  public Moment at(double step) {
+    return weaver.at(step);
+  }
+
+  /** How much of each pixel of the raster it should have, 0 to 1. */
+  public float[] part(Moment first, Moment second) {
+    int w = first.toA().width();
+    int h = first.toA().height();
+    float[] one = misfit(first);
+    float[] two = misfit(second);
+    float[] part = new float[w * h];
+    for (int i = 0; i < part.length; i++) {
+      float mine = (one[i] + USUAL) * (one[i] + USUAL);
+      float other = (two[i] + USUAL) * (two[i] + USUAL);
+      part[i] = differs(first, second, i) ? mine / (mine + other) : 0;
+    }
+    return Fields.boxBlur(part, w, h, 1);
+  }
+
+  private static boolean differs(Moment one, Moment two, int i) {
+    return Math.abs(one.toA().dx()[i] - two.toA().dx()[i]) > SAME
+        || Math.abs(one.toA().dy()[i] - two.toA().dy()[i]) > SAME
+        || Math.abs(one.toB().dx()[i] - two.toB().dx()[i]) > SAME
+        || Math.abs(one.toB().dy()[i] - two.toB().dy()[i]) > SAME;
+  }
+
+  /** How far apart both sides are where the moment lays them over one another, in the mean. */
+  private float[] misfit(Moment moment) {
+    Grey fromA = Fields.fetch(a, moment.toA());
+    Grey fromB = Fields.fetch(b, moment.toB());
+    float[] misfit = new float[fromA.pixels().length];
+    for (int i = 0; i < misfit.length; i++) {
+      misfit[i] = Math.abs((fromA.pixels()[i] & 0xff) - (fromB.pixels()[i] & 0xff));
+    }
+    return Fields.boxBlur(misfit, fromA.width(), fromA.height(), AROUND);
+  }
+}
