@@ -73,8 +73,8 @@ final class TimelineFile {
   }
 
   /**
-   * Of the foreign file that was read, empty text where there is none. It is worked out before
-   * the first change: to one who only looks, a long timeline would come a quarter later for it.
+   * Of the foreign file that was read, empty text where there is none. It is worked out before the
+   * first change: to one who only looks, a long timeline would come a quarter later for it.
    */
   private String sourceSha256() {
     if (sourceSha256.isEmpty()) {
