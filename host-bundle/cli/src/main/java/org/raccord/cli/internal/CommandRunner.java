@@ -35,12 +35,12 @@ final class CommandRunner {
         "edit",
         () ->
             new CommandLine(new EditCommand())
-                .addSubcommand(new EditCommand.Trim(desk))
-                .addSubcommand(new EditCommand.Roll(desk))
+                .addSubcommand(new EdgeCommands.Trim(desk))
+                .addSubcommand(new EdgeCommands.Roll(desk))
                 .addSubcommand(new EditCommand.InsertGap(desk))
                 .addSubcommand(new EditCommand.Mark(desk))
                 .addSubcommand(new EditCommand.Switch(desk))
-                .addSubcommand(new EditCommand.Ripple(desk))
+                .addSubcommand(new EdgeCommands.Ripple(desk))
                 .addSubcommand(new EditCommand.Joint(desk)));
     commands.put(
         "settings",
@@ -148,7 +148,7 @@ final class CommandRunner {
     line.setErr(new PrintWriter(desk.err(), true, StandardCharsets.UTF_8));
     line.setUsageHelpWidth(Math.min(100, Math.max(80, desk.terminal().width())));
     line.setParameterExceptionHandler((e, given) -> usage(e, json));
-    line.setExecutionExceptionHandler((e, on, parsed) -> failure(e, json, verbose));
+    line.setExecutionExceptionHandler((e, on, parsed) -> failure(e, on, json, verbose));
     int code = line.execute(args);
     desk.out().flush();
     desk.err().flush();
@@ -161,7 +161,7 @@ final class CommandRunner {
     return report(ExitCode.USAGE, "usage", message + " See: " + name + " --help", json);
   }
 
-  private int failure(Exception e, boolean json, boolean verbose) {
+  private int failure(Exception e, CommandLine on, boolean json, boolean verbose) {
     if (verbose) {
       e.printStackTrace(desk.err());
     }
@@ -176,8 +176,8 @@ final class CommandRunner {
           json);
     }
     if (e instanceof InterruptedException) {
-      return report(
-          ExitCode.CANCELLED, "cancelled", "Cancelled. Takes finished by then are kept.", json);
+      String what = on.getCommand() instanceof Subcommand command ? command.leftByThen() : "";
+      return report(ExitCode.CANCELLED, "cancelled", ("Cancelled. " + what).strip(), json);
     }
     String what =
         e.getClass().getSimpleName() + (e.getMessage() == null ? "" : ": " + e.getMessage());

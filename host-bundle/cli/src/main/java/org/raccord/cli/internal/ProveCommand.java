@@ -99,6 +99,11 @@ final class ProveCommand extends Subcommand {
   }
 
   @Override
+  String leftByThen() {
+    return "What was proved by then is kept: give the command again to go on.";
+  }
+
+  @Override
   Answer run() throws WorkException, InterruptedException {
     ProofOrder order =
         new ProofOrder(

@@ -67,6 +67,11 @@ final class QcCommand extends Subcommand {
   }
 
   @Override
+  String leftByThen() {
+    return "Nothing was changed.";
+  }
+
+  @Override
   Answer run() throws WorkException, InterruptedException {
     QualityOrder order = new QualityOrder(slot, loudness, pictures.map(desk()::path));
     QualityCheck check = isMedia() ? ofMedia(order) : ofTimeline(order);

@@ -82,6 +82,11 @@ final class SeamsCommand extends Subcommand {
   }
 
   @Override
+  String leftByThen() {
+    return "Nothing was changed.";
+  }
+
+  @Override
   Answer run() throws WorkException, InterruptedException {
     Measured measured = before.isPresent() || after.isPresent() ? ofFiles() : ofTimeline();
     List<String> lines = new ArrayList<>(SeamsView.lines(measured, desk().terminal().width()));

@@ -39,6 +39,11 @@ abstract class Subcommand implements Callable<Integer> {
   /** Does the work. Whatever it prints by itself goes to the error stream. */
   abstract Answer run() throws WorkException, InterruptedException;
 
+  /** What there is of the work when it is cancelled, in a sentence. */
+  String leftByThen() {
+    return "Takes finished by then are kept.";
+  }
+
   @Override
   public final Integer call() throws WorkException, InterruptedException {
     if (verbose) {

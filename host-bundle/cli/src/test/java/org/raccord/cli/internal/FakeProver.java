@@ -13,10 +13,14 @@ import org.raccord.core.Prover;
 final class FakeProver implements Prover {
 
   final List<ProofOrder> orders = new ArrayList<>();
+  boolean interrupted;
 
   @Override
-  public Proof prove(ProofOrder order, FillWatcher watcher) {
+  public Proof prove(ProofOrder order, FillWatcher watcher) throws InterruptedException {
     orders.add(order);
+    if (interrupted) {
+      throw new InterruptedException();
+    }
     Path out = order.out();
     return new Proof(
         out.resolve("report.md"),

@@ -74,4 +74,13 @@ class ProveCommandTest {
     assertEquals(2, typed.code);
     assertTrue(typed.prover.orders.isEmpty());
   }
+
+  @Test
+  void a_proof_that_is_cancelled_says_that_it_goes_on() {
+    Typed typed = new Typed(new FakeWorkbench(), Path.of("").toAbsolutePath(), false, "");
+    typed.prover.interrupted = true;
+    typed.run("prove", "a.mp4", "--gap", "3", "--out", "report");
+    assertEquals(130, typed.code);
+    assertTrue(typed.err().contains("give the command again to go on"), typed.err());
+  }
 }
