@@ -244,7 +244,7 @@ public final class SetupComponent implements GeneratorSetup {
           WorkException.Kind.ORDER,
           "No generator was set up by the name "
               + name
-              + ". raccord generators lists what is there.");
+              + ". See what is there with: raccord generators");
     }
     return bare;
   }

@@ -1,6 +1,7 @@
 package org.raccord.desktop.internal.model;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
@@ -65,6 +66,52 @@ class EquipmentTest {
       equipment.toggle(off.generators().get(1));
       assertEquals(
           List.of(false, false), next().generators().stream().map(g -> g.isOff()).toList());
+    }
+  }
+
+  @Test
+  void aBundleIsDisabledAndEnabledAgain() throws Exception {
+    Path jar = Files.write(folder.resolve("toy.jar"), new byte[] {1});
+    try (Equipment equipment = equipment()) {
+      equipment.install(jar);
+      Plugin there = next().plugins().get(0);
+      equipment.toggle(there);
+      Equipment.State off = next();
+      assertEquals("toy.jar is disabled.", off.said());
+      assertFalse(off.plugins().get(0).enabled());
+      equipment.toggle(off.plugins().get(0));
+      assertTrue(next().plugins().get(0).enabled());
+    }
+  }
+
+  @Test
+  void whatMayLeaveIsChosen() throws Exception {
+    try (Equipment equipment = equipment()) {
+      equipment.keepHere(true);
+      assertTrue(next().leaving().nothingLeaves());
+      equipment.keepHere(false);
+      assertFalse(next().leaving().nothingLeaves());
+      equipment.allow("media.example");
+      Equipment.State allowed = next();
+      assertEquals(List.of("media.example"), allowed.leaving().allowed());
+      assertEquals("Allowed: media.example", allowed.said());
+      equipment.forbid("media.example");
+      Equipment.State forbidden = next();
+      assertEquals(List.of(), forbidden.leaving().allowed());
+      assertEquals("media.example is not allowed any more.", forbidden.said());
+      equipment.forbid("media.example");
+      assertEquals("media.example was not allowed.", next().said());
+    }
+  }
+
+  @Test
+  void aCheckTellsEachThingThatWasTried() throws Exception {
+    try (Equipment equipment = equipment()) {
+      equipment.add("videoapi", "studio", Map.of(), "");
+      equipment.check(next().generators().get(1));
+      assertEquals(
+          "videoapi:studio:\n\u2713 server: It answers.\n\u2715 key: It is refused. Give another.",
+          next().said());
     }
   }
 

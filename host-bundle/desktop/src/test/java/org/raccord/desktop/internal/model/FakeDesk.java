@@ -26,6 +26,7 @@ import org.raccord.core.Voices;
 import org.raccord.core.WorkException;
 import org.raccord.core.Workbench;
 import org.raccord.core.Workbench.GeneratorCard;
+import org.raccord.generator.Checkable;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.ItemPath;
@@ -94,7 +95,7 @@ final class FakeDesk {
     return new Desk(
         fake(Workbench.class, this::workbench),
         fake(GeneratorSetup.class, this::setup),
-        fake(LeavingPolicy.class, (self, method, args) -> policy),
+        fake(LeavingPolicy.class, this::leaving),
         fake(Voices.class, (self, method, args) -> List.of()));
   }
 
@@ -131,6 +132,26 @@ final class FakeDesk {
     }
     asked.add("open " + args[0]);
     return fake(Edit.class, this::edit);
+  }
+
+  private @Nullable Object leaving(Object self, java.lang.reflect.Method method, Object[] args) {
+    switch (method.getName()) {
+      case "nothingLeaves" -> policy = new LeavingPolicy.State(true, policy.allowed());
+      case "ask" -> policy = new LeavingPolicy.State(false, policy.allowed());
+      case "allow" -> {
+        policy = new LeavingPolicy.State(policy.nothingLeaves(), List.of("" + args[0]));
+        return args[0];
+      }
+      case "forbid" -> {
+        boolean was = policy.allowed().contains("" + args[0]);
+        policy = new LeavingPolicy.State(policy.nothingLeaves(), List.of());
+        return was;
+      }
+      default -> {
+        return policy;
+      }
+    }
+    return null;
   }
 
   private Object setup(Object self, java.lang.reflect.Method method, Object[] args)
@@ -170,6 +191,10 @@ final class FakeDesk {
                 method.getName().equals("disable") ? GeneratorCard.Use.OFF : GeneratorCard.Use.ON));
         yield null;
       }
+      case "check" ->
+          List.of(
+              new Checkable.Finding("server", true, "It answers."),
+              new Checkable.Finding("key", false, "It is refused. Give another."));
       case "remove" -> {
         generators.removeIf(g -> g.id().endsWith(":" + args[0]));
         yield null;
