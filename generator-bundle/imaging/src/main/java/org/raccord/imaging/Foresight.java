@@ -9,28 +9,25 @@ import java.util.List;
  * shot is asked: from pictures further inside it, the ones up to the edge are foretold with more or
  * less of the motion, and the part with which they came out most like what they were is taken.
  *
- * @param camera the part of the camera's motion to carry on, 0.25 to 1
- * @param things the part of all other motion, 0.25 to 1
+ * @param camera the part of the camera's motion to carry on, 0.1 to 1
+ * @param things the part of all other motion, 0.1 to 1
  */
 public record Foresight(double camera, double things) {
 
   /** All of the motion. */
   public static final Foresight FULL = new Foresight(1, 1);
 
-  /** How much of all motion is carried on where all of it came true inside the shot. */
-  private static final double BELIEF = 0.85;
-
   /** Never less than the first, or the picture would freeze; the last is what is seen. */
-  private static final double[] PARTS = {0.25, 0.4, 0.6, 0.8, 1};
+  private static final double[] PARTS = {0.1, 0.25, 0.5, 0.75, 1};
 
   /** What is carried on where there are too few pictures to ask: less than half did best. */
   private static final Foresight UNASKED = new Foresight(0.4, 0.4);
 
   /** How many steps before the edge the shot is foretold from. */
-  private static final int[] STARTS = {10, 15, 20};
+  private static final int[] STARTS = {6, 9, 12, 18};
 
   /** How far on, in parts of the way to the edge. */
-  private static final double[] LOOKS = {0.6, 1};
+  private static final double[] LOOKS = {0.5, 1};
 
   private static final int SMALL_SIDE = 96;
 
@@ -40,8 +37,8 @@ public record Foresight(double camera, double things) {
   /**
    * Asks the pictures beside an edge.
    *
-   * @param pictures nearest the edge first; of fewer than 13 nothing is asked, and less than half
-   *     of the motion is kept
+   * @param pictures nearest the edge first; of fewer than 9 nothing is asked, and less than half of
+   *     the motion is kept
    * @param cameraEase steps until the camera rests, as {@link Drift#at} has it
    * @param thingsEase steps until all else does
    */
@@ -65,29 +62,33 @@ public record Foresight(double camera, double things) {
     }
     Foresight best = FULL;
     double likeness = -1;
-    for (double part : PARTS) {
-      Foresight both = new Foresight(part, part);
-      double found = likeness(tries, both, cameraEase, thingsEase);
-      if (found > likeness) {
-        likeness = found;
-        best = both;
+    for (Choice choice : Choice.values()) {
+      Foresight former = best;
+      for (double part : PARTS) {
+        Foresight one = choice.with(former, part);
+        double found = likeness(tries, one, cameraEase, thingsEase);
+        if (found > likeness) {
+          likeness = found;
+          best = one;
+        }
       }
     }
-    double camera = best.camera();
-    for (double part : PARTS) {
-      Foresight apart = new Foresight(camera, part);
-      double found = part == camera ? -1 : likeness(tries, apart, cameraEase, thingsEase);
-      if (found > likeness) {
-        likeness = found;
-        best = apart;
-      }
-    }
-    return new Foresight(believed(best.camera()), believed(best.things()));
+    return best;
   }
 
-  /** Beyond the edge lie more steps than were asked for: what came true in part gets less. */
-  private static double believed(double part) {
-    return Math.max(PARTS[0], BELIEF * part * part);
+  /** What is chosen, one after the other. */
+  private enum Choice {
+    BOTH,
+    THINGS,
+    CAMERA;
+
+    private Foresight with(Foresight former, double part) {
+      return switch (this) {
+        case BOTH -> new Foresight(part, part);
+        case THINGS -> new Foresight(former.camera, part);
+        case CAMERA -> new Foresight(part, former.things);
+      };
+    }
   }
 
   /** A picture to be foretold from an earlier one. */

@@ -2,6 +2,7 @@ package org.raccord.imaging;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 
 /**
@@ -11,13 +12,19 @@ import java.util.List;
  * chosen as in Video Textures (Schoedl, Szeliski, Salesin, Essa, SIGGRAPH 2000), but motion is
  * played and not pictures: nothing is seen twice.
  *
- * <p>As much of it is taken as keeps each step above a part of the shot's usual one; none where the
+ * <p>As much of it is taken as keeps the steps above a part of the shot's usual one; none where the
  * motion that is carried on does that by itself, nor where the shot stood still.
  */
 public final class Replay {
 
-  /** The least step that an extension makes, in parts of the shot's usual one. */
+  /** The least that most steps of an extension make, in parts of the shot's usual one. */
   private static final double LEAST = 0.2;
+
+  /** And the least of all: what sways turns now and then. */
+  private static final double LEAST_OF_ALL = 0.13;
+
+  /** One step in so many may be less than most. */
+  private static final int FEW = 4;
 
   /** Usual steps below this, in lightness of 255, are rest. */
   private static final double RESTING = 0.01;
@@ -90,12 +97,12 @@ public final class Replay {
         played = played(small, far);
       }
       Replay replay = new Replay(played, amount);
-      double least = replay.leastStep(small.get(0), carried, steps);
-      if (least > most) {
-        most = least;
+      double life = replay.life(small.get(0), carried, steps, usual);
+      if (life > most) {
+        most = life;
         best = amount;
       }
-      if (least >= LEAST * usual) {
+      if (life >= 1) {
         break;
       }
     }
@@ -133,20 +140,24 @@ public final class Replay {
     return sum / (w * (double) h * factor * factor);
   }
 
-  /** The least step that an extension makes with this replay. */
-  private double leastStep(Grey edge, List<Flow> carried, double[] steps) {
+  /** How far the steps that an extension makes with this replay are enough; 1 where they are. */
+  private double life(Grey edge, List<Flow> carried, double[] steps, double usual) {
     Grey last = edge;
-    double least = Double.MAX_VALUE;
+    List<Double> made = new ArrayList<>();
     double at = 0;
     for (int i = 0; i < steps.length; i++) {
       Grey next = Fields.fetch(edge, over(carried.get(i), steps[i]));
       if (steps[i] > at) {
-        least = Math.min(least, step(last, next));
+        made.add(step(last, next) / usual);
       }
       at = steps[i];
       last = next;
     }
-    return least;
+    if (made.isEmpty()) {
+      return 1;
+    }
+    Collections.sort(made);
+    return Math.min(made.get(0) / LEAST_OF_ALL, made.get(made.size() / FEW) / LEAST);
   }
 
   /** Per whole step from 0 how far each pixel at the edge has come, as it did once before. */

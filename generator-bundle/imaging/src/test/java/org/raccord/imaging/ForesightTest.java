@@ -34,7 +34,17 @@ class ForesightTest {
   }
 
   @Test
+  void panThatCameTrueIsCarriedOnWhole() {
+    assertEquals(1, of(24, k -> 1.5 * k).camera());
+  }
+
+  @Test
   void fewPicturesAreNotAsked() {
-    assertEquals(new Foresight(0.4, 0.4), of(12, k -> 1.5 * k));
+    assertEquals(new Foresight(0.4, 0.4), of(8, k -> 1.5 * k));
+  }
+
+  @Test
+  void dozenPicturesTell() {
+    assertEquals(1, of(12, k -> 1.5 * k).camera());
   }
 }

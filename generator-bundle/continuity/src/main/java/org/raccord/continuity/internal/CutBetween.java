@@ -17,8 +17,8 @@ final class CutBetween implements Plan {
     this.name = name;
     this.length = length;
     this.cut = cut;
-    this.tail = new Extension(before, cut, 1.6, studio, 0);
-    this.head = new Extension(after, length - cut, 1.6, studio, 1);
+    this.tail = new Extension(before, cut, Extension.USUAL_SLACK, studio, 0);
+    this.head = new Extension(after, length - cut, Extension.USUAL_SLACK, studio, 1);
   }
 
   @Override

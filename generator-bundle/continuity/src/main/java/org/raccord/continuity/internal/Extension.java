@@ -13,8 +13,14 @@ import org.raccord.model.picture.Frame;
 /** One neighbour going on beyond its edge: its tail onwards, or its head backwards. */
 final class Extension {
 
+  /** Slack of an extension that nobody asked to rest or to hurry. */
+  static final double USUAL_SLACK = 2.9;
+
   /** Steps in which things slow down; the camera may take longer. */
-  private static final double THINGS_EASE = 14;
+  private static final double THINGS_EASE = 30;
+
+  /** Steps after which more of them make what moves by itself no likelier to look wrong. */
+  private static final double UNREST_COUNTS = 14;
 
   /** Slack from which the motion is kept up, whatever the shot did before. */
   private static final double KEPT_UP = 3;
@@ -39,7 +45,8 @@ final class Extension {
    *
    * @param side the neighbour
    * @param frames how many frames it is to go on
-   * @param slack how much longer than those the camera takes to rest: 1 rests at the end
+   * @param slack how much longer than those the camera takes to rest: 1 rests at the end; from 3 on
+   *     the motion is kept up, whatever the shot did before
    * @param salt tells the grain of one side from the other's
    */
   Extension(Side side, int frames, double slack, Studio studio, long salt) {
@@ -48,7 +55,9 @@ final class Extension {
     this.seen = Drift.study(side.moving(), studio.raster().effort());
     this.warper = new Warper(studio.format(), studio.raster());
     this.grain = studio.grain() == GrainMode.LEFT ? Grain.none() : side.grain();
-    this.detail = Detail.of(side.edge(), studio.raster());
+    // What the edge alone shows fine is grain: it comes back with the grain or not.
+    this.detail =
+        studio.grain() == GrainMode.LEFT ? side.shared() : Detail.of(side.edge(), studio.raster());
     this.cameraEase = (frames + 1) * slack + 4;
     this.thingsEase = Math.min(cameraEase, THINGS_EASE);
     Foresight kept =
@@ -77,7 +86,7 @@ final class Extension {
   /** How likely it looks real: fast or restless shots and long ones fare worse. */
   double estimate(int frames) {
     double reach = seen.pace() * Drift.travel(frames, cameraEase);
-    double unrest = seen.unrest() * Math.min(frames, THINGS_EASE);
+    double unrest = seen.unrest() * Math.min(frames, UNREST_COUNTS);
     return Math.max(0, Math.min(1, 0.9 / (1 + 3 * reach + 12 * unrest + frames / 60.0)));
   }
 

@@ -50,7 +50,10 @@ final class OneSided implements Plan {
   public String description() {
     String which =
         from == Edge.BEFORE ? "The clip before goes on" : "The clip after begins earlier";
-    String how = slack > 3 ? ", its motion kept up" : ", its motion easing to rest";
+    String how =
+        slack > 3
+            ? ", its motion kept up"
+            : slack > 1 ? ", its motion easing" : ", its motion easing to rest";
     String end =
         cut
             ? (from == Edge.BEFORE ? "; cut to the clip after." : "; cut from the clip before.")

@@ -87,7 +87,7 @@ final class Planner {
     int n = Math.toIntExact(request.length());
     return best(
         List.of(
-            new Choice("extend", 1, () -> open("extend", edge, side, n, 1.6)),
+            new Choice("extend", 1, () -> open("extend", edge, side, n, Extension.USUAL_SLACK)),
             new Choice("extend-moving", 0.5, () -> open("extend-moving", edge, side, n, 6)),
             new Choice("extend-resting", 0.4, () -> open("extend-resting", edge, side, n, 0.7))));
   }
@@ -102,8 +102,10 @@ final class Planner {
 
   private Plan side(String name, Side before, Side after, int n) {
     return name.equals("extend-before")
-        ? new OneSided(name, Edge.BEFORE, before, n, 1.6, studio, OneSided.Joins.CUT)
-        : new OneSided(name, Edge.AFTER, after, n, 1.6, studio, OneSided.Joins.CUT);
+        ? new OneSided(
+            name, Edge.BEFORE, before, n, Extension.USUAL_SLACK, studio, OneSided.Joins.CUT)
+        : new OneSided(
+            name, Edge.AFTER, after, n, Extension.USUAL_SLACK, studio, OneSided.Joins.CUT);
   }
 
   private Optional<Plan> best(List<Choice> choices) {

@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
+import org.raccord.imaging.Detail;
 import org.raccord.imaging.Flow;
 import org.raccord.imaging.FlowEstimator;
 import org.raccord.imaging.Grain;
@@ -198,11 +199,22 @@ final class Side {
   /** The grain at the edge; none where one frame alone cannot tell. */
   Grain grain() {
     List<Frame> distinct = different(read.frames());
-    if (distinct.size() < 2) {
-      return Grain.none();
-    }
+    return distinct.size() < 2
+        ? Grain.none()
+        : Grain.measure(distinct.get(0), distinct.get(1), toNext(), raster);
+  }
+
+  /** The detail at the edge that the next frame shows too; all of it where there is none. */
+  Detail shared() {
+    List<Frame> distinct = different(read.frames());
+    return distinct.size() < 2
+        ? Detail.of(edge(), raster)
+        : Detail.shared(distinct.get(0), distinct.get(1), toNext(), raster);
+  }
+
+  /** Where the pixels of the frame at the edge are found in the next one that differs. */
+  private Flow toNext() {
     List<Grey> pictures = moving();
-    Flow flow = new FlowEstimator(raster.effort()).estimate(pictures.get(0), pictures.get(1));
-    return Grain.measure(distinct.get(0), distinct.get(1), flow, raster);
+    return new FlowEstimator(raster.effort()).estimate(pictures.get(0), pictures.get(1));
   }
 }

@@ -109,6 +109,23 @@ class LivingExtensionTest {
   }
 
   @Test
+  void oneTurnOfWhatSwaysDoesNotDriveAllTheRest() throws Exception {
+    // Where it turns, its step is small: that is no reason to throw it further than it swung.
+    IntToDoubleFunction sway = k -> 4 * Math.cos(k * 0.5 + 0.6);
+    double swung = 0;
+    for (int k = 1; k < CONTEXT; k++) {
+      swung =
+          Math.max(
+              swung,
+              Measures.difference(
+                  frame(0, sway.applyAsDouble(0)), frame(0, sway.applyAsDouble(k))));
+    }
+    double[] steps = steps(k -> 0, sway::applyAsDouble);
+    double way = Arrays.stream(steps).sum();
+    assertTrue(way < 1.75 * swung, way + " of " + swung);
+  }
+
+  @Test
   void shotThatStoodAllItsFramesStays() throws Exception {
     double[] steps = steps(k -> 0, k -> 0);
     assertEquals(0, Arrays.stream(steps).max().orElseThrow(), 1e-9);

@@ -1,6 +1,7 @@
 package org.raccord.continuity.internal;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -58,6 +59,25 @@ class SharpFillsTest {
     }
     double made = Measures.sharpness(call.pushed().get(0));
     assertEquals(1, made / Measures.sharpness(mean), 0.06);
+  }
+
+  @Test
+  void extensionDoesNotDrawTheGrainOfItsEdgeSharply() throws Exception {
+    List<Frame> before = new ArrayList<>();
+    Random random = new Random(3);
+    for (Frame clean : shot(0, -1)) {
+      Frame frame = clean.copy();
+      for (int i = 0; i < frame.plane(0).length; i++) {
+        frame.plane(0)[i] += (short) Math.round(6 * random.nextGaussian());
+      }
+      before.add(frame);
+    }
+    ShotCall call = new ShotCall(FORMAT, before, List.of());
+    new ContinuityGenerator(GrainMode.LEFT).fill(call.request(4, Intent.EXTEND), call);
+    for (Frame frame : call.pushed()) {
+      double made = Measures.sharpness(frame) / Measures.sharpness(before.get(0));
+      assertTrue(made < 0.72, "sharpness " + made);
+    }
   }
 
   /** The same picture again and again, each time with grain of its own. */
