@@ -85,8 +85,9 @@ public record EdgeGrip(String clip, End end, long frame) {
     for (int i = 0; i + 1 < lane.blocks().size(); i++) {
       Block one = lane.blocks().get(i);
       Block other = lane.blocks().get(i + 1);
-      if (!one.clip().isEmpty()
-          && !other.clip().isEmpty()
+      boolean isCut = one.kind() == Lane.Kind.CLIP && other.kind() == Lane.Kind.CLIP;
+      if (isCut
+          && !one.clip().isEmpty()
           && one.end() == other.start()
           && best.filter(b -> Math.abs(b.frame - frame) <= Math.abs(one.end() - frame)).isEmpty()) {
         best = Optional.of(new EdgeGrip(one.clip(), End.TAIL, one.end()));

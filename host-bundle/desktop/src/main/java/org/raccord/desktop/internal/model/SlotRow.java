@@ -18,6 +18,8 @@ import org.raccord.model.time.FrameRange;
  * @param inUse id of the take in use
  * @param offers a line for each generator: what it would do, or why not
  * @param remark what the editor should know
+ * @param warning the same of it that is to be seen on the slot itself, in a few words; empty where
+ *     there is nothing
  */
 public record SlotRow(
     String address,
@@ -28,7 +30,8 @@ public record SlotRow(
     List<ListedTake> takes,
     Optional<String> inUse,
     List<OfferLine> offers,
-    String remark) {
+    String remark,
+    String warning) {
 
   public SlotRow {
     takes = List.copyOf(takes);

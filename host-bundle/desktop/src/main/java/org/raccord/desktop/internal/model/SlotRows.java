@@ -18,6 +18,8 @@ import org.raccord.model.timeline.Slot;
 /** The list of slots, made of a snapshot and of what is going on. */
 public final class SlotRows {
 
+  private static final String NO_SYNC = "talking face, no sync speech";
+
   private SlotRows() {}
 
   /** Which slots are listed. */
@@ -112,7 +114,13 @@ public final class SlotRows {
         takes,
         surveyed.inUse(),
         surveyed.offers().stream().map(SlotRows::line).toList(),
-        remark(surveyed));
+        remark(surveyed),
+        isFaceMute(surveyed) ? NO_SYNC : "");
+  }
+
+  /** Whether somebody is to speak whose lips no generator that is there moves. */
+  private static boolean isFaceMute(SurveyedSlot surveyed) {
+    return speaks(surveyed.slot()) && surveyed.offers().stream().noneMatch(SlotRows::speaksInSync);
   }
 
   private static String remark(SurveyedSlot surveyed) {
@@ -120,7 +128,7 @@ public final class SlotRows {
     if (!surveyed.slot().remark().isEmpty()) {
       words.add(surveyed.slot().remark());
     }
-    if (speaks(surveyed.slot()) && surveyed.offers().stream().noneMatch(SlotRows::speaksInSync)) {
+    if (isFaceMute(surveyed)) {
       words.add(
           "Talking face, no sync speech: the lines are heard, and no lips follow them, as no"
               + " generator that is there makes a face speak.");
@@ -152,8 +160,9 @@ public final class SlotRows {
     if (goingOn.isPresent()) {
       return goingOn.get();
     }
+    String warning = isFaceMute(slot) ? ", " + NO_SYNC : "";
     if (slot.inUse().isEmpty()) {
-      return SlotState.of(SlotState.Kind.EMPTY, "empty");
+      return SlotState.of(SlotState.Kind.EMPTY, "empty" + warning);
     }
     Optional<ListedTake> current =
         takes.stream().filter(t -> slot.inUse().equals(Optional.of(t.take().id()))).findFirst();
@@ -165,7 +174,7 @@ public final class SlotRows {
     Optional<String> stale = current.flatMap(ListedTake::stale);
     return stale
         .map(why -> SlotState.of(SlotState.Kind.STALE, "stale: " + why))
-        .orElse(SlotState.of(SlotState.Kind.FILLED, "filled"));
+        .orElse(SlotState.of(SlotState.Kind.FILLED, "filled" + warning));
   }
 
   private static OfferLine line(GeneratorOffer offered) {

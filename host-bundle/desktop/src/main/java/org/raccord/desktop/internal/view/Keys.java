@@ -26,16 +26,18 @@ public final class Keys {
       I O          mark in, mark out
       A            play around the slot again and again, or no longer
       B            flip to the next take without using it
-      C            compare with the next take: side by side, wipe, difference
+      C            compare with the next take: side by side, wipe,
+                   difference
       D            difference to the frame before: whether a seam jumps
       W            waveform, vectorscope and loudness
       F            the viewer on the whole screen, or back
       Q E          trim the clip at the playhead on the chosen track: its
-                   head, its tail; with Shift what is later moves along (ripple);
+                   head, its tail; with Shift what is later moves along;
                    in a hole the clip after, or before it becomes longer
-      R            roll the nearest cut of the chosen track to the playhead
-      S            the chosen track off or on; with Shift alone of its kind
-      T            the transition at the playhead: its length; with Shift remove it
+      R            roll the nearest cut of the track to the playhead
+      S            the chosen track off or on; with Shift alone
+      T            the transition at the playhead: its length;
+                   with Shift remove it
       Backspace    out of a nest; a double click goes into one
       G            insert a gap, as long as what is marked or a second
       M            put a marker; with Shift name it

@@ -214,6 +214,7 @@ final class SlotList extends BorderPane {
               + "  "
               + (state.kind() == SlotState.Kind.FILLED
                   ? row.current().map(t -> t.take().id()).orElse("")
+                      + (row.warning().isEmpty() ? "" : ", " + row.warning())
                   : state.said())
               + ", "
               + row.record().length()

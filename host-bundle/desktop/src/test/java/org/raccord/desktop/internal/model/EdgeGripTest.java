@@ -79,5 +79,16 @@ class EdgeGripTest {
   void theCutNearestAPlaceIsWhereTwoClipsMeet() {
     assertEquals(Optional.of(new EdgeGrip("V1-1", End.TAIL, 50)), EdgeGrip.nearestCut(lane, 110));
     assertEquals(Optional.empty(), EdgeGrip.nearestCut(new Lane("V1", 0, false, List.of()), 110));
+    // The second is parted by a slot within it: its edge is not held, and the cut is one still.
+    Lane parted =
+        new Lane(
+            "V1",
+            0,
+            false,
+            List.of(
+                new Block(10, 50, Kind.CLIP, "a", "", "", "V1-1", ""),
+                new Block(50, 60, Kind.CLIP, "b", "", ""),
+                new Block(60, 70, Kind.SLOT, "", "V1-2.mark", "")));
+    assertEquals(Optional.of(new EdgeGrip("V1-1", End.TAIL, 50)), EdgeGrip.nearestCut(parted, 52));
   }
 }

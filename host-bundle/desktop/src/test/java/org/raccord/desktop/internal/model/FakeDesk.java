@@ -27,6 +27,7 @@ import org.raccord.core.WorkException;
 import org.raccord.core.Workbench;
 import org.raccord.core.Workbench.GeneratorCard;
 import org.raccord.generator.Checkable;
+import org.raccord.model.fill.Brief;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.Rate;
 import org.raccord.model.timeline.ItemPath;
@@ -65,6 +66,9 @@ final class FakeDesk {
 
   /** Why fills fail, by slot; empty where that is not told of each. */
   volatile Map<String, String> reasons = Map.of();
+
+  /** What a marker asks of each slot. */
+  volatile Optional<Brief> brief = Optional.empty();
 
   /** Clips whose media are not there. */
   volatile List<Survey.OfflineClip> offline = List.of();
@@ -298,7 +302,7 @@ final class FakeDesk {
             0,
             0,
             Optional.empty(),
-            Optional.empty(),
+            brief,
             "");
     Optional<String> take = Optional.ofNullable(filled.get("" + element));
     return new SurveyedSlot(slot, List.of(), take.isPresent() ? 1 : 0, take, List.of());

@@ -6,8 +6,12 @@ import static org.junit.jupiter.api.Assertions.assertSame;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
+import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.CueText;
+import org.raccord.model.time.Rate;
 
 class SlotTableTest {
 
@@ -46,5 +50,33 @@ class SlotTableTest {
 
     assertTrue(table.show(elsewhere).isEmpty());
     assertTrue(table.row("V9-1").isEmpty());
+  }
+
+  @Test
+  void whereLinesAreToBeSpokenAndNoLipsMoveTheSlotItselfSaysSo() throws Exception {
+    FakeDesk host = new FakeDesk();
+    Brief open = Brief.OPEN;
+    host.brief =
+        Optional.of(
+            new Brief(
+                open.intent(),
+                open.prompt(),
+                open.negative(),
+                open.camera(),
+                open.lighting(),
+                open.mood(),
+                CueText.lines("We left. @0.1s", Rate.FPS_25),
+                open.effects(),
+                open.references(),
+                open.headStrength(),
+                open.tailStrength()));
+    table.show(host.snapshot(), Progress.NONE);
+
+    SlotRow row = table.row("V1-2").orElseThrow();
+    assertEquals("talking face, no sync speech", row.warning());
+    assertEquals("empty, talking face, no sync speech", row.state().said());
+    table.show(new FakeDesk().snapshot(), Progress.NONE);
+    assertEquals("", table.row("V1-2").orElseThrow().warning());
+    assertEquals("empty", table.row("V1-2").orElseThrow().state().said());
   }
 }
