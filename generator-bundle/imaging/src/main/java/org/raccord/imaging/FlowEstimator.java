@@ -33,14 +33,16 @@ public final class FlowEstimator {
   /** How large the pieces of a picture are that are looked for in the other one. */
   enum Pieces {
     /** Fine motion is told apart. */
-    FINE(8),
+    FINE(8, 4),
     /** Less is mistaken for what looks alike. */
-    BROAD(12);
+    BROAD(20, 6);
 
     private final int side;
+    private final int stride;
 
-    Pieces(int side) {
+    Pieces(int side, int stride) {
       this.side = side;
+      this.stride = stride;
     }
   }
 
@@ -78,6 +80,7 @@ public final class FlowEstimator {
       DISOpticalFlow dis = DISOpticalFlow.create(DISOpticalFlow.PRESET_MEDIUM);
       dis.setFinestScale(effort.finestScale);
       dis.setPatchSize(pieces.side);
+      dis.setPatchStride(pieces.stride);
       Mat field = new Mat();
       if (seeded) {
         field = new Mat(h, w, opencv_core.CV_32FC2);
