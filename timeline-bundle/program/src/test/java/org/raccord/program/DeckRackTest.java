@@ -96,8 +96,8 @@ class DeckRackTest {
         most = Math.max(most, openBelow(folder));
         threads = Math.max(threads, decoderThreads());
       }
-      assertTrue(most >= 1 && most <= 4, most + " files are open between two looks");
-      assertTrue(threads <= 4 * 4, threads + " threads decode for four decoders");
+      assertTrue(most >= 1 && most <= 3, most + " files are open between two looks");
+      assertTrue(threads <= 3 * 4, threads + " threads decode for three decoders");
     }
     assertEquals(0, openBelow(folder), "files open after the rack was closed");
   }

@@ -23,7 +23,8 @@ import org.raccord.model.time.FrameRange;
  */
 public final class RackMedia implements Media, Closeable {
 
-  private static final int MOST_DECKS = 4;
+  /** Each holds a picture for each of its threads, and those that others are made from. */
+  private static final int MOST_DECKS = 3;
 
   /** A decoder holds up to twenty pictures, so that it is pictures' size that memory goes to. */
   private static final long MOST_PIXELS = 2L * 3840 * 2160;
