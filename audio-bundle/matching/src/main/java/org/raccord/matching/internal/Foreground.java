@@ -60,6 +60,14 @@ record Foreground(double loudness, double tone, double peak) {
     }
   }
 
+  /**
+   * How loud a line is where people speak beside the slot, in LUFS: as they are. What lies beneath
+   * it is taken down for it, so that it need not rise over a loud place as other things do.
+   */
+  double speech() {
+    return Double.isFinite(loudness) ? Math.max(loudness, tone) : UNKNOWN;
+  }
+
   /** How loud something is that stands in the scene as its people and things do, in LUFS. */
   double presence() {
     return Double.isFinite(loudness) ? Math.max(loudness, tone + STANDS_OUT) : UNKNOWN;

@@ -60,7 +60,8 @@ final class SpokenScene {
     SoundBlock slot = sound.slice(head, length);
     SoundBlock voice = voices(lines, length);
     List<Stretch> spoken = lines.stream().map(Dialogue.Placed::stretch).toList();
-    double target = foreground.presence();
+    boolean matched = lines.stream().anyMatch(l -> l.manner() == SpokenLine.Manner.MATCHED);
+    double target = matched ? foreground.speech() : foreground.presence();
     double under = under(slot, spoken);
     double most = beneath == Beneath.TONE ? MOST_TONE : MOST_GENERATED;
     double down = Math.max(0, Math.min(most, BENEATH - (target - under)));

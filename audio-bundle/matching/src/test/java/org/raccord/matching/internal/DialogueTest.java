@@ -83,6 +83,23 @@ class DialogueTest {
   }
 
   @Test
+  void inALoudPlaceASlotWithALineIsAsLoudAsTheNeighbours() throws Exception {
+    SoundBlock place = Sounds.noise(1, 6, 0.035, 1);
+    SoundBlock before = Sounds.sum(Sounds.talk(6, 0.8, 0.7, 0.05), place);
+    double people = Loudness.integrated(before);
+    assertTrue(
+        Loudness.ungated(place) + 6 > people + 1,
+        "the place is too quiet: " + Loudness.ungated(place) + ", people " + people);
+    FakeCall call = new FakeCall().before(before).after(before).voice(FakeVoice.ready());
+    SoundMade made = make(call, MONO, 4, brief(like("We should have left yesterday.")));
+    SpokenLine line = made.lines().get(0);
+    assertEquals(SpokenLine.Manner.MATCHED, line.manner());
+    // Both with the place in their pauses, which is loud enough to count.
+    SoundBlock slot = made.sound().slice(2000, 4 * RATE);
+    assertEquals(people, Loudness.integrated(slot), 0.5);
+  }
+
+  @Test
   void aLineBeginsWhenItShouldAndItsWordsSayWhen() throws Exception {
     SoundMade made = make(scene(), MONO, 4, brief(at(0.4, "We should have left yesterday.")));
     SpokenLine line = made.lines().get(0);
