@@ -149,7 +149,8 @@ public record Brief(
             .collect(
                 Collectors.toMap(
                     two -> Locale.forLanguageTag(two).getISO3Language(),
-                    two -> two,
+                    // Of some there is a former code too.
+                    two -> Locale.forLanguageTag(two).getLanguage(),
                     (one, other) -> one));
 
     public DialogueLine {

@@ -81,7 +81,15 @@ class CueTextTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"eng,en", "ENG-GB,en-GB", "deu-AT,de-AT", "de,de", "yue,yue", "en-US,en-US"})
+  @CsvSource({
+    "eng,en",
+    "ENG-GB,en-GB",
+    "deu-AT,de-AT",
+    "de,de",
+    "yue,yue",
+    "yid,yi",
+    "en-US,en-US"
+  })
   void aLanguageOfThreeLettersIsThatOfTwo(String written, String kept) throws UnreadException {
     assertEquals(
         Optional.of(kept), CueText.line("Go. language=" + written, Rate.FPS_25).language());
