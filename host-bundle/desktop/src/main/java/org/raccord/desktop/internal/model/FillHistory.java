@@ -3,6 +3,7 @@ package org.raccord.desktop.internal.model;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -80,13 +81,24 @@ public final class FillHistory {
 
   /** Slots have other addresses from now on: the former ones and theirs. */
   void moved(Map<String, String> addresses) {
-    for (FillEntry entry : List.copyOf(kept.values())) {
+    Map<String, FillEntry> elsewhere = new HashMap<>();
+    for (FillEntry entry : kept.values()) {
       String now = addresses.getOrDefault(entry.slot(), entry.slot());
       if (!now.equals(entry.slot())) {
-        keep(entry.moved(now));
-        show(entry.moved(now));
+        elsewhere.put(entry.id(), entry.moved(now));
       }
     }
+    if (elsewhere.isEmpty()) {
+      return;
+    }
+    kept.putAll(elsewhere);
+    if (log != null) {
+      log.rewrite(List.copyOf(kept.values()));
+    }
+    ui.execute(
+        () ->
+            entries.set(
+                entries.get().stream().map(e -> elsewhere.getOrDefault(e.id(), e)).toList()));
   }
 
   private void change(UnaryOperator<FillEntry> how) {

@@ -79,12 +79,18 @@ final class FillLog {
     }
   }
 
-  private void rewrite(List<FillEntry> kept) {
+  /**
+   * Remembers fills as they are now, and no others.
+   *
+   * @param all oldest first; of very many the latest are kept
+   */
+  void rewrite(List<FillEntry> all) {
+    List<FillEntry> kept = all.subList(Math.max(0, all.size() - MOST), all.size());
     try {
-      String all = kept.stream().map(e -> "\n" + line(e)).collect(Collectors.joining());
-      WholeFile.write(file, out -> out.write(all.getBytes(StandardCharsets.UTF_8)));
+      String lines = kept.stream().map(e -> "\n" + line(e)).collect(Collectors.joining());
+      WholeFile.write(file, out -> out.write(lines.getBytes(StandardCharsets.UTF_8)));
     } catch (IOException e) {
-      LOG.warn("{} cannot be made shorter", file, e);
+      LOG.warn("{} cannot be written anew", file, e);
     }
   }
 

@@ -1,7 +1,9 @@
 package org.raccord.desktop.internal.model;
 
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -18,8 +20,8 @@ final class FillQueue {
   private final Deque<Fill> waiting = new ArrayDeque<>();
   private @Nullable Fill handed;
 
-  /** The one that was handed out last: how it ended is shown when it has done so. */
-  private @Nullable Fill last;
+  /** The one that ended last, of which that is shown yet, whatever is handed out meanwhile. */
+  private @Nullable Fill ending;
 
   private @Nullable Thread workedOnBy;
 
@@ -28,6 +30,7 @@ final class FillQueue {
     private volatile String slot;
     private final FillWish wish;
     private boolean cancelled;
+    private volatile boolean gone;
 
     private Fill(String slot, FillWish wish) {
       this.slot = slot;
@@ -41,6 +44,17 @@ final class FillQueue {
 
     FillWish wish() {
       return wish;
+    }
+
+    /** Whether another slot has its address, as its own is not there any more. */
+    boolean isGone() {
+      return gone;
+    }
+
+    private void moved(Map<String, String> addresses) {
+      String now = addresses.get(slot);
+      gone |= now == null && addresses.containsValue(slot);
+      slot = now == null ? slot : now;
     }
   }
 
@@ -94,14 +108,29 @@ final class FillQueue {
     }
   }
 
-  /** Slots have other addresses from now on: the former ones and theirs. */
-  void moved(Map<String, String> addresses) {
+  /**
+   * Slots have other addresses from now on. Told by the thread that works on fills, between two.
+   *
+   * @param addresses the former ones and theirs
+   * @return those that are not filled any more, as other slots have their addresses now
+   */
+  List<String> moved(Map<String, String> addresses) {
     synchronized (lock) {
-      waiting.forEach(fill -> fill.slot = addresses.getOrDefault(fill.slot, fill.slot));
-      Fill now = last;
-      if (now != null) {
-        now.slot = addresses.getOrDefault(now.slot, now.slot);
+      List<Fill> all = new ArrayList<>(waiting);
+      Fill next = handed;
+      if (next != null) {
+        all.add(0, next);
       }
+      all.forEach(fill -> fill.moved(addresses));
+      Fill before = ending;
+      if (before != null) {
+        before.moved(addresses);
+      }
+      waiting.removeIf(Fill::isGone);
+      if (next != null && next.gone) {
+        next.cancelled = true;
+      }
+      return all.stream().filter(Fill::isGone).map(Fill::slot).toList();
     }
   }
 
@@ -110,11 +139,7 @@ final class FillQueue {
     Optional<Fill> next;
     synchronized (lock) {
       next = handed == null ? Optional.ofNullable(waiting.poll()) : Optional.empty();
-      next.ifPresent(
-          fill -> {
-            handed = fill;
-            last = fill;
-          });
+      next.ifPresent(fill -> handed = fill);
     }
     next.ifPresent(handOut);
   }
@@ -137,6 +162,7 @@ final class FillQueue {
    */
   boolean ended() {
     synchronized (lock) {
+      ending = handed;
       handed = null;
       workedOnBy = null;
       return Thread.interrupted();

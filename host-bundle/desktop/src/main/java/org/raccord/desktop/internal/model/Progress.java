@@ -32,10 +32,23 @@ public record Progress(Map<String, SlotState> states) {
     return new Progress(next);
   }
 
-  /** The same of slots that have other addresses now: the former ones and theirs. */
+  /**
+   * The same of slots that have other addresses now. Of one that is not there any more nothing is
+   * said where another has its address.
+   *
+   * @param addresses the former ones and theirs
+   */
   Progress moved(Map<String, String> addresses) {
-    Map<String, SlotState> next = new HashMap<>();
-    states.forEach((address, state) -> next.put(addresses.getOrDefault(address, address), state));
+    Map<String, SlotState> next = new HashMap<>(states);
+    next.keySet().removeAll(addresses.keySet());
+    next.keySet().removeAll(addresses.values());
+    addresses.forEach(
+        (address, now) -> {
+          SlotState state = states.get(address);
+          if (state != null) {
+            next.put(now, state);
+          }
+        });
     return new Progress(next);
   }
 

@@ -146,7 +146,7 @@ public final class Session implements AutoCloseable {
           List<Survey.OfflineClip> offline = show(opened).survey().offline();
           String tidied = String.join(" ", opened.tidied());
           if (!offline.isEmpty()) {
-            tell(missing(opened, offline), Notice.Kind.TROUBLE);
+            tell((missing(opened, offline) + " " + tidied).strip(), Notice.Kind.TROUBLE);
           } else {
             tell(
                 tidied.isEmpty() ? opened.source().getFileName() + " is open." : tidied,
@@ -363,9 +363,8 @@ public final class Session implements AutoCloseable {
             tell("No timeline is open. Open one first.", Notice.Kind.TROUBLE);
             return;
           }
-          String summary = step.on(open);
+          tell(step.on(open), Notice.Kind.WORD);
           show(open);
-          tell(summary, Notice.Kind.WORD);
         });
   }
 
@@ -415,7 +414,9 @@ public final class Session implements AutoCloseable {
     } finally {
       boolean late = fills.ended();
       showAfterFill();
-      work.showEnd(next.slot());
+      if (!next.isGone()) {
+        work.showEnd(next.slot());
+      }
       LOG.debug("Slot {} ended{}", next.slot(), late ? " when it was cancelled" : "");
       fills.pump();
     }
@@ -446,17 +447,25 @@ public final class Session implements AutoCloseable {
   private Snapshot show(Edit open) throws WorkException {
     Snapshot now = Snapshot.of(open, desk.setup());
     shownWith = now.generators();
+    Map<String, String> moved;
+    List<String> gone;
     synchronized (addresses) {
-      Map<String, String> moved =
+      moved =
           latest
               .filter(before -> before.source().equals(now.source()))
               .map(before -> SlotTrail.between(before, now))
               .orElse(Map.of());
       latest = Optional.of(now);
-      fills.moved(moved);
-      history.moved(moved);
+      gone = fills.moved(moved);
       setProgress(all -> all.moved(moved));
       ui.execute(() -> snapshot.set(Optional.of(now)));
+    }
+    history.moved(moved);
+    if (!gone.isEmpty()) {
+      tell(
+          String.join(", ", gone)
+              + " waited to be filled and is not there any more: it was taken out of the queue.",
+          Notice.Kind.TROUBLE);
     }
     return now;
   }

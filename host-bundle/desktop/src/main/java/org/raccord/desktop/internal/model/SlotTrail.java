@@ -2,8 +2,10 @@ package org.raccord.desktop.internal.model;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.Function;
 import org.raccord.core.Survey.SurveyedSlot;
 import org.raccord.model.fill.SlotRecord;
@@ -48,9 +50,9 @@ public final class SlotTrail {
   /** Pairs those that have the same mark, in their order, where as many have it as before. */
   private void match(Function<Slot, String> mark) {
     Map<String, List<Slot>> theirs = byMark(now, mark);
-    List<Slot> left = new ArrayList<>();
+    Set<Slot> left = new HashSet<>();
     Map<String, List<Slot>> ours = byMark(before, mark);
-    Map<String, List<Slot>> taken = new HashMap<>();
+    Set<Slot> taken = new HashSet<>();
     ours.forEach(
         (text, slots) -> {
           List<Slot> same = theirs.getOrDefault(text, List.of());
@@ -58,16 +60,13 @@ public final class SlotTrail {
             left.addAll(slots);
             return;
           }
-          taken.put(text, same);
+          taken.addAll(same);
           for (int i = 0; i < same.size(); i++) {
             moved.put(slots.get(i).address(), same.get(i).address());
           }
         });
-    List<Slot> free = new ArrayList<>(now);
-    taken.values().forEach(free::removeAll);
-    left.sort(java.util.Comparator.comparingInt(before::indexOf));
-    before = left;
-    now = free;
+    before = before.stream().filter(left::contains).toList();
+    now = now.stream().filter(slot -> !taken.contains(slot)).toList();
   }
 
   private static Map<String, List<Slot>> byMark(List<Slot> slots, Function<Slot, String> mark) {

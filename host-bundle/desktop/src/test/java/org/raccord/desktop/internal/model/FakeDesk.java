@@ -70,6 +70,9 @@ final class FakeDesk {
   /** What a marker asks of each slot. */
   volatile Optional<Brief> brief = Optional.empty();
 
+  /** What is put in order at the opening. */
+  volatile List<String> tidied = List.of();
+
   /** Clips whose media are not there. */
   volatile List<Survey.OfflineClip> offline = List.of();
 
@@ -235,7 +238,8 @@ final class FakeDesk {
               Optional.empty(),
               Origin.NONE);
       case "rate" -> RATE;
-      case "tidied", "takes", "history" -> List.of();
+      case "tidied" -> tidied;
+      case "takes", "history" -> List.of();
       case "jobs" -> new Jobs(List.of(), Optional.empty(), List.of());
       case "monitor" -> new FakeMonitor(250, RATE);
       case "survey" ->

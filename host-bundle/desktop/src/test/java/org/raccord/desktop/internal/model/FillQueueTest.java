@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class FillQueueTest {
@@ -68,5 +69,34 @@ class FillQueueTest {
     assertTrue(queue.begins(handed.get(1)));
     queue.clear();
     assertTrue(Thread.interrupted());
+  }
+
+  @Test
+  void theOneThatEndedKeepsToItsSlotThoughTheNextIsHandedOutAlready() {
+    queue.add("a", FillWish.PLAIN);
+    queue.pump();
+    queue.begins(handed.get(0));
+    queue.ended();
+    queue.add("b", FillWish.PLAIN);
+    queue.pump();
+    assertEquals(List.of(), queue.moved(Map.of("a", "c", "b", "d")));
+    assertEquals(List.of("c", "d"), slots());
+  }
+
+  @Test
+  void whatIsGoneIsNotFilledInThePlaceOfTheSlotThatHasItsAddress() {
+    queue.add("a", FillWish.PLAIN);
+    queue.add("b", FillWish.PLAIN);
+    queue.add("c", FillWish.PLAIN);
+    queue.add("d", FillWish.PLAIN);
+    queue.pump();
+    assertEquals(List.of("a", "b"), queue.moved(Map.of("c", "a", "e", "b")));
+    assertFalse(queue.begins(handed.get(0)));
+    queue.ended();
+    queue.pump();
+    queue.ended();
+    queue.pump();
+    assertEquals(List.of("a", "a", "d"), slots());
+    assertEquals(List.of(true, false, false), handed.stream().map(FillQueue.Fill::isGone).toList());
   }
 }

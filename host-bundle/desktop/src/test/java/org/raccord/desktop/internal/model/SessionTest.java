@@ -162,11 +162,13 @@ class SessionTest {
         List.of(
             new Survey.OfflineClip("V1-3", "reel7", "/nowhere/reel7.mov", "Plug the drive in."),
             new Survey.OfflineClip("V1-5", "reel8", "/nowhere/reel8.mov", "Plug the drive in."));
+    host.tidied = List.of("A take that a crash left was removed.");
     session.open(Path.of("cut.otio"));
     settle();
     assertEquals(
         new Notice(
-            "cut.otio is open. 2 clips are offline, first V1-3: /nowhere/reel7.mov. Plug the drive in.",
+            "cut.otio is open. 2 clips are offline, first V1-3: /nowhere/reel7.mov. Plug the drive in."
+                + " A take that a crash left was removed.",
             Notice.Kind.TROUBLE),
         onUi(() -> session.notice().get()));
   }
