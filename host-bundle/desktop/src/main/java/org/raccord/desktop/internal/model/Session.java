@@ -1,9 +1,7 @@
 package org.raccord.desktop.internal.model;
 
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.concurrent.Executor;
@@ -13,7 +11,6 @@ import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import javafx.beans.property.ReadOnlyObjectProperty;
 import javafx.beans.property.ReadOnlyObjectWrapper;
 import javafx.beans.property.ReadOnlyStringProperty;
@@ -48,14 +45,11 @@ public final class Session implements AutoCloseable {
       Executors.newSingleThreadExecutor(work -> new Thread(work, "edit"));
   private final ReadOnlyObjectWrapper<Optional<Snapshot>> snapshot =
       new ReadOnlyObjectWrapper<>(this, "snapshot", Optional.empty());
-  private final ReadOnlyObjectWrapper<Progress> progress =
-      new ReadOnlyObjectWrapper<>(this, "progress", Progress.NONE);
   private final ReadOnlyObjectWrapper<Notice> notice =
       new ReadOnlyObjectWrapper<>(this, "notice", new Notice("", Notice.Kind.WORD));
   private final ReadOnlyStringWrapper busy = new ReadOnlyStringWrapper(this, "busy", "");
 
-  private final FillHistory history;
-  private final FillQueue fills = new FillQueue(this::handOver);
+  private final Fills fills;
 
   /** Whether a timeline was asked for. */
   private final AtomicBoolean openAsked = new AtomicBoolean();
@@ -65,15 +59,6 @@ public final class Session implements AutoCloseable {
 
   /** The generators that there were when it was looked at last; touched by the worker alone. */
   private List<GeneratorCard> shownWith = List.of();
-
-  /** Guards that what waits in the queue has addresses of {@link #latest}. */
-  private final Object addresses = new Object();
-
-  /** The timeline as it was read last; it is seen a little later. */
-  private Optional<Snapshot> latest = Optional.empty();
-
-  /** Touched by the toolkit's thread alone. */
-  private Progress goingOn = Progress.NONE;
 
   /** Something done with an edit. */
   @FunctionalInterface
@@ -88,7 +73,7 @@ public final class Session implements AutoCloseable {
   public Session(Desk desk, Executor ui, Path logs) {
     this.desk = desk;
     this.ui = ui;
-    this.history = new FillHistory(logs, ui, Clock.systemUTC());
+    this.fills = new Fills(snapshot::get, ui, logs, this::tell, this::handOver);
   }
 
   /** The open timeline as it stands; empty before one is open. */
@@ -98,7 +83,7 @@ public final class Session implements AutoCloseable {
 
   /** What is going on with slots. */
   public ReadOnlyObjectProperty<Progress> progress() {
-    return progress.getReadOnlyProperty();
+    return fills.progress();
   }
 
   /** The last thing that was done, or why it was not. */
@@ -108,7 +93,7 @@ public final class Session implements AutoCloseable {
 
   /** The fills that were begun here, now and in former runs, oldest first. */
   public ReadOnlyObjectProperty<List<FillEntry>> fills() {
-    return history.entries();
+    return fills.entries();
   }
 
   /** What takes its time just now; empty where nothing does. */
@@ -140,9 +125,7 @@ public final class Session implements AutoCloseable {
           if (before != null) {
             before.close();
           }
-          history.open(opened.source());
-          // A fill of the other timeline may have ended since it was cancelled.
-          setProgress(Progress::waiting);
+          fills.opened(opened.source());
           List<Survey.OfflineClip> offline = show(opened).survey().offline();
           String tidied = String.join(" ", opened.tidied());
           if (!offline.isEmpty()) {
@@ -171,40 +154,17 @@ public final class Session implements AutoCloseable {
 
   /** Puts a slot into the queue of fills. */
   public void fill(String slot, FillWish wish) {
-    synchronized (addresses) {
-      enqueue(current(slot), wish);
-    }
-    fills.pump();
-  }
-
-  private void enqueue(String slot, FillWish wish) {
-    if (fills.add(slot, wish)) {
-      setProgress(now -> now.with(slot, SlotState.of(SlotState.Kind.QUEUED, "queued")));
-    }
-  }
-
-  /** What is seen may be older than what was read: the address of the same slot in that. */
-  private String current(String slot) {
-    Optional<Snapshot> seen = snapshot.get();
-    return seen.isPresent() && latest.isPresent()
-        ? SlotTrail.between(seen.get(), latest.get()).getOrDefault(slot, slot)
-        : slot;
+    fills.add(slot, wish);
   }
 
   /** Takes a slot out of the queue, or ends the fill that works on it. */
   public void cancel(String slot) {
-    synchronized (addresses) {
-      String now = current(slot);
-      if (fills.cancel(now)) {
-        setProgress(all -> all.without(now));
-      }
-    }
+    fills.cancel(slot);
   }
 
   /** Ends the fill that runs and empties the queue. */
   public void cancelAll() {
-    fills.clear();
-    setProgress(now -> Progress.NONE);
+    fills.cancelAll();
   }
 
   /** Puts a take in use. */
@@ -246,13 +206,7 @@ public final class Session implements AutoCloseable {
               .filter(s -> s.slot().stored().map(SlotRecord::id).equals(made.slot()))
               .filter(s -> made.slot().isPresent())
               .findFirst()
-              .ifPresent(
-                  s -> {
-                    synchronized (addresses) {
-                      enqueue(s.slot().address(), FillWish.PLAIN);
-                    }
-                  });
-          fills.pump();
+              .ifPresent(s -> fills.addRead(s.slot().address(), FillWish.PLAIN));
         });
   }
 
@@ -399,27 +353,9 @@ public final class Session implements AutoCloseable {
   }
 
   private void handOver(FillQueue.Fill next) {
-    submit("Filling " + next.slot(), () -> fillNow(next));
-  }
-
-  private void fillNow(FillQueue.Fill next) throws WorkException, InterruptedException {
-    FillWork work =
-        new FillWork(
-            next.slot(), history, this::setProgress, said -> ui.execute(() -> notice.set(said)));
-    try {
-      Edit open = edit;
-      if (open != null && fills.begins(next)) {
-        work.run(open, next.wish());
-      }
-    } finally {
-      boolean late = fills.ended();
-      showAfterFill();
-      if (!next.isGone()) {
-        work.showEnd(next.slot());
-      }
-      LOG.debug("Slot {} ended{}", next.slot(), late ? " when it was cancelled" : "");
-      fills.pump();
-    }
+    submit(
+        "Filling " + next.slot(),
+        () -> fills.make(next, Optional.ofNullable(edit), this::showAfterFill));
   }
 
   private void showAfterFill() {
@@ -432,41 +368,18 @@ public final class Session implements AutoCloseable {
     }
   }
 
-  private void setProgress(UnaryOperator<Progress> how) {
-    ui.execute(
-        () -> {
-          goingOn = how.apply(goingOn);
-          progress.set(goingOn);
-        });
+  private void tell(String words, Notice.Kind kind) {
+    tell(new Notice(words, kind));
   }
 
-  private void tell(String words, Notice.Kind kind) {
-    ui.execute(() -> notice.set(new Notice(words, kind)));
+  private void tell(Notice said) {
+    ui.execute(() -> notice.set(said));
   }
 
   private Snapshot show(Edit open) throws WorkException {
     Snapshot now = Snapshot.of(open, desk.setup());
     shownWith = now.generators();
-    Map<String, String> moved;
-    List<String> gone;
-    synchronized (addresses) {
-      moved =
-          latest
-              .filter(before -> before.source().equals(now.source()))
-              .map(before -> SlotTrail.between(before, now))
-              .orElse(Map.of());
-      latest = Optional.of(now);
-      gone = fills.moved(moved);
-      setProgress(all -> all.moved(moved));
-      ui.execute(() -> snapshot.set(Optional.of(now)));
-    }
-    history.moved(moved);
-    if (!gone.isEmpty()) {
-      tell(
-          String.join(", ", gone)
-              + " waited to be filled and is not there any more: it was taken out of the queue.",
-          Notice.Kind.TROUBLE);
-    }
+    fills.follow(now, () -> snapshot.set(Optional.of(now)));
     return now;
   }
 
