@@ -79,6 +79,9 @@ final class FakeDesk {
   /** A slot the filling of which parts its clip: all have other addresses then. */
   volatile String parting = "";
 
+  /** Whether undoing closes the first slot: the others have other addresses then. */
+  volatile boolean undoJoins;
+
   private volatile int parted;
 
   /** What fills break down with; empty where they do not. */
@@ -243,10 +246,16 @@ final class FakeDesk {
       case "jobs" -> new Jobs(List.of(), Optional.empty(), List.of());
       case "monitor" -> new FakeMonitor(250, RATE);
       case "survey" ->
-          new Survey(List.of(slot(1), slot(3), slot(5)), offline, List.of(), List.of(), List.of());
+          new Survey(
+              parted < 0 ? List.of(slot(3), slot(5)) : List.of(slot(1), slot(3), slot(5)),
+              offline,
+              List.of(),
+              List.of(),
+              List.of());
       case "fill" -> fill((FillOrder) args[0], (FillWatcher) args[1]);
       case "undo" -> {
         asked.add("undo");
+        parted = undoJoins ? -2 : parted;
         yield new Change("Undone.", Optional.empty(), List.of());
       }
       case "close" -> {
@@ -289,7 +298,7 @@ final class FakeDesk {
   private String place(String address) {
     int number = Integer.parseInt(address.substring("V1-".length()));
     // Asked before the clip was parted.
-    return "" + (address.equals("V1-2") ? 1 : number - 1 - parted);
+    return "" + (parted > 0 && address.equals("V1-2") ? 1 : number - 1 - parted);
   }
 
   private SurveyedSlot slot(int element) {

@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -118,6 +119,29 @@ class SessionTest {
     assertEquals(
         List.of("V1-4", "V1-6", "V1-8"),
         new FillLog(logs, Path.of("cut.otio")).read().stream().map(FillEntry::slot).toList());
+  }
+
+  @Test
+  void aSlotThatIsGoneBeforeItsTurnIsNotFilledInTheOneThatHasItsAddress()
+      throws InterruptedException {
+    host.undoJoins = true;
+    host.gate = new CountDownLatch(1);
+    List<String> said = new CopyOnWriteArrayList<>();
+    session.notice().addListener((o, was, now) -> said.add(now.words()));
+    session.open(Path.of("cut.otio"));
+    session.fill("V1-6", FillWish.PLAIN);
+    session.fill("V1-2", FillWish.PLAIN);
+    session.fill("V1-4", FillWish.PLAIN);
+    host.begun.await();
+    session.undo();
+    host.gate.countDown();
+    settle();
+    // The second of them was V1-4 when it was asked for.
+    assertEquals(List.of("open cut.otio", "fill V1-6", "undo", "fill V1-2"), host.asked);
+    assertEquals(
+        List.of("V1-2 FILLED", "V1-4 FILLED"),
+        rows().stream().map(r -> r.address() + " " + r.state().kind()).toList());
+    assertTrue(said.stream().anyMatch(s -> s.startsWith("V1-2 waited to be filled")), "" + said);
   }
 
   @Test
