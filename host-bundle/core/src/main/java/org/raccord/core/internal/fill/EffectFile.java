@@ -53,7 +53,8 @@ record EffectFile(Path file, int channels, long samples) {
           MediaException.Kind.MISSING,
           file,
           "The spot effect is not there",
-          "Write its path from here, or look for one: raccord effects search FOLDER WORD");
+          "Write its path from the timeline's folder, or look for one: raccord effects search FOLDER"
+              + " WORD");
     }
     MediaFacts facts = MediaProbe.probe(file);
     if (facts.sound().isEmpty()) {
