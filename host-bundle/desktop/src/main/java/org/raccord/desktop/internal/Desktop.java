@@ -109,6 +109,17 @@ final class Desktop {
   void open() {
     Stage stage = new Stage();
     stage.setTitle("Raccord");
+    // Before the window listens: it asks for the list, on the same thread, as soon as a timeline is
+    // there.
+    session
+        .snapshot()
+        .addListener(
+            (o, was, now) -> {
+              Optional<Path> file = now.map(Snapshot::source);
+              if (!file.equals(was.map(Snapshot::source))) {
+                file.ifPresent(f -> looks.execute(() -> recent.opened(f)));
+              }
+            });
     MainWindow made =
         new MainWindow(
             stage,
@@ -130,15 +141,6 @@ final class Desktop {
     window = made;
     stage.setScene(scene);
     stage.setOnHidden(e -> onClose.run());
-    session
-        .snapshot()
-        .addListener(
-            (o, was, now) -> {
-              Optional<Path> file = now.map(Snapshot::source);
-              if (!file.equals(was.map(Snapshot::source))) {
-                file.ifPresent(f -> looks.execute(() -> recent.opened(f)));
-              }
-            });
     stage.show();
     ui.started();
     stalls.watch();
