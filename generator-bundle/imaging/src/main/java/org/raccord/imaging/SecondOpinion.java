@@ -16,6 +16,12 @@ public final class SecondOpinion {
   /** Misfit in lightness of 255 that noise and compression cause by themselves. */
   private static final float USUAL = 1.5f;
 
+  /** Misfit up to which the first search is right, and nothing is woven twice. */
+  private static final float FITS = 1;
+
+  /** Misfit from which the second has all its say. */
+  private static final float DOUBTFUL = 2.5f;
+
   /** Ways that differ by less, in pixels of the raster, are one opinion. */
   private static final float SAME = 0.05f;
 
@@ -53,7 +59,8 @@ public final class SecondOpinion {
     for (int i = 0; i < part.length; i++) {
       float mine = (one[i] + USUAL) * (one[i] + USUAL);
       float other = (two[i] + USUAL) * (two[i] + USUAL);
-      part[i] = differs(first, second, i) ? mine / (mine + other) : 0;
+      float need = Math.max(0, Math.min(1, (one[i] - FITS) / (DOUBTFUL - FITS)));
+      part[i] = differs(first, second, i) ? need * mine / (mine + other) : 0;
     }
     return Fields.boxBlur(part, w, h, 1);
   }

@@ -119,12 +119,16 @@ public final class Warper {
       Spread parts = new Spread(grid, whole ? moment.shareB() : part);
       for (int y = 0, i = 0; y < grid.height; y++) {
         grid.row(y);
+        float[] taken = parts.row();
+        if (!whole && isNone(taken)) {
+          i += grid.width;
+          continue;
+        }
         float[] ax = dxOfA.row();
         float[] ay = dyOfA.row();
         float[] bx = dxOfB.row();
         float[] by = dyOfB.row();
         float[] share = shareOfB.row();
-        float[] taken = parts.row();
         for (int x = 0; x < grid.width; x++, i++) {
           float k = whole ? 1 : taken[x];
           if (k < LEAST_PART) {
@@ -149,6 +153,15 @@ public final class Warper {
         }
       }
     }
+  }
+
+  private static boolean isNone(float[] parts) {
+    for (float part : parts) {
+      if (part >= LEAST_PART) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** A field of the raster, such as a share or a doubt, brought to every pixel of the picture. */

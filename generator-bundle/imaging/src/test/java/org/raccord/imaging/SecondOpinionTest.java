@@ -81,6 +81,20 @@ class SecondOpinionTest {
   }
 
   @Test
+  void where_the_first_fits_nothing_is_woven_twice_whatever_the_second_says() {
+    float[] part = second.part(right, astray(right));
+    int twice = 0;
+    int inside = 0;
+    for (int i = 0; i < part.length; i++) {
+      if (isAstray(i)) {
+        twice += part[i] > 0 ? 1 : 0;
+        inside++;
+      }
+    }
+    assertTrue(twice < inside / 50, twice + " of " + inside);
+  }
+
+  @Test
   void a_picture_woven_of_both_is_nearer_to_the_truth() {
     Moment wrong = astray(right);
     Warper warper = new Warper(Scenes.FORMAT, RASTER);
