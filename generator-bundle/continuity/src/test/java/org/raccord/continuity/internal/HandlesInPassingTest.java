@@ -17,7 +17,6 @@ import org.raccord.model.fill.Intent;
 import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.Frame;
 import org.raccord.model.picture.FrameReader;
-import org.raccord.model.picture.FrameSink;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 import org.raccord.model.time.FrameRange;
@@ -70,19 +69,9 @@ class HandlesInPassingTest {
     }
 
     @Override
-    public FrameSink picture() {
-      return new FrameSink() {
-        @Override
-        public PictureFormat format() {
-          return format;
-        }
-
-        @Override
-        public void push(Frame frame) {
-          events.add("push");
-          codes.add((int) frame.plane(0)[0]);
-        }
-      };
+    void take(Frame frame) {
+      events.add("push");
+      codes.add((int) frame.plane(0)[0]);
     }
   }
 

@@ -123,9 +123,14 @@ class ShotCall implements FillCall {
 
       @Override
       public void push(Frame frame) {
-        pushed.add(frame);
+        take(frame);
       }
     };
+  }
+
+  /** A frame was pushed. */
+  void take(Frame frame) {
+    pushed.add(frame);
   }
 
   @Override

@@ -26,8 +26,12 @@ class PlantedFaultsTest {
   private static final PictureParts TRULY = parts(TRUTH);
 
   private static PictureParts parts(List<Frame> take) {
+    return parts(TABLE, SHOT, take);
+  }
+
+  private static PictureParts parts(LookTable table, List<Frame> shot, List<Frame> take) {
     return PictureParts.grade(
-        TABLE.strip(SHOT.subList(0, FIRST), take, SHOT.subList(FIRST + LENGTH, SHOT.size())),
+        table.strip(shot.subList(0, FIRST), take, shot.subList(FIRST + LENGTH, shot.size())),
         Optional.of(Kind.CONTINUOUS),
         Optional.of(Kind.CONTINUOUS));
   }
@@ -136,12 +140,7 @@ class PlantedFaultsTest {
     LookTable table = new LookTable();
     List<Double> values = new ArrayList<>();
     for (List<Frame> take : List.of(shot.subList(FIRST, FIRST + LENGTH), fade)) {
-      PictureParts parts =
-          PictureParts.grade(
-              table.strip(shot.subList(0, FIRST), take, shot.subList(FIRST + LENGTH, shot.size())),
-              Optional.of(Kind.CONTINUOUS),
-              Optional.of(Kind.CONTINUOUS));
-      values.add(excess(parts, Place.INSIDE, "crossfade"));
+      values.add(excess(parts(table, shot, take), Place.INSIDE, "crossfade"));
     }
     assertTrue(values.get(0) < 1, "the truth: " + values);
     assertTrue(values.get(1) > 1, "the crossfade: " + values);
@@ -193,12 +192,7 @@ class PlantedFaultsTest {
     LookTable table = new LookTable();
     List<Double> excesses = new ArrayList<>();
     for (List<Frame> take : List.of(TRUTH, near)) {
-      PictureParts parts =
-          PictureParts.grade(
-              table.strip(shot.subList(0, FIRST), take, shot.subList(FIRST + LENGTH, shot.size())),
-              Optional.of(Kind.CONTINUOUS),
-              Optional.of(Kind.CONTINUOUS));
-      excesses.add(excess(parts, Place.HEAD, "duplicate"));
+      excesses.add(excess(parts(table, shot, take), Place.HEAD, "duplicate"));
     }
     assertTrue(excesses.get(0) < 1, "the truth: " + excesses);
     assertTrue(excesses.get(1) > 1, "the near copy: " + excesses);
