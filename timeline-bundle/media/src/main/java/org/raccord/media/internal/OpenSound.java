@@ -11,6 +11,7 @@ import org.bytedeco.javacpp.PointerScope;
 import org.raccord.media.MediaException;
 import org.raccord.media.MediaException.Kind;
 import org.raccord.media.MediaFacts;
+import org.raccord.model.sound.ChannelMix;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
 import org.raccord.model.sound.SoundReader;

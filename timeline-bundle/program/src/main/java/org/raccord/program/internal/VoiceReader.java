@@ -3,6 +3,7 @@ package org.raccord.program.internal;
 import java.io.Closeable;
 import java.io.IOException;
 import java.util.Optional;
+import org.raccord.model.sound.ChannelMix;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
 import org.raccord.model.sound.SoundReader;
@@ -60,7 +61,7 @@ final class VoiceReader implements Closeable {
     for (int c = 0; c < own.length; c++) {
       own[c] = block.channel(c);
     }
-    float[][] mapped = Channels.map(own, channels);
+    float[][] mapped = ChannelMix.to(channels, own);
     for (int c = 0; c < channels; c++) {
       for (int i = 0; i < block.length(); i++) {
         mix[c][at + i] +=
