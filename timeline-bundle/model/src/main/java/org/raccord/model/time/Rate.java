@@ -25,8 +25,12 @@ public record Rate(long numerator, long denominator) implements Comparable<Rate>
       throw new IllegalArgumentException(
           "A rate is a positive fraction, not " + numerator + "/" + denominator);
     }
-    long divisor =
-        BigInteger.valueOf(numerator).gcd(BigInteger.valueOf(denominator)).longValueExact();
+    long divisor = numerator;
+    for (long rest = denominator; rest != 0; ) {
+      long next = divisor % rest;
+      divisor = rest;
+      rest = next;
+    }
     numerator /= divisor;
     denominator /= divisor;
   }

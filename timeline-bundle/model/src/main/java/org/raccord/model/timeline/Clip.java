@@ -45,7 +45,11 @@ public record Clip(
 
   public Clip {
     otherEffects = List.copyOf(otherEffects);
-    references = Collections.unmodifiableMap(new LinkedHashMap<>(references));
+    // Nearly every clip has one, and a map that keeps an order takes ten times the memory for it.
+    references =
+        references.size() < 2
+            ? Map.copyOf(references)
+            : Collections.unmodifiableMap(new LinkedHashMap<>(references));
     markers = List.copyOf(markers);
     if (!references.containsKey(activeKey)) {
       throw new IllegalArgumentException("A clip's active reference is one of its references");

@@ -15,11 +15,39 @@ record ExactTime(BigInteger top, BigInteger bottom) implements Comparable<ExactT
   static final ExactTime ZERO = new ExactTime(BigInteger.ZERO, BigInteger.ONE);
 
   ExactTime {
-    BigInteger divisor = top.gcd(bottom);
-    if (divisor.signum() != 0 && !divisor.equals(BigInteger.ONE)) {
-      top = top.divide(divisor);
-      bottom = bottom.divide(divisor);
+    if (isShort(top, 62) && isShort(bottom, 62)) {
+      long divisor = common(top.longValue(), bottom.longValue());
+      if (divisor > 1) {
+        top = BigInteger.valueOf(top.longValue() / divisor);
+        bottom = BigInteger.valueOf(bottom.longValue() / divisor);
+      }
+    } else {
+      BigInteger divisor = top.gcd(bottom);
+      if (divisor.signum() != 0 && !divisor.equals(BigInteger.ONE)) {
+        top = top.divide(divisor);
+        bottom = bottom.divide(divisor);
+      }
     }
+  }
+
+  /** Long timelines add up hundreds of thousands of times, nearly always of small numbers. */
+  private static boolean isShort(BigInteger number, int bits) {
+    return number.bitLength() <= bits;
+  }
+
+  private boolean isShort() {
+    return isShort(top, 30) && isShort(bottom, 30);
+  }
+
+  private static long common(long top, long bottom) {
+    long a = Math.abs(top);
+    long b = Math.abs(bottom);
+    while (b != 0) {
+      long rest = a % b;
+      a = b;
+      b = rest;
+    }
+    return a;
   }
 
   static ExactTime of(FrameTime time) {
@@ -29,6 +57,13 @@ record ExactTime(BigInteger top, BigInteger bottom) implements Comparable<ExactT
   }
 
   ExactTime plus(ExactTime other) {
+    if (isShort() && other.isShort()) {
+      long left = top.longValue() * other.bottom.longValue();
+      long right = other.top.longValue() * bottom.longValue();
+      return new ExactTime(
+          BigInteger.valueOf(left + right),
+          BigInteger.valueOf(bottom.longValue() * other.bottom.longValue()));
+    }
     return new ExactTime(
         top.multiply(other.bottom).add(other.top.multiply(bottom)), bottom.multiply(other.bottom));
   }
@@ -67,11 +102,20 @@ record ExactTime(BigInteger top, BigInteger bottom) implements Comparable<ExactT
 
   @Override
   public int compareTo(ExactTime other) {
+    if (isShort() && other.isShort()) {
+      return Long.compare(
+          top.longValue() * other.bottom.longValue(), other.top.longValue() * bottom.longValue());
+    }
     return top.multiply(other.bottom).compareTo(other.top.multiply(bottom));
   }
 
   /** To the nearest frame of {@code rate}, halves up. */
   FrameTime at(Rate rate) {
+    if (isShort() && rate.numerator() < 1 << 30 && rate.denominator() < 1 << 30) {
+      long part = bottom.longValue() * rate.denominator();
+      return FrameTime.of(
+          Math.floorDiv(2 * top.longValue() * rate.numerator() + part, 2 * part), rate);
+    }
     BigInteger frames =
         floor(
             top.multiply(BigInteger.valueOf(rate.numerator()))

@@ -1,6 +1,7 @@
 package org.raccord.otio.internal;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 
@@ -68,9 +69,13 @@ public sealed interface Json {
 
     /** Whether this is its key. */
     boolean isNamed(String key) {
-      return rawKey.indexOf('\\') < 0
-          ? rawKey.length() == key.length() + 2 && rawKey.startsWith(key, 1)
-          : key().equals(key);
+      int longer = rawKey.length() - key.length() - 2;
+      if (longer <= 0) {
+        return longer == 0 && rawKey.startsWith(key, 1);
+      }
+      // Only escapes make the text of a key longer than the key.
+      boolean begins = key.isEmpty() || rawKey.charAt(1) == key.charAt(0);
+      return (begins || rawKey.charAt(1) == '\\') && rawKey.indexOf('\\') >= 0 && key().equals(key);
     }
   }
 
@@ -80,6 +85,11 @@ public sealed interface Json {
 
     public Obj {
       members = List.copyOf(members);
+    }
+
+    /** The object of the members in {@code [first, end)}. */
+    static Obj of(Member[] members, int first, int end) {
+      return new Obj(List.of(Arrays.copyOfRange(members, first, end)));
     }
 
     /** The value of a key, the last where it is repeated; JSON null counts as a value. */

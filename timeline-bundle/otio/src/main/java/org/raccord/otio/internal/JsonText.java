@@ -5,6 +5,9 @@ import java.util.Optional;
 /** Tokens of JSON and what they mean, and the printing of a value. */
 public final class JsonText {
 
+  /** Every whole number of so many digits is exactly a double. */
+  private static final int MOST_DIGITS = 15;
+
   private JsonText() {}
 
   /** A string as a token. */
@@ -66,8 +69,26 @@ public final class JsonText {
       case "Inf", "Infinity" -> Optional.of(Double.POSITIVE_INFINITY);
       case "-Inf", "-Infinity" -> Optional.of(Double.NEGATIVE_INFINITY);
       case "true", "false", "null" -> Optional.empty();
-      default -> Optional.of(Double.parseDouble(token));
+      default -> Optional.of(parsed(token));
     };
+  }
+
+  /** Most numbers of a timeline are whole, such as 86400.0: those need no library to be read. */
+  private static double parsed(String token) {
+    int length = token.length();
+    int end = token.endsWith(".0") ? length - 2 : length;
+    if (end == 0 || end > MOST_DIGITS) {
+      return Double.parseDouble(token);
+    }
+    long whole = 0;
+    for (int i = 0; i < end; i++) {
+      char c = token.charAt(i);
+      if (c < '0' || c > '9') {
+        return Double.parseDouble(token);
+      }
+      whole = whole * 10 + (c - '0');
+    }
+    return whole;
   }
 
   /** The text of a value, indented by four, with a line break at its end. */

@@ -1,6 +1,7 @@
 package org.raccord.otio.internal;
 
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.raccord.model.timeline.Origin;
 
 /**
@@ -18,7 +19,7 @@ public final class OtioOrigin implements Origin {
 
   private final Json.Obj node;
   private final Form form;
-  private Optional<Object> asRead = Optional.empty();
+  private @Nullable Object asRead;
 
   OtioOrigin(Json.Obj node) {
     this(node, Form.PLAIN);
@@ -31,7 +32,7 @@ public final class OtioOrigin implements Origin {
 
   /** Keeps the record that was read; called once, by the reader. */
   <T> T keep(T record) {
-    asRead = Optional.of(record);
+    asRead = record;
     return record;
   }
 
@@ -45,7 +46,7 @@ public final class OtioOrigin implements Origin {
 
   /** The record as it was read, if it was one of this type. */
   <T> Optional<T> asRead(Class<T> type) {
-    return asRead.filter(type::isInstance).map(type::cast);
+    return type.isInstance(asRead) ? Optional.of(type.cast(asRead)) : Optional.empty();
   }
 
   /** The origin as one of ours. */

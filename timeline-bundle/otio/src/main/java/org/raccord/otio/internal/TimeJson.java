@@ -2,6 +2,7 @@ package org.raccord.otio.internal;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,7 +24,13 @@ final class TimeJson {
   private static final int[] NTSC = {15, 24, 30, 48, 60, 96, 120, 240};
   private static final int MAX_MULTIPLE = 1000;
 
+  /** More than any timeline has, and little enough where every time of a file has another. */
+  private static final int MOST_RATES = 256;
+
   private final Map<Rate, String> rateTexts = new LinkedHashMap<>();
+
+  /** What the numbers stand for that were met before: a timeline has few rates. */
+  private final Map<String, Optional<Rate>> rates = new HashMap<>();
 
   /** A time as it stands in the file: a value at a rate, or at no rate. */
   private record Raw(double value, Optional<Rate> rate) {}
@@ -94,14 +101,26 @@ final class TimeJson {
     if (Double.isNaN(value) || Math.abs(value) > 1e15) {
       return Optional.empty();
     }
-    Optional<Rate> rate = object.number("rate").flatMap(TimeJson::snap);
-    rate.ifPresent(r -> rateTexts.putIfAbsent(r, object.word("rate").orElse("")));
+    Optional<Rate> rate = object.word("rate").flatMap(this::rate);
     return Optional.of(new Raw(value, rate));
+  }
+
+  private Optional<Rate> rate(String token) {
+    Optional<Rate> known = rates.get(token);
+    if (known == null) {
+      known = JsonText.number(token).flatMap(TimeJson::snap);
+      known.ifPresent(rate -> rateTexts.putIfAbsent(rate, token));
+      if (rates.size() < MOST_RATES) {
+        rates.put(token, known);
+      }
+    }
+    return known;
   }
 
   private static FrameTime exact(double value, Rate rate, long multiple) {
     return FrameTime.of(
-        Math.round(value * multiple), new Rate(rate.numerator() * multiple, rate.denominator()));
+        Math.round(value * multiple),
+        multiple == 1 ? rate : new Rate(rate.numerator() * multiple, rate.denominator()));
   }
 
   private static long multiple(double value) {

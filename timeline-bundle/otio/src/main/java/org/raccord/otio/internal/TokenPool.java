@@ -1,5 +1,6 @@
 package org.raccord.otio.internal;
 
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,35 +15,45 @@ final class TokenPool {
   /** Longer tokens are rarely repeated. */
   private static final int LONGEST = 48;
 
+  private final byte[] text;
   private final @Nullable Json[] values = new Json[SIZE];
+  private final int[] starts = new int[SIZE];
+  private final int[] ends = new int[SIZE];
 
-  /** The value of the token that stands at {@code start}, if it is held. */
-  @Nullable Json find(String text, int start, int end) {
-    if (end - start > LONGEST) {
-      return null;
-    }
-    Json held = values[place(text, start, end)];
-    String token = held == null ? "" : token(held);
-    return token.length() == end - start && text.startsWith(token, start) ? held : null;
+  /**
+   * @param text in which all tokens stand
+   */
+  TokenPool(byte[] text) {
+    this.text = text;
+  }
+
+  /**
+   * The value of the token that stands at {@code start}, if it is held.
+   *
+   * @param hash the same for the same token, however it is worked out
+   */
+  @Nullable Json find(int start, int end, int hash) {
+    int place = place(hash);
+    Json held = values[place];
+    return held != null
+            && ends[place] - starts[place] == end - start
+            && Arrays.equals(text, starts[place], ends[place], text, start, end)
+        ? held
+        : null;
   }
 
   /** Holds the value of the token that stands at {@code start}. */
-  <T extends Json> T hold(String text, int start, int end, T value) {
+  <T extends Json> T hold(int start, int end, int hash, T value) {
     if (end - start <= LONGEST) {
-      values[place(text, start, end)] = value;
+      int place = place(hash);
+      values[place] = value;
+      starts[place] = start;
+      ends[place] = end;
     }
     return value;
   }
 
-  private static String token(Json value) {
-    return value instanceof Json.Text held ? held.raw() : ((Json.Word) value).token();
-  }
-
-  private static int place(String text, int start, int end) {
-    int hash = end - start;
-    for (int i = start; i < end; i++) {
-      hash = hash * 31 + text.charAt(i);
-    }
+  private static int place(int hash) {
     return (hash ^ (hash >>> 15)) & (SIZE - 1);
   }
 }

@@ -1,8 +1,6 @@
 package org.raccord.core.internal.edit;
 
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -149,25 +147,12 @@ final class TimelineFile {
 
   private static Timeline parse(byte[] text, Path file) throws WorkException {
     try {
-      return OtioReader.read(decoded(text), file.toString());
+      return OtioReader.read(text, file.toString());
     } catch (OutOfMemoryError e) {
       throw tooLarge(file, e);
-    } catch (CharacterCodingException e) {
-      throw new WorkException(
-          WorkException.Kind.INPUT,
-          file + " is not text in UTF-8, so it is no OTIO timeline. Give an .otio file.",
-          e);
     } catch (OtioException e) {
       throw new WorkException(WorkException.Kind.INPUT, String.valueOf(e.getMessage()), e);
     }
-  }
-
-  /** A decoder takes three times the memory, so it is asked only where something may be wrong. */
-  private static String decoded(byte[] text) throws CharacterCodingException {
-    String json = new String(text, StandardCharsets.UTF_8);
-    return json.indexOf('\uFFFD') < 0
-        ? json
-        : StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(text)).toString();
   }
 
   /** What had been read is free again by now, so that there is memory to say so. */

@@ -14,6 +14,7 @@ import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 import org.raccord.model.timeline.Clip;
 import org.raccord.model.timeline.Element;
+import org.raccord.model.timeline.MediaReference;
 import org.raccord.model.timeline.Slot;
 import org.raccord.model.timeline.Timeline;
 import org.raccord.model.timeline.Track;
@@ -69,11 +70,13 @@ public final class TakeFormat {
   private static Optional<PictureFormat> ofTrack(Track track, MediaBay bay) {
     Map<PictureFormat, Double> seconds = new LinkedHashMap<>();
     Map<PictureFormat, PictureFormat> deepest = new HashMap<>();
-    Map<Path, Optional<PictureFormat>> ofFiles = new HashMap<>();
+    Map<String, Optional<PictureFormat>> ofUrls = new HashMap<>();
     for (Element element : track.elements()) {
       if (element instanceof Clip clip && !clip.activeKey().startsWith("raccord:")) {
-        bay.path(clip.media())
-            .flatMap(file -> ofFiles.computeIfAbsent(file, f -> ofClip(clip, bay)))
+        // A hundred thousand clips are cut from few files: each is looked for once.
+        (clip.media() instanceof MediaReference.External external
+                ? ofUrls.computeIfAbsent(external.url(), url -> ofClip(clip, bay))
+                : ofClip(clip, bay))
             .ifPresent(
                 format -> {
                   // Clips that differ in sampling or depth alone are of one raster and colour.
