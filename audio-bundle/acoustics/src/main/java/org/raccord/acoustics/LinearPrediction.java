@@ -55,6 +55,44 @@ public final class LinearPrediction {
     return new LinearPrediction(a);
   }
 
+  /**
+   * Fits a predictor to samples and white noise beneath them (autocorrelation, Levinson and Durbin;
+   * J. Makhoul, 1975): it does not live on what lies far below the rest, such as the empty octave
+   * above a band-limited sound.
+   *
+   * @param order coefficients wanted; fewer are fitted to a stretch shorter than three times as
+   *     many
+   * @param noise power of the noise, in powers of the samples; above 0
+   */
+  public static LinearPrediction fitAbove(double[] samples, int order, double noise) {
+    int wanted = Math.max(0, Math.min(order, samples.length / 3));
+    double[] likeness = new double[wanted + 1];
+    for (int lag = 0; lag <= wanted; lag++) {
+      double sum = 0;
+      for (int i = lag; i < samples.length; i++) {
+        sum += samples[i] * samples[i - lag];
+      }
+      likeness[lag] = sum;
+    }
+    double left = likeness[0] * (1 + noise) + 1e-30;
+    double[] a = new double[wanted];
+    double[] previous = new double[wanted];
+    for (int m = 0; m < wanted; m++) {
+      double sum = likeness[m + 1];
+      for (int i = 0; i < m; i++) {
+        sum -= a[i] * likeness[m - i];
+      }
+      double reflection = sum / left;
+      System.arraycopy(a, 0, previous, 0, m);
+      a[m] = reflection;
+      for (int i = 0; i < m; i++) {
+        a[i] = previous[i] - reflection * previous[m - 1 - i];
+      }
+      left *= 1 - reflection * reflection;
+    }
+    return new LinearPrediction(a);
+  }
+
   public int order() {
     return coefficients.length;
   }

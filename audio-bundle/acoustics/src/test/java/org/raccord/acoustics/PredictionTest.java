@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 import org.raccord.model.sound.SoundBlock;
+import org.raccord.model.sound.SoundFormat;
 
 class PredictionTest {
 
@@ -75,6 +76,45 @@ class PredictionTest {
     }
     assertTrue(SeamSound.click(smooth, 48_000) < 3);
     assertTrue(SeamSound.click(broken, 48_000) > 20);
+  }
+
+  /** A low rumble whose upper octaves are empty, and what a coder errs by at a join in it. */
+  @Test
+  void whatTheSoundHidesIsNoClick() {
+    SoundBlock rumble = Tones.noise(2, 0.1, 7);
+    float[] x = rumble.channel(0);
+    double[] kept = new double[4];
+    for (int i = 0; i < x.length; i++) {
+      double value = x[i];
+      for (int k = 0; k < kept.length; k++) {
+        kept[k] += 0.05 * (value - kept[k]);
+        value = kept[k];
+      }
+      x[i] = (float) value;
+    }
+    SoundBlock stepped = rumble.slice(0, rumble.length());
+    double rms = 0;
+    for (float v : x) {
+      rms += (double) v * v / x.length;
+    }
+    for (int i = 48_000; i < 48_000 + 256; i++) {
+      stepped.channel(0)[i] += (float) (Math.sqrt(rms) * 0.02 * (1 - (i - 48_000) / 256.0));
+    }
+    assertTrue(SeamSound.heardClick(stepped, 48_000) < 3, "34 dB below the sound");
+    SoundBlock broken = rumble.slice(0, rumble.length());
+    broken.channel(0)[48_000] += (float) Math.sqrt(rms);
+    assertTrue(SeamSound.heardClick(broken, 48_000) > 12, "as loud as the sound");
+  }
+
+  @Test
+  void aStepInASilentChannelIsNoClick() {
+    SoundBlock noise = Tones.noise(2, 0.1, 5);
+    SoundBlock two = SoundBlock.silence(new SoundFormat(48_000, 2), noise.length());
+    System.arraycopy(noise.channel(0), 0, two.channel(0), 0, noise.length());
+    two.channel(1)[48_000] = 1e-5f;
+    assertTrue(SeamSound.heardClick(two, 48_000) < 3);
+    two.channel(1)[48_000] = 0.2f;
+    assertTrue(SeamSound.heardClick(two, 48_000) > 12);
   }
 
   @Test

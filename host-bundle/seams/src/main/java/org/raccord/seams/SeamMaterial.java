@@ -1,7 +1,9 @@
 package org.raccord.seams;
 
 import java.util.Optional;
+import java.util.Set;
 import org.raccord.model.fill.SeamReport.Kind;
+import org.raccord.model.fill.SeamReport.Place;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.sound.SoundBlock;
 
@@ -51,6 +53,17 @@ public record SeamMaterial(
    * @param sound some seconds before it, the take's, some seconds after it
    * @param head the take's first sample; 0 where nothing is before it
    * @param tail the sample after the take's last; the length where nothing is after it
+   * @param coded the joins at which a file begins or ends whose sound is stored with losses
    */
-  public record Soundtrack(SoundBlock sound, int head, int tail) {}
+  public record Soundtrack(SoundBlock sound, int head, int tail, Set<Place> coded) {
+
+    public Soundtrack {
+      coded = Set.copyOf(coded);
+    }
+
+    /** Sound of files that hold it sample by sample, or whose ends are elsewhere. */
+    public Soundtrack(SoundBlock sound, int head, int tail) {
+      this(sound, head, tail, Set.of());
+    }
+  }
 }

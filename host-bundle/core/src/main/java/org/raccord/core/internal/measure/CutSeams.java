@@ -4,9 +4,11 @@ import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.model.fill.Intent;
 import org.raccord.model.fill.SeamReport;
+import org.raccord.model.fill.SeamReport.Place;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.sound.SoundBlock;
@@ -73,6 +75,7 @@ public final class CutSeams {
     long before =
         record.start() > whole.start() ? 0 : seen(slot.before(), record, Side.BEFORE, remarks);
     long after = record.end() < whole.end() ? 0 : seen(slot.after(), record, Side.AFTER, remarks);
+    Set<Place> coded = CodedEnds.of(slot, bay);
     Program program = new Program(timeline, bay::locate, format, rate);
     try (FrameReader head = program.frames(new FrameRange(record.start() - before, before, rate));
         FrameReader take = program.frames(record);
@@ -83,7 +86,7 @@ public final class CutSeams {
                   take,
                   after > 0 ? Optional.of(tail) : Optional.empty(),
                   joins(slot, intent),
-                  sound(program, record)))
+                  sound(program, record, coded)))
           .withRemarks(remarks);
     }
   }
@@ -102,7 +105,8 @@ public final class CutSeams {
     FrameRange record =
         TrackTimes.seen(timeline, slot.place()).flatMap(whole::intersection).orElse(whole);
     Program program = new Program(timeline, bay::locate, format, rate);
-    return SeamMeasurer.measureSound(known, joins(slot, intent), sound(program, record));
+    return SeamMeasurer.measureSound(
+        known, joins(slot, intent), sound(program, record, CodedEnds.of(slot, bay)));
   }
 
   /** What the joins of a take in a slot are meant to be. */
@@ -149,8 +153,8 @@ public final class CutSeams {
   }
 
   /** Sound around the slot; none where all of it is silent. */
-  private Optional<SeamMaterial.Soundtrack> sound(Program program, FrameRange record)
-      throws IOException {
+  private Optional<SeamMaterial.Soundtrack> sound(
+      Program program, FrameRange record, Set<Place> coded) throws IOException {
     Rate rate = record.rate();
     long beside = HEARD * rate.nominal();
     long from = Math.max(0, record.start() - beside);
@@ -168,7 +172,8 @@ public final class CutSeams {
             new SeamMaterial.Soundtrack(
                 sound,
                 (int) (record.startTime().sample(SAMPLE_RATE) - zero),
-                (int) (record.endTime().sample(SAMPLE_RATE) - zero)));
+                (int) (record.endTime().sample(SAMPLE_RATE) - zero),
+                coded));
   }
 
   /** A report for a take that could not be measured: it is kept all the same. */

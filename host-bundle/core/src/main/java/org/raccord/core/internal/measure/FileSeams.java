@@ -3,8 +3,10 @@ package org.raccord.core.internal.measure;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.raccord.core.SeamFiles;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.fill.TakeFormat;
@@ -14,6 +16,7 @@ import org.raccord.media.PictureFacts;
 import org.raccord.media.PictureSource;
 import org.raccord.media.SoundSource;
 import org.raccord.model.fill.SeamReport;
+import org.raccord.model.fill.SeamReport.Place;
 import org.raccord.model.picture.FrameReader;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.sound.SoundBlock;
@@ -171,10 +174,32 @@ public final class FileSeams {
       }
       at += block.length();
     }
-    return Sounds.isSilent(whole)
-        ? Optional.empty()
-        : Optional.of(
-            new SeamMaterial.Soundtrack(whole, head.length(), head.length() + take.length()));
+    if (Sounds.isSilent(whole)) {
+      return Optional.empty();
+    }
+    Set<Place> coded = coded(files);
+    if (!coded.isEmpty()) {
+      remarks.add(CodedEnds.remark(coded));
+    }
+    return Optional.of(
+        new SeamMaterial.Soundtrack(whole, head.length(), head.length() + take.length(), coded));
+  }
+
+  /** The joins at which the sound of one of the two files is coded: both end there. */
+  private static Set<Place> coded(SeamFiles files) throws IOException {
+    Set<Place> coded = EnumSet.noneOf(Place.class);
+    boolean take = isCoded(files.take());
+    if (files.before().isPresent() && (take || isCoded(files.before().get()))) {
+      coded.add(Place.HEAD);
+    }
+    if (files.after().isPresent() && (take || isCoded(files.after().get()))) {
+      coded.add(Place.TAIL);
+    }
+    return coded;
+  }
+
+  private static boolean isCoded(Path file) throws IOException {
+    return MediaProbe.probe(file).sound().filter(CodedEnds::isCoded).isPresent();
   }
 
   private static SoundBlock silence() {

@@ -14,8 +14,10 @@ import org.raccord.model.fill.SeamReport.Grade;
  * @param floor what is always allowed above the median
  * @param margin how many times the shot's own largest deviation is allowed
  * @param ceiling what is never within the limit of a shot that does not reach it of its own accord
+ * @param least what is always within the limit
  */
-public record Scale(String name, String unit, double floor, double margin, double ceiling) {
+public record Scale(
+    String name, String unit, double floor, double margin, double ceiling, double least) {
 
   /** Few boundaries do not show what a shot does: what is allowed then, in floors. */
   private static final double UNKNOWN = 2;
@@ -29,11 +31,16 @@ public record Scale(String name, String unit, double floor, double margin, doubl
     this(name, unit, floor, margin, Double.POSITIVE_INFINITY);
   }
 
+  /** A scale on which nothing is within the limit whatever the shot does. */
+  public Scale(String name, String unit, double floor, double margin, double ceiling) {
+    this(name, unit, floor, margin, ceiling, Double.NEGATIVE_INFINITY);
+  }
+
   /** The value up to which it passes for what the shot ordinarily does. */
   public double limit(Ordinary usual) {
     double allowed = usual.count() >= ENOUGH ? floor : UNKNOWN * floor;
     double limit = usual.median() + Math.max(allowed, margin * (usual.top() - usual.median()));
-    return usual.top() < ceiling ? Math.min(limit, ceiling) : limit;
+    return Math.max(least, usual.top() < ceiling ? Math.min(limit, ceiling) : limit);
   }
 
   /** A figure for {@code value} where the shot ordinarily does {@code usual}. */

@@ -51,5 +51,12 @@ public final class Scales {
 
   public static final Scale CLICK = new Scale("click", "dB", 4, 2.1);
 
+  /**
+   * Where a coded file (AAC, MP3, Opus) begins or ends: its coder had nothing beyond to work with,
+   * and its error there steps against the truth as well. Of 48 holes between AAC files (clips at
+   * 192, recordings at 128 kbit/s) the truth is within the limit in 46.
+   */
+  public static final Scale CODED_CLICK = new Scale("click", "dB", 10, 2.1, 12, 8);
+
   private Scales() {}
 }

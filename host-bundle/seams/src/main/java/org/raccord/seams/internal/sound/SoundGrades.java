@@ -37,18 +37,42 @@ public final class SoundGrades {
 
   private void add(
       SoundStrip strip, Scale scale, IntToDoubleFunction measure, double clear, int places) {
-    measures.add(new Measured(scale, measure, Ordinary.of(strip.ordinary(measure, clear, places))));
+    measures.add(measured(strip, scale, measure, clear, places));
+  }
+
+  private static Measured measured(
+      SoundStrip strip, Scale scale, IntToDoubleFunction measure, double clear, int places) {
+    return new Measured(scale, measure, Ordinary.of(strip.ordinary(measure, clear, places)));
+  }
+
+  /** What is known of the files that meet at a join. */
+  public enum Ends {
+    /** They hold their sound sample by sample, or go on beyond it. */
+    EXACT,
+    /** One of them is stored with losses and begins or ends here. */
+    CODED
   }
 
   /** Figures of the join at a sample. */
   public List<Figure> join(int at, Kind kind) {
+    return join(at, kind, Ends.EXACT);
+  }
+
+  /** Figures of the join at a sample. */
+  public List<Figure> join(int at, Kind kind, Ends ends) {
+    Figure click = ends == Ends.CODED ? codedClick().grade(at) : measures.get(CLICK).grade(at);
     if (kind == Kind.CUT) {
-      return List.of(Scales.CUT_LEVEL.grade(strip.level(at)), measures.get(CLICK).grade(at));
+      return List.of(Scales.CUT_LEVEL.grade(strip.level(at)), click);
     }
     List<Figure> figures = new ArrayList<>();
-    for (Measured m : measures) {
+    for (Measured m : measures.subList(0, CLICK)) {
       figures.add(m.grade(at));
     }
+    figures.add(click);
     return figures;
+  }
+
+  private Measured codedClick() {
+    return measured(strip, Scales.CODED_CLICK, strip::heardClick, 0.5, CLICK_PLACES);
   }
 }

@@ -37,11 +37,15 @@ public final class SoundParts {
     return new SoundParts(sound);
   }
 
+  private SoundGrades.Ends ends(Place place) {
+    return sound.coded().contains(place) ? SoundGrades.Ends.CODED : SoundGrades.Ends.EXACT;
+  }
+
   /** The figures of a place; empty where nothing is beside it. */
   public List<Figure> figures(Place place, Kind kind) {
     return switch (place) {
-      case HEAD -> strip.hasHead() ? joins.join(strip.head(), kind) : List.of();
-      case TAIL -> strip.hasTail() ? joins.join(strip.tail(), kind) : List.of();
+      case HEAD -> strip.hasHead() ? joins.join(strip.head(), kind, ends(place)) : List.of();
+      case TAIL -> strip.hasTail() ? joins.join(strip.tail(), kind, ends(place)) : List.of();
       case INSIDE ->
           kind == Kind.CUT
               ? List.of()

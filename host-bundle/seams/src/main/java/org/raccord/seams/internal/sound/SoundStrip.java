@@ -92,6 +92,11 @@ public final class SoundStrip {
     return SeamSound.click(sound, at);
   }
 
+  /** The same at the end of a coded file, whose coder's error the sound hides. */
+  public double heardClick(int at) {
+    return SeamSound.heardClick(sound, at);
+  }
+
   /**
    * No window is longer than the take, for what lies beyond is not its sound, nor than a third of
    * what is beside it, which must show what is ordinary.

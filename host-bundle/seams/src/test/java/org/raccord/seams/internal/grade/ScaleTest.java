@@ -22,6 +22,14 @@ class ScaleTest {
   }
 
   @Test
+  void theLeastIsAlwaysWithinTheLimit() {
+    Scale click = new Scale("click", "dB", 2, 1.5, 10, 6);
+    assertEquals(6, click.limit(upTo(2)));
+    assertEquals(1 + 1.5 * 5, click.limit(upTo(6)));
+    assertEquals(Grade.A, click.grade(6, upTo(2)).grade());
+  }
+
+  @Test
   void aCeilingHoldsForAShotThatStaysBelowIt() {
     assertEquals(3, CAPPED.limit(upTo(2)));
     assertEquals(10, CAPPED.limit(upTo(9)));

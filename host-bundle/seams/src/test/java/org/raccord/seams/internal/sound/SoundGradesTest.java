@@ -80,6 +80,24 @@ class SoundGradesTest {
   }
 
   @Test
+  void whatACoderErrsByAtTheEndOfItsFileIsNoClickAndAClickIs() {
+    SoundBlock sound = room();
+    sound.channel(0)[HEAD] += 0.07f;
+    SoundGrades grades = grades(sound);
+    assertTrue(figure(grades, HEAD, "click").excess() > 1);
+    assertTrue(coded(grades).excess() < 1, coded(grades)::toString);
+    sound.channel(0)[HEAD] += 0.3f;
+    assertTrue(coded(grades(sound)).excess() > 1, coded(grades(sound))::toString);
+  }
+
+  private static Figure coded(SoundGrades grades) {
+    return grades.join(HEAD, Kind.CONTINUOUS, SoundGrades.Ends.CODED).stream()
+        .filter(f -> f.name().equals("click"))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  @Test
   void aHoleInTheSoundIsWorst() {
     SoundBlock sound = room();
     java.util.Arrays.fill(sound.channel(0), HEAD, TAIL, 0);
