@@ -159,6 +159,49 @@ class TimecodeInPicturesTest {
     assertEquals(3600L * counted.nominal() - (drop ? 54L * 2 * counted.nominal() / 30 : 0), off);
   }
 
+  @ParameterizedTest
+  @CsvSource({"25, 1", "60000, 1001"})
+  void aSystemItemOfTheGenericContainerJumpsAtItsPicture(int frames, int seconds) throws Exception {
+    Path file =
+        Rendered.to(folder.resolve("scheme1.mxf"))
+            .picture("mpeg2video", SMALL, 40, seconds, frames, i -> Footage.frame(SMALL, i))
+            .tag("timecode", seconds > 1 ? "09:59:59;20" : "09:59:59:20")
+            .write();
+    Path jumping = folder.resolve("jumping.mxf");
+    Files.copy(file, jumping);
+    changeItems(jumping, 31);
+    assertEquals(40, toSchemeOne(file));
+    assertEquals(40, toSchemeOne(jumping));
+    assertEquals(List.of(), jumps(file));
+    assertEquals(List.of(31L), jumps(jumping).stream().map(TimecodeJump::frame).toList());
+    assertEquals(40, MediaProbe.probe(jumping).picture().orElseThrow().frames());
+  }
+
+  /** Makes sets of system scheme 1 of all system metadata packs, of the same length. */
+  private static int toSchemeOne(Path file) throws IOException {
+    byte[] bytes = Files.readAllBytes(file);
+    ByteBuffer all = ByteBuffer.wrap(bytes);
+    int found = 0;
+    for (int i = 0; i + 77 < bytes.length; i++) {
+      int value = i + 16 + 4;
+      if (all.getInt(i) == 0x060e2b34
+          && all.getLong(i + 8) == 0x0d01030104010100L
+          && (bytes[value + 40] & 0xff) == 0x81) {
+        int length = all.getInt(i + 16) & 0xffffff;
+        long digits = all.getLong(value + 41);
+        all.putLong(i, 0x060e2b3402530101L).putLong(i + 8, 0x0d01030114020100L);
+        int other = length - 4 - 16 - 4;
+        all.putShort(value, (short) 0x0101).putShort(value + 2, (short) other);
+        int array = value + 4 + other;
+        all.putShort(array, (short) 0x0102).putShort(array + 2, (short) 16);
+        all.putInt(array + 4, 1).putInt(array + 8, 8).putLong(array + 12, digits);
+        found++;
+      }
+    }
+    Files.write(file, bytes);
+    return found;
+  }
+
   /** Lets the items from one on count from an hour later; how many there are in all. */
   private static int changeItems(Path file, int from) throws IOException {
     byte[] bytes = Files.readAllBytes(file);

@@ -18,7 +18,8 @@ import org.raccord.model.time.Rate;
  * package. Only heads of the file's elements are read.
  *
  * <p>Source: SMPTE ST 377-1 (key, length, value; run-in), ST 385 (system metadata pack), ST 331
- * (date and time stamp), ST 12-1 (the digits).
+ * (date and time stamp), ST 394 and ST 405 (system scheme 1 and its array of timecodes), ST 12-1
+ * (the digits).
  */
 final class SystemItems {
 
@@ -26,7 +27,11 @@ final class SystemItems {
   private static final int LONGEST_RUN_IN = 65_536;
 
   private static final byte[] LABEL = {0x06, 0x0e, 0x2b, 0x34};
-  private static final byte[] ITEM = {0x0d, 0x01, 0x03, 0x01, 0x04, 0x01, 0x01, 0x00};
+  private static final byte[] PACK = {0x0d, 0x01, 0x03, 0x01, 0x04, 0x01, 0x01, 0x00};
+
+  /** The first element of a system item of scheme 1; the number of the element follows. */
+  private static final byte[] SCHEME_1 = {0x0d, 0x01, 0x03, 0x01, 0x14, 0x02, 0x01};
+
   private static final int KEY = 16;
   private static final int LONGEST_LENGTH = 9;
 
@@ -37,6 +42,14 @@ final class SystemItems {
   private static final int TIMECODE = 0x81;
   private static final int DROP = 1 << 30;
 
+  /** In a set of scheme 1: the tag of its timecodes, and how long each of them is. */
+  private static final int TIMECODES = 0x0102;
+
+  private static final int DIGITS = 8;
+
+  /** Longer sets hold more than what is looked for. */
+  private static final int LONGEST_SET = 65_536;
+
   private SystemItems() {}
 
   /** Where it does not count on; empty where the file carries none. */
@@ -44,11 +57,18 @@ final class SystemItems {
     TimecodeMarks marks = new TimecodeMarks(pictures);
     try (FileChannel bytes = FileChannel.open(file)) {
       long picture = 0;
+      Form counted = Form.OTHER;
       long at = first(bytes);
       Optional<Element> element = at < 0 ? Optional.empty() : element(bytes, at);
       while (element.isPresent()) {
-        if (element.get().isItem()) {
-          Optional<StartTimecode> label = label(bytes, element.get(), pictures);
+        Form form = element.get().form();
+        if (form != Form.OTHER && (counted == Form.OTHER || counted == form)) {
+          // A file that carries both kinds has one of each to a picture.
+          counted = form;
+          Optional<StartTimecode> label =
+              form == Form.PACK
+                  ? label(bytes, element.get(), pictures)
+                  : labelOfSet(bytes, element.get(), pictures);
           if (label.isPresent()) {
             marks.add(picture, label.get());
           }
@@ -61,7 +81,26 @@ final class SystemItems {
   }
 
   /** Something with a key: where its value begins and ends. */
-  private record Element(boolean isItem, long value, long end) {}
+  private record Element(Form form, long value, long end) {}
+
+  /** What a key stands for. */
+  private enum Form {
+    /** The system metadata pack of SDTI-CP. */
+    PACK,
+    /** A set of system scheme 1 of the generic container. */
+    SET,
+    OTHER
+  }
+
+  private static Form form(byte[] head) {
+    int middle = KEY - PACK.length;
+    if (Arrays.equals(head, middle, KEY, PACK, 0, PACK.length)) {
+      return Form.PACK;
+    }
+    return Arrays.equals(head, middle, middle + SCHEME_1.length, SCHEME_1, 0, SCHEME_1.length)
+        ? Form.SET
+        : Form.OTHER;
+  }
 
   private static long first(FileChannel bytes) throws IOException {
     ByteBuffer head = ByteBuffer.allocate((int) Math.min(bytes.size(), LONGEST_RUN_IN + KEY));
@@ -97,8 +136,7 @@ final class SystemItems {
     if (length < 0 || length > size - value) {
       return Optional.empty();
     }
-    boolean item = Arrays.equals(head, KEY - ITEM.length, KEY, ITEM, 0, ITEM.length);
-    return Optional.of(new Element(item, value, value + length));
+    return Optional.of(new Element(form(head), value, value + length));
   }
 
   private static Optional<StartTimecode> label(FileChannel bytes, Element item, Rate rate)
@@ -111,6 +149,29 @@ final class SystemItems {
     boolean stamped =
         (value.get(0) & USER_STAMP) != 0 && (value.get(STAMP_KIND) & 0xff) == TIMECODE;
     return stamped ? label(value.getInt(STAMP_KIND + 1), rate) : Optional.empty();
+  }
+
+  /** The first of the timecodes of a set of tags of two bytes and lengths of two. */
+  private static Optional<StartTimecode> labelOfSet(FileChannel bytes, Element set, Rate rate)
+      throws IOException {
+    ByteBuffer value = ByteBuffer.allocate((int) Math.min(set.end() - set.value(), LONGEST_SET));
+    fill(bytes, value, set.value());
+    value.flip();
+    while (value.remaining() >= 4) {
+      int tag = value.getShort() & 0xffff;
+      int length = value.getShort() & 0xffff;
+      if (length > value.remaining()) {
+        return Optional.empty();
+      }
+      int at = value.position();
+      // An array begins with how many there are and how long one is.
+      if (tag == TIMECODES && length >= 8 + DIGITS) {
+        boolean usual = value.getInt(at) > 0 && value.getInt(at + 4) == DIGITS;
+        return usual ? label(value.getInt(at + 8), rate) : Optional.empty();
+      }
+      value.position(at + length);
+    }
+    return Optional.empty();
   }
 
   private static Optional<StartTimecode> label(int digits, Rate rate) {
