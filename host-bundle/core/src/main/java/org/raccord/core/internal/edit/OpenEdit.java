@@ -30,12 +30,8 @@ import org.raccord.core.Survey;
 import org.raccord.core.WorkException;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.core.internal.bay.RecordTimecode;
-import org.raccord.core.internal.fill.Exporting;
 import org.raccord.core.internal.fill.FillProject;
-import org.raccord.core.internal.fill.FillRun;
 import org.raccord.core.internal.fill.FillTools;
-import org.raccord.core.internal.fill.Previewing;
-import org.raccord.core.internal.fill.SaidOfShots;
 import org.raccord.core.internal.fill.SlotLookup;
 import org.raccord.core.internal.fill.SoundAgain;
 import org.raccord.core.internal.fill.TakeKeeping;
@@ -43,20 +39,16 @@ import org.raccord.core.internal.fill.WaitingJobs;
 import org.raccord.core.internal.policy.Policy;
 import org.raccord.core.internal.quality.TimelineQuality;
 import org.raccord.core.internal.settings.KeyReference;
-import org.raccord.core.internal.store.History;
 import org.raccord.core.internal.store.Journal;
 import org.raccord.core.internal.store.ProjectLock;
 import org.raccord.core.internal.store.ProjectPlace;
 import org.raccord.model.fill.Budget;
-import org.raccord.model.picture.ShotColour;
 import org.raccord.model.time.FrameRange;
 import org.raccord.model.time.FrameTime;
 import org.raccord.model.time.Rate;
 import org.raccord.model.time.Timecode;
 import org.raccord.model.timeline.EditException;
 import org.raccord.model.timeline.Edited;
-import org.raccord.model.timeline.MarkerNote;
-import org.raccord.model.timeline.SlotFinder;
 import org.raccord.model.timeline.SlotIds;
 import org.raccord.model.timeline.SlotSurvey;
 import org.raccord.model.timeline.Timeline;
@@ -69,7 +61,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** An edit over a timeline's file. */
-final class OpenEdit implements Edit, TakeKeeping.Book {
+final class OpenEdit implements Edit {
 
   private static final Logger LOG = LoggerFactory.getLogger(OpenEdit.class);
 
@@ -80,6 +72,8 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   private final List<String> tidied;
   private final DeckRack rack = new DeckRack();
   private final Viewing viewing;
+  private final Fills fills;
+  private final EditHistory states;
 
   /** What the last survey found: whoever looks at takes besides does not look for slots again. */
   private record Found(Timeline timeline, SlotSurvey slots) {}
@@ -101,6 +95,8 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
             new MediaBay(place.base()),
             new Journal(place.jobs()),
             new Policy(tools.settings(), () -> Optional.of(timeline())));
+    this.fills = new Fills(tools, project, new Book());
+    this.states = new EditHistory(file, project);
     project.bay().noteUse(file.timeline());
     this.tidied =
         lock == null ? List.of() : Tidying.run(place, project.journal(), project.spending());
@@ -140,8 +136,8 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
     return RecordTimecode.of(timeline(), rate(), project.bay());
   }
 
-  @Override
-  public void save(Timeline next, String title) throws WorkException {
+  /** Writes the timeline; if this throws, nothing has changed. */
+  void save(Timeline next, String title) throws WorkException {
     requireLock();
     Undisturbed.run(
         () -> {
@@ -149,6 +145,19 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
           return next;
         });
     project.bay().noteUse(next);
+  }
+
+  /** What fills write to. */
+  private final class Book implements TakeKeeping.Book {
+    @Override
+    public Timeline timeline() {
+      return OpenEdit.this.timeline();
+    }
+
+    @Override
+    public void save(Timeline next, String title) throws WorkException {
+      OpenEdit.this.save(next, title);
+    }
   }
 
   private void requireLock() throws WorkException {
@@ -293,58 +302,14 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public FillPreview preview(FillOrder order) throws WorkException {
-    Optional<ShotColour> said = SaidOfShots.settled(order.fitting().colour(), file.place().base());
-    Timeline now = timeline().withColour(SaidOfShots.with(said, timeline().colour()));
-    boolean named = order.slots() instanceof FillOrder.Selection.Named;
-    List<MarkerNote> markers =
-        named ? List.of() : Surveying.markers(now, SlotFinder.find(now, project.bay()));
-    Timeline then =
-        named
-            ? now
-            : TimelineEdits.extendAsMarked(
-                    now, t -> SlotIds.next(t, tools.random()), new ArrayList<>())
-                .map(Edited::timeline)
-                .orElse(now);
-    return new Previewing(then, project, tools.shelf()).preview(order, markers);
+    return fills.preview(order);
   }
 
   @Override
   public FillReport fill(FillOrder order, FillWatcher watcher)
       throws WorkException, InterruptedException {
     requireLock();
-    Exporting.check(order);
-    Optional<ShotColour> said = SaidOfShots.settled(order.fitting().colour(), file.place().base());
-    Optional<ShotColour> known = SaidOfShots.with(said, timeline().colour());
-    if (!known.equals(timeline().colour())) {
-      save(timeline().withColour(known), "What the shots' values stand for was noted");
-    }
-    List<FillReport.SlotResult> impossible =
-        order.slots() instanceof FillOrder.Selection.Named ? List.of() : extendAsMarked();
-    FillReport filled =
-        new FillRun(tools, project, new TakeKeeping(this, project.bay()), order, watcher).run();
-    FillReport report = filled.with(impossible);
-    if (order.export().isEmpty() || report.filled() == 0) {
-      return report;
-    }
-    String slot = report.slots().get(0).id();
-    return new FillReport(
-        report.slots(), new Exporting(timeline(), project.bay(), slot).write(order.export().get()));
-  }
-
-  /** Makes clips longer as markers ask; answers with what could not be made. */
-  private List<FillReport.SlotResult> extendAsMarked() throws WorkException {
-    List<String> impossible = new ArrayList<>();
-    Optional<Edited> edited =
-        TimelineEdits.extendAsMarked(timeline(), t -> SlotIds.next(t, tools.random()), impossible);
-    if (edited.isPresent()) {
-      save(edited.get().timeline(), edited.get().summary());
-    }
-    return impossible.stream()
-        .map(
-            why ->
-                new FillReport.SlotResult(
-                    "marker", "", FillReport.Outcome.FAILED, List.of(), Optional.of(why)))
-        .toList();
+    return fills.fill(order, watcher);
   }
 
   @Override
@@ -391,7 +356,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
       throws WorkException, InterruptedException {
     requireLock();
     return new WaitingJobs(tools, project, timeline())
-        .resume(id, new TakeKeeping(this, project.bay()), watcher);
+        .resume(id, new TakeKeeping(new Book(), project.bay()), watcher);
   }
 
   @Override
@@ -447,54 +412,30 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
 
   @Override
   public Change undo() throws WorkException {
-    return go(-1, "Undone: ");
+    requireLock();
+    return states.go(-1, "Undone: ");
   }
 
   @Override
   public Change redo() throws WorkException {
-    return go(1, "Done again: ");
-  }
-
-  private Change go(int steps, String word) throws WorkException {
     requireLock();
-    String title = Undisturbed.run(() -> file.go(steps));
-    project.bay().noteUse(timeline());
-    return new Change(word + title, Optional.empty(), List.of());
+    return states.go(1, "Done again: ");
   }
 
   @Override
   public List<HistoryEntry> history() throws WorkException {
-    History history = file.history();
-    int position = file.position(history);
-    List<HistoryEntry> entries = new ArrayList<>();
-    for (History.State state : history.states()) {
-      entries.add(
-          new HistoryEntry(
-              state.number(), state.title(), state.when(), state.number() == position));
-    }
-    return entries;
+    return states.entries();
   }
 
   @Override
   public List<Leftover> leftovers() throws WorkException {
-    History history = file.history();
-    return new Cleaning(file.place(), project.bay(), project.journal())
-        .list(timeline(), history, file.position(history), nobodysJobs());
-  }
-
-  private List<Journal.Entry> nobodysJobs() throws WorkException {
-    try {
-      return lock == null ? project.journal().dead() : project.journal().abandoned();
-    } catch (IOException e) {
-      throw new WorkException(
-          WorkException.Kind.INPUT, file.place().jobs() + " cannot be read: " + e.getMessage(), e);
-    }
+    return states.leftovers(lock == null ? EditHistory.Hold.LOOKED_AT : EditHistory.Hold.HELD);
   }
 
   @Override
   public void cleanup(List<Leftover> listed) throws WorkException {
     requireLock();
-    new Cleaning(file.place(), project.bay(), project.journal()).delete(listed, leftovers());
+    states.delete(listed);
   }
 
   @Override
@@ -541,27 +482,7 @@ final class OpenEdit implements Edit, TakeKeeping.Book {
   @Override
   public <T> T together(String title, Work<T> work) throws WorkException, InterruptedException {
     requireLock();
-    TimelineFile.Snapshot before = file.snapshot();
-    boolean done = false;
-    try {
-      T result = work.run();
-      done = true;
-      Undisturbed.run(
-          () -> {
-            file.squash(before, title);
-            return title;
-          });
-      return result;
-    } finally {
-      if (!done) {
-        Undisturbed.run(
-            () -> {
-              file.backTo(before);
-              return title;
-            });
-        project.bay().noteUse(timeline());
-      }
-    }
+    return states.together(title, work);
   }
 
   @Override
