@@ -48,6 +48,11 @@ interface Contender {
    *
    * @param start frames before the hole's first
    * @param how in a word or two
+   * @param share the part of its work that made the hole's frames, where it made others beside them
    */
-  record Filled(long start, String how) {}
+  record Filled(long start, String how, double share) {
+    Filled(long start, String how) {
+      this(start, how, 1);
+    }
+  }
 }

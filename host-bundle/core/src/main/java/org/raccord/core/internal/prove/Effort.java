@@ -19,7 +19,13 @@ public final class Effort {
    * @param wall seconds
    * @param peak most resident memory meanwhile, bytes; 0 where it cannot be told
    */
-  public record Cost(double cpu, double wall, long peak) {}
+  public record Cost(double cpu, double wall, long peak) {
+
+    /** What a part of the work cost, 0 to 1; its memory is that of all of it. */
+    public Cost part(double share) {
+      return new Cost(share * cpu, share * wall, peak);
+    }
+  }
 
   private final double cpu = cpuSeconds();
   private final long begun = System.nanoTime();

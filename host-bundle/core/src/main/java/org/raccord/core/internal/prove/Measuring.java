@@ -119,7 +119,7 @@ final class Measuring {
       }
       Effort effort = Effort.begin();
       Contender.Filled filled = fill(shot, contender, task, work, take);
-      Effort.Cost cost = effort.end();
+      Effort.Cost cost = effort.end().part(filled.share());
       Judged judged = judge(shot, hole, take, filled.start(), task, cost);
       pictures(shot, hole, holeFolder, take);
       return row(shot, hole, contender, filled.how(), "", judged, take);

@@ -33,7 +33,8 @@ final class ProofTables {
     }
   }
 
-  private final Map<Group, Map<String, List<ProofRow>>> groups = new LinkedHashMap<>();
+  private final Map<Group, Map<String, List<ProofRow>>> groups;
+  private final Map<Group, Map<String, List<ProofRow>>> byMode;
   private final List<String> generators;
 
   /**
@@ -42,7 +43,13 @@ final class ProofTables {
    */
   ProofTables(Collection<ProofRow> rows, List<String> generators) {
     this.generators = List.copyOf(generators);
-    for (ProofRow row : better(rows)) {
+    this.groups = grouped(better(rows));
+    this.byMode = grouped(rows);
+  }
+
+  private static Map<Group, Map<String, List<ProofRow>>> grouped(Collection<ProofRow> rows) {
+    Map<Group, Map<String, List<ProofRow>>> groups = new LinkedHashMap<>();
+    for (ProofRow row : rows) {
       if (row.filled()) {
         groups
             .computeIfAbsent(new Group(row.kind(), row.length()), g -> new LinkedHashMap<>())
@@ -50,6 +57,7 @@ final class ProofTables {
             .add(row);
       }
     }
+    return groups;
   }
 
   private static List<ProofRow> better(Collection<ProofRow> rows) {
@@ -164,6 +172,18 @@ final class ProofTables {
                     p -> figures.stream().mapToDouble(f -> f.win(p[0], p[1])).min().orElse(0))
                 .average()
                 .orElse(0));
+  }
+
+  /**
+   * CPU seconds per new frame in the mean, of each contender by itself: two modes or methods that
+   * otherwise count as one stand apart here.
+   */
+  Map<String, Double> costs(Group group) {
+    Map<String, Double> costs = new LinkedHashMap<>();
+    byMode
+        .getOrDefault(group, Map.of())
+        .forEach((name, rows) -> costs.put(name, Sample.of(rows, r -> r.scores().cpu()).mean()));
+    return costs;
   }
 
   /** Mean PSNR over another contender on the same holes, in dB. */

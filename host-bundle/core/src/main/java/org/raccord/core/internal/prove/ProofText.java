@@ -3,6 +3,7 @@ package org.raccord.core.internal.prove;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import org.raccord.core.internal.prove.ProofTables.Group;
 
@@ -43,6 +44,7 @@ final class ProofText {
       text.append("\n## ").append(group.title()).append("\n\n");
       means(group, text);
       wins(group, text);
+      costs(group, text);
     }
     if (!remarks.isEmpty()) {
       text.append("\n## Left out\n\n");
@@ -132,6 +134,35 @@ final class ProofText {
                           percent(tables.winsAll(group, generator, rival, PERCEPTUAL).orElse(0.0)))
                       .append(".\n");
                 });
+      }
+    }
+  }
+
+  /** What a frame costs beside FFmpeg's two modes, each by itself. */
+  private void costs(Group group, StringBuilder text) {
+    Map<String, Double> costs = tables.costs(group);
+    for (String generator : tables.generators()) {
+      double own = costs.getOrDefault(generator, 0.0);
+      String ratios =
+          costs.entrySet().stream()
+              .filter(cost -> own > 0 && cost.getKey().startsWith(Rival.MINTERPOLATE))
+              .map(
+                  cost ->
+                      String.format(
+                          Locale.ROOT,
+                          "%s %.3f (%.2f times)",
+                          cost.getKey(),
+                          cost.getValue(),
+                          cost.getValue() / own))
+              .collect(Collectors.joining(", "));
+      if (!ratios.isEmpty()) {
+        text.append("\n**CPU seconds a frame, ")
+            .append(generator)
+            .append("**: ")
+            .append(three(own))
+            .append("; ")
+            .append(ratios)
+            .append(".\n");
       }
     }
   }

@@ -273,7 +273,9 @@ public final class ProverComponent implements Prover {
             + ", never across a cut or a frame shown twice; A and B are separate files that end at"
             + " the hole",
         "minterpolate gets every (N+1)th frame about the hole, without scene detection, and counts"
-            + " with the better of its two modes (by mean PSNR), clip by clip and length by length",
+            + " with the better of its two modes (by mean PSNR), clip by clip and length by length;"
+            + " it interpolates gaps before the hole as well, and only the hole's part of its cost"
+            + " counts",
         "A clip's gain is the mean over its holes; the worst clip and the worst single hole are both"
             + " named",
         "Likeness to the truth (PSNR to worst frame) is to be read off fills without grain where a"

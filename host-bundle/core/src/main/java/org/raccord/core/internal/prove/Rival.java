@@ -141,7 +141,7 @@ enum Rival implements Contender {
 
   @Override
   public String version() {
-    return word + " 1";
+    return word + (word.startsWith(MINTERPOLATE) ? " 2" : " 1");
   }
 
   /** The frames beside an edge, nearest it first, the one before the hole where it has two. */
@@ -202,7 +202,8 @@ enum Rival implements Contender {
     if (pushed < task.length()) {
       throw new IOException("minterpolate gave " + pushed + " of " + task.length() + " frames");
     }
-    return new Filled(0, MINTERPOLATE);
+    // The gaps between the frames before the hole were interpolated as well.
+    return new Filled(0, MINTERPOLATE, 1.0 / around);
   }
 
   /**

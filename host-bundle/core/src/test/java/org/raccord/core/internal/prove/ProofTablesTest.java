@@ -138,6 +138,32 @@ class ProofTablesTest {
   }
 
   @Test
+  void what_a_frame_costs_is_told_of_each_mode_by_itself() {
+    ProofTables tables =
+        tables(
+            costing(row("a", 1, "ours", 30, 0.1), 0.4),
+            costing(row("a", 5, "ours", 30, 0.1), 0.6),
+            costing(row("a", 1, "minterpolate obmc", 29, 0.1), 0.8),
+            costing(row("a", 1, "minterpolate bidir", 28, 0.1), 1.25));
+    assertEquals(
+        Map.of("ours", 0.5, "minterpolate obmc", 0.8, "minterpolate bidir", 1.25),
+        tables.costs(THREE));
+    String text = new ProofText(tables, List.of()).print(List.of());
+    assertTrue(
+        text.contains(
+            "**CPU seconds a frame, ours**: 0.500; minterpolate obmc 0.800 (1.60 times),"
+                + " minterpolate bidir 1.250 (2.50 times)."),
+        text);
+  }
+
+  private static ProofRow costing(ProofRow row, double cpu) {
+    Scores s = row.scores();
+    return scored(
+        row,
+        new Scores(s.psnr(), s.ssim(), s.gmsd(), s.msssim(), 0.8, 20, 0.9, 0.1, 0, 0, cpu, 1, 0));
+  }
+
+  @Test
   void only_holes_that_both_filled_are_compared() {
     ProofTables tables =
         tables(
