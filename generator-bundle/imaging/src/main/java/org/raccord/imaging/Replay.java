@@ -10,9 +10,7 @@ import java.util.List;
  * Carried on it would leave its place, eased to rest it would freeze; so the motion that the shot
  * had once before is played again, forwards, on the picture at its edge. Where to play from is
  * chosen as in Video Textures (Schoedl, Szeliski, Salesin, Essa, SIGGRAPH 2000), but motion is
- * played and not pictures: nothing is seen twice. The sway about the slow way is played, see {@link
- * Sway}: how far the slow way goes is what {@link Drift} and {@link Foresight} decided. Only where
- * the shot swayed too little to live by that, its whole way is.
+ * played and not pictures: nothing is seen twice.
  *
  * <p>As much of it is taken as keeps the steps above a part of the shot's usual one; none where the
  * motion that is carried on does that by itself, nor where the shot stood still.
@@ -28,9 +26,6 @@ public final class Replay {
   /** One step in so many may be less than most. */
   private static final int FEW = 4;
 
-  /** Part of the least with which the sway alone is let be, though it makes no more. */
-  private static final double ENOUGH = 2 / 3.0;
-
   /** Usual steps below this, in lightness of 255, are rest. */
   private static final double RESTING = 0.01;
 
@@ -42,11 +37,17 @@ public final class Replay {
 
   /** How much of the motion may be taken, least first. */
   private static final float[] AMOUNTS = {
-    0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.36f, 0.43f, 0.5f, 0.6f, 0.7f, 0.8f, 0.9f, 1
+    0, 0.1f, 0.15f, 0.2f, 0.25f, 0.3f, 0.36f, 0.43f, 0.5f, 0.6f, 0.7f, 0.8f, 0.9f, 1
   };
 
   /** Steps in which it sets in, and in which the way to the picture it starts from is lost. */
   private static final double SETS_IN = 4;
+
+  /** Errors of lightness up to which two places show the same thing. */
+  private static final float ALIKE = 5;
+
+  /** And from which they show different ones. */
+  private static final float STRANGE = 15;
 
   private static final int SMALL_SIDE = 96;
 
@@ -87,29 +88,25 @@ public final class Replay {
     for (double step : steps) {
       carried.add(drift.at(step, cameraEase, thingsEase));
     }
-    Replay best = new Replay(List.of(), 0);
-    double most = best.life(small.get(0), carried, steps, usual);
-    if (most >= 1) {
-      return best;
-    }
-    Sway sway = Sway.before(small, (int) Math.ceil(steps[steps.length - 1]));
-    for (List<Flow> played : List.of(sway.swings(), sway.whole())) {
-      for (float amount : AMOUNTS) {
-        Replay replay = new Replay(played, amount);
-        double life = replay.life(small.get(0), carried, steps, usual);
-        if (life > most) {
-          most = life;
-          best = replay;
-        }
-        if (life >= 1) {
-          return best;
-        }
+    int far = (int) Math.ceil(steps[steps.length - 1]);
+    List<Flow> played = List.of();
+    float best = 0;
+    double most = -1;
+    for (float amount : AMOUNTS) {
+      if (amount > 0 && played.isEmpty()) {
+        played = played(small, far);
       }
-      if (most >= ENOUGH) {
-        return best;
+      Replay replay = new Replay(played, amount);
+      double life = replay.life(small.get(0), carried, steps, usual);
+      if (life > most) {
+        most = life;
+        best = amount;
+      }
+      if (life >= 1) {
+        break;
       }
     }
-    return best;
+    return new Replay(played, best);
   }
 
   /** The usual step of a shot; less where it has come to rest at the edge. */
@@ -163,6 +160,61 @@ public final class Replay {
     return Math.min(made.get(0) / LEAST_OF_ALL, made.get(made.size() / FEW) / LEAST);
   }
 
+  /** Per whole step from 0 how far each pixel at the edge has come, as it did once before. */
+  private static List<Flow> played(List<Grey> small, int far) {
+    int last = small.size() - 2;
+    int from = Math.max(1, Math.min(far, (last + 1) / 2));
+    int start = from;
+    double unlike = Double.MAX_VALUE;
+    for (int j = from; j <= last; j++) {
+      double here =
+          small.get(0).difference(small.get(j)) + small.get(1).difference(small.get(j + 1));
+      if (here < unlike) {
+        unlike = here;
+        start = j;
+      }
+    }
+    FlowEstimator search = new FlowEstimator(FlowEstimator.Effort.FULL);
+    Grey first = small.get(start);
+    Flow apart = search.estimate(small.get(0), first);
+    float[] same = same(small.get(0), first, apart);
+    int w = first.width();
+    int h = first.height();
+    int radius = Math.max(1, Math.min(w, h) / 40);
+    List<Flow> played = new ArrayList<>(List.of(Flow.still(w, h)));
+    Flow before = Flow.still(w, h);
+    for (int k = 1; k <= Math.min(far, start); k++) {
+      before = search.estimate(first, small.get(start - k), before);
+      float[] dx = Fields.fetch(before.dx(), apart);
+      float[] dy = Fields.fetch(before.dy(), apart);
+      for (int i = 0; i < dx.length; i++) {
+        dx[i] *= same[i];
+        dy[i] *= same[i];
+      }
+      played.add(
+          new Flow(
+              w,
+              h,
+              Fields.boxBlur(Fields.boxBlur(dx, w, h, radius), w, h, radius),
+              Fields.boxBlur(Fields.boxBlur(dy, w, h, radius), w, h, radius)));
+    }
+    return played;
+  }
+
+  /**
+   * How surely each pixel at the edge is the same thing as the one that playing starts from, 0 to
+   * 1: where something else stood then, its motion is not this one's.
+   */
+  private static float[] same(Grey edge, Grey start, Flow apart) {
+    int radius = Math.max(1, Math.min(edge.width(), edge.height()) / 40);
+    float[] error =
+        Fields.boxBlur(Fields.error(edge, start, apart), edge.width(), edge.height(), radius);
+    for (int i = 0; i < error.length; i++) {
+      error[i] = Math.max(0, Math.min(1, (STRANGE - error[i]) / (STRANGE - ALIKE)));
+    }
+    return error;
+  }
+
   /** The way at {@code step}, on small pictures. */
   private Flow at(double step) {
     int round = played.size() - 1;
@@ -191,13 +243,12 @@ public final class Replay {
       return now;
     }
     Flow end = played.get(round);
-    Flow anew = played.get(0);
     float left = (float) (1 - in / SETS_IN);
     float[] dx = new float[end.dx().length];
     float[] dy = new float[dx.length];
     for (int i = 0; i < dx.length; i++) {
-      dx[i] = now.dx()[i] + left * (end.dx()[i] - anew.dx()[i]);
-      dy[i] = now.dy()[i] + left * (end.dy()[i] - anew.dy()[i]);
+      dx[i] = now.dx()[i] + left * end.dx()[i];
+      dy[i] = now.dy()[i] + left * end.dy()[i];
     }
     return new Flow(end.width(), end.height(), dx, dy);
   }
