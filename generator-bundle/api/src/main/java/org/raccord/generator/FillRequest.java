@@ -20,8 +20,8 @@ import org.raccord.model.time.Rate;
  * @param relation what is known of how the two neighbours belong together
  * @param brief what the editor asks
  * @param seed decides everything random
- * @param plansTaken plans of the takes that the slot has: a generator that knows plans picks
- *     another one
+ * @param plansTaken plans of the takes that the slot has by this generator: one that knows plans
+ *     picks another
  */
 public record FillRequest(
     long length,
@@ -41,6 +41,12 @@ public record FillRequest(
       throw new IllegalArgumentException("A slot has at least one frame and no negative handles");
     }
     plansTaken = List.copyOf(plansTaken);
+  }
+
+  /** The same request with other plans taken. */
+  public FillRequest withPlansTaken(List<String> plans) {
+    return new FillRequest(
+        length, rate, headHandle, tailHandle, format, before, after, relation, brief, seed, plans);
   }
 
   /** The neighbour at {@code edge}. */

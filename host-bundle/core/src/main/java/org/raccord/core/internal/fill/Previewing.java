@@ -60,8 +60,7 @@ public final class Previewing {
           RequestBuilder.prepare(
               slot, format.get(), project.bay(), EdgeSound.NONE, timeline.colour());
       FillRequest question =
-          prepared.request(
-              brief, order.seed().orElse(RequestBuilder.NO_SEED), RequestBuilder.plans(slot));
+          prepared.request(brief, order.seed().orElse(RequestBuilder.NO_SEED), List.of());
       Terms terms = new Terms(project.policy(), prepared.display().question());
       slots.add(
           new FillPreview.SlotPreview(

@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.generator.FillRequest;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.Take;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.ShotColour;
 import org.raccord.model.time.FrameTime;
@@ -64,17 +65,22 @@ public final class RequestBuilder {
   /** The request for a slot as it stands, for asking what a generator offers. */
   public static FillRequest question(Slot slot, Brief brief, PictureFormat format, MediaBay bay) {
     return prepare(slot, format, bay, EdgeSound.NONE, Optional.empty())
-        .request(brief, NO_SEED, plans(slot));
+        .request(brief, NO_SEED, List.of());
   }
 
   /** The seed of a question where none is settled: a fill draws one, never this. */
   static final long NO_SEED = 0;
 
-  /** Plans of the takes that a slot has. */
-  static List<String> plans(Slot slot) {
-    return slot.stored().stream()
-        .flatMap(s -> s.takes().stream())
-        .map(t -> t.plan())
+  /** The takes that a slot has. */
+  static List<Take> takes(Slot slot) {
+    return slot.stored().map(stored -> stored.takes()).orElse(List.of());
+  }
+
+  /** Plans of those takes that a generator made. */
+  static List<String> plans(List<Take> takes, String generator) {
+    return takes.stream()
+        .filter(take -> take.generator().equals(generator))
+        .map(Take::plan)
         .distinct()
         .toList();
   }

@@ -130,7 +130,7 @@ final class SlotFilling {
       int firstNumber,
       List<String> remarks)
       throws Attempt.OutputException, InterruptedException {
-    List<String> plans = new ArrayList<>(RequestBuilder.plans(target.slot()));
+    List<Take> taken = new ArrayList<>(RequestBuilder.takes(target.slot()));
     int number = firstNumber;
     Shelved settled = null;
     for (int n = made.size(); n < target.takes(); n++) {
@@ -140,7 +140,7 @@ final class SlotFilling {
         return false;
       }
       work.progress().onTake(n);
-      FillRequest request = prepared.request(target.brief(), target.seed() + n, plans);
+      FillRequest request = prepared.request(target.brief(), target.seed() + n, List.of());
       Candidates candidates =
           Candidates.ask(
               work.tools().shelf(),
@@ -156,7 +156,10 @@ final class SlotFilling {
       List<String> reasons = new ArrayList<>();
       for (Shelved generator : order) {
         try {
-          take = generators.take(generator, number, request, remarks);
+          // What another generator made of the slot, a draft say, keeps none from its best plan.
+          FillRequest own =
+              request.withPlansTaken(RequestBuilder.plans(taken, generator.card().id()));
+          take = generators.take(generator, number, own, remarks);
           settled = generator;
           break;
         } catch (GenerationException e) {
@@ -175,7 +178,7 @@ final class SlotFilling {
             && (generators.isOverBudget() || (order.isEmpty() && candidates.forbidden()));
       }
       made.add(take);
-      plans.add(take.plan());
+      taken.add(take);
       number++;
     }
     return false;

@@ -97,23 +97,25 @@ class TakesAreMeasuredTest {
   }
 
   @Test
+  void whatAnotherGeneratorMadeKeepsNoneFromItsBestPlan() throws Exception {
+    Path cut = bench.oneHole();
+    bench.put("draft", Generators.ramp());
+    bench.put("gen", Generators.ramp());
+    try (Edit edit = bench.change(cut)) {
+      List<Take> takes = edit.fill(twoBy("draft", "gen"), FillWatcher.NONE).slots().get(0).takes();
+      assertEquals(
+          List.of(
+              "draft:default ramp", "draft:default ramp1", "gen:default ramp", "gen:default ramp1"),
+          takes.stream().map(t -> t.generator() + " " + t.plan()).sorted().toList());
+    }
+  }
+
+  @Test
   void eachOfSeveralGeneratorsMakesItsTakesAndTheBestOfAllStaysInUse() throws Exception {
     Path cut = bench.oneHole();
     bench.put("good", Generators.ramp());
     bench.put("bad", brightAlways());
-    FillOrder order =
-        new FillOrder(
-                new FillOrder.Selection.Named(List.of("V1-2")),
-                2,
-                OptionalLong.of(7),
-                List.of("good", "bad"),
-                Optional.empty(),
-                OptionalLong.empty(),
-                Optional.empty(),
-                FillOrder.HandleUse.AUTO,
-                FillOrder.Refill.ADD_TAKES,
-                Optional.empty())
-            .byEach();
+    FillOrder order = twoBy("good", "bad");
     List<Take> made;
     try (Edit edit = bench.change(cut)) {
       assertEquals(2, edit.preview(order).slots().get(0).generators().size());
@@ -132,6 +134,22 @@ class TakesAreMeasuredTest {
           "good:default",
           made.stream().filter(t -> t.id().equals(inUse)).findFirst().orElseThrow().generator());
     }
+  }
+
+  /** Two takes of each generator. */
+  private static FillOrder twoBy(String... generators) {
+    return new FillOrder(
+            new FillOrder.Selection.Named(List.of("V1-2")),
+            2,
+            OptionalLong.of(7),
+            List.of(generators),
+            Optional.empty(),
+            OptionalLong.empty(),
+            Optional.empty(),
+            FillOrder.HandleUse.AUTO,
+            FillOrder.Refill.ADD_TAKES,
+            Optional.empty())
+        .byEach();
   }
 
   private static Generators.Serving brightAlways() {
