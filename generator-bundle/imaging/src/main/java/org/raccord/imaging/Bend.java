@@ -32,7 +32,7 @@ final class Bend {
         float fx = across.dx()[i];
         float fy = across.dy()[i];
         float trust = Math.max(0, 1 - doubt[i] * 3) + 1e-4f;
-        float length = (float) Math.hypot(fx, fy);
+        float length = across.length(i);
         // What rests at both ends has no business to move in between.
         float limit = 0.75f * length + Math.min(1, 4 * length);
         bend[0][i] = limited(start.dx()[i] - fx, limit) * trust;

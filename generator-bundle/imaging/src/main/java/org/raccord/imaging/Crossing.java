@@ -64,18 +64,19 @@ public final class Crossing {
    */
   public static Crossing study(
       List<Grey> before, List<Grey> after, int missing, FlowEstimator.Effort effort) {
-    FlowEstimator search = new FlowEstimator(effort);
-    Grey a = before.get(0);
-    Grey b = after.get(0);
-    int steps = missing + 1;
-    Speeds speeds = new Speeds(speed(before, search, steps), speed(after, search, steps));
-    return find(a, b, steps, speeds, search);
+    return study(new Beside(before, effort), new Beside(after, effort), missing, effort);
   }
 
-  private static Optional<Flow> speed(List<Grey> side, FlowEstimator search, int steps) {
-    return side.size() > 1
-        ? Optional.of(Fields.scaled(Speed.of(side, search), -steps))
-        : Optional.empty();
+  /** The same of sides whose own motion may be known. */
+  public static Crossing study(
+      Beside before, Beside after, int missing, FlowEstimator.Effort effort) {
+    int steps = missing + 1;
+    Speeds speeds = new Speeds(speed(before, steps), speed(after, steps));
+    return find(before.edge(), after.edge(), steps, speeds, new FlowEstimator(effort));
+  }
+
+  private static Optional<Flow> speed(Beside side, int steps) {
+    return side.speed().map(speed -> Fields.scaled(speed, -steps));
   }
 
   private static Crossing find(Grey a, Grey b, int steps, Speeds speeds, FlowEstimator search) {
@@ -93,9 +94,17 @@ public final class Crossing {
     return new Crossing(a, b, steps, forward, backward, speeds);
   }
 
-  /** The same gap with all of the bend, its motion looked for anew in broader pieces. */
-  Crossing broad(FlowEstimator.Effort effort) {
-    return find(a, b, steps, speeds, new FlowEstimator(effort, FlowEstimator.Pieces.BROAD));
+  /**
+   * The same gap with all of the bend, on a raster so many times smaller, its motion looked for
+   * anew in broader pieces, which do not tell fine motion apart anyway.
+   */
+  Crossing broad(int factor, FlowEstimator.Effort effort) {
+    Speeds slower =
+        new Speeds(
+            speeds.leaving().map(flow -> Fields.shrunk(flow, factor)),
+            speeds.entering().map(flow -> Fields.shrunk(flow, factor)));
+    FlowEstimator search = new FlowEstimator(effort, FlowEstimator.Pieces.BROAD);
+    return find(a.shrunk(factor), b.shrunk(factor), steps, slower, search);
   }
 
   /**
@@ -191,7 +200,7 @@ public final class Crossing {
     float[] doubt = new float[w * h];
     for (int y = 0, i = 0; y < h; y++) {
       for (int x = 0; x < w; x++, i++) {
-        float length = (float) Math.hypot(there.dx()[i], there.dy()[i]);
+        float length = there.length(i);
         float path = Fields.loop(there, back, x, y) / (1 + 0.05f * length);
         doubt[i] = Math.min(1, path * 0.25f) * 0.7f + Math.min(1, colour[i] / 40) * 0.3f;
       }

@@ -82,16 +82,20 @@ final class Fields {
       }
     }
     float[] out = new float[field.length];
-    for (int x = 0; x < width; x++) {
-      double sum = 0;
-      for (int k = -radius; k <= radius; k++) {
-        sum += across[Math.min(height - 1, Math.max(0, k)) * width + x];
+    double[] sums = new double[width];
+    for (int k = -radius; k <= radius; k++) {
+      int row = Math.min(height - 1, Math.max(0, k)) * width;
+      for (int x = 0; x < width; x++) {
+        sums[x] += across[row + x];
       }
-      for (int y = 0; y < height; y++) {
-        out[y * width + x] = (float) (sum * scale);
-        sum +=
-            across[Math.min(height - 1, y + radius + 1) * width + x]
-                - (double) across[Math.max(0, y - radius) * width + x];
+    }
+    for (int y = 0; y < height; y++) {
+      int row = y * width;
+      int next = Math.min(height - 1, y + radius + 1) * width;
+      int last = Math.max(0, y - radius) * width;
+      for (int x = 0; x < width; x++) {
+        out[row + x] = (float) (sums[x] * scale);
+        sums[x] += across[next + x] - (double) across[last + x];
       }
     }
     return out;
@@ -106,6 +110,58 @@ final class Fields {
       dy[i] = flow.dy()[i] * factor;
     }
     return new Flow(flow.width(), flow.height(), dx, dy);
+  }
+
+  /** A field on a raster so many times smaller, in its pixels; see {@link Grey#shrunk}. */
+  static Flow shrunk(Flow flow, int factor) {
+    int w = flow.width() / factor;
+    int h = flow.height() / factor;
+    float[] dx = new float[w * h];
+    float[] dy = new float[w * h];
+    float part = 1f / (factor * factor * factor);
+    for (int y = 0, i = 0; y < h; y++) {
+      for (int x = 0; x < w; x++, i++) {
+        for (int fy = 0; fy < factor; fy++) {
+          int row = (y * factor + fy) * flow.width() + x * factor;
+          for (int at = row; at < row + factor; at++) {
+            dx[i] += flow.dx()[at] * part;
+            dy[i] += flow.dy()[at] * part;
+          }
+        }
+      }
+    }
+    return new Flow(w, h, dx, dy);
+  }
+
+  /**
+   * A field of a raster that was shrunk, brought back to the larger one.
+   *
+   * @param w columns of the larger one
+   * @param h its rows
+   * @param scale what each value is multiplied by
+   */
+  static float[] widened(
+      float[] field, int width, int height, int factor, int w, int h, float scale) {
+    float[] out = new float[w * h];
+    float[] row = new float[width];
+    for (int y = 0; y < h; y++) {
+      float atY = Math.max(0, Math.min(height - 1, (y + 0.5f) / factor - 0.5f));
+      int top = (int) atY;
+      int above = top * width;
+      int below = Math.min(height - 1, top + 1) * width;
+      float down = atY - top;
+      for (int x = 0; x < width; x++) {
+        row[x] = (field[above + x] + (field[below + x] - field[above + x]) * down) * scale;
+      }
+      int target = y * w;
+      for (int x = 0; x < w; x++) {
+        float atX = Math.max(0, Math.min(width - 1, (x + 0.5f) / factor - 0.5f));
+        int left = (int) atX;
+        int right = Math.min(width - 1, left + 1);
+        out[target + x] = row[left] + (row[right] - row[left]) * (atX - left);
+      }
+    }
+    return out;
   }
 
   /** Per pixel how far the lightness found along {@code flow} is off. */

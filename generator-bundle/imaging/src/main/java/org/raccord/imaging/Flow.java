@@ -23,11 +23,16 @@ public record Flow(int width, int height, float[] dx, float[] dy) {
     return new Flow(width, height, new float[width * height], new float[width * height]);
   }
 
+  /** The length of one vector in pixels. */
+  float length(int i) {
+    return (float) Math.sqrt(dx[i] * dx[i] + dy[i] * dy[i]);
+  }
+
   /** The mean length of its vectors in pixels. */
   public double meanLength() {
     double sum = 0;
     for (int i = 0; i < dx.length; i++) {
-      sum += Math.hypot(dx[i], dy[i]);
+      sum += length(i);
     }
     return sum / dx.length;
   }

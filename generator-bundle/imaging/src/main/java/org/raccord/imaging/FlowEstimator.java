@@ -35,7 +35,7 @@ public final class FlowEstimator {
     /** Fine motion is told apart. */
     FINE(8, 4),
     /** Less is mistaken for what looks alike. */
-    BROAD(20, 6);
+    BROAD(12, 4);
 
     private final int side;
     private final int stride;
@@ -46,16 +46,30 @@ public final class FlowEstimator {
     }
   }
 
+  /** Steps of descent for each piece where its vector is one of many that are averaged. */
+  private static final int ROUGH_STEPS = 16;
+
   private final Effort effort;
   private final Pieces pieces;
+  private final boolean refined;
 
   public FlowEstimator(Effort effort) {
     this(effort, Pieces.FINE);
   }
 
   FlowEstimator(Effort effort, Pieces pieces) {
+    this(effort, pieces, true);
+  }
+
+  private FlowEstimator(Effort effort, Pieces pieces, boolean refined) {
     this.effort = effort;
     this.pieces = pieces;
+    this.refined = refined;
+  }
+
+  /** For fields of which only means are wanted: nothing is smoothed, for half of the work. */
+  static FlowEstimator forMeans(Effort effort) {
+    return new FlowEstimator(effort, Pieces.FINE, false);
   }
 
   /** Where the pixels of {@code from} are found in {@code to}. */
@@ -81,6 +95,10 @@ public final class FlowEstimator {
       dis.setFinestScale(effort.finestScale);
       dis.setPatchSize(pieces.side);
       dis.setPatchStride(pieces.stride);
+      if (!refined) {
+        dis.setGradientDescentIterations(ROUGH_STEPS);
+        dis.setVariationalRefinementIterations(0);
+      }
       Mat field = new Mat();
       if (seeded) {
         field = new Mat(h, w, opencv_core.CV_32FC2);

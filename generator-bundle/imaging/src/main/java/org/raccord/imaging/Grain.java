@@ -28,12 +28,13 @@ public record Grain(float[][] strength, float[] clump) {
    * @param flow where the pixels of {@code picture} are found in {@code other}
    */
   public static Grain measure(Frame picture, Frame other, Flow flow, Raster raster) {
-    Frame laid = new Warper(picture.format(), raster).fetch(other, flow);
+    Warper warper = new Warper(picture.format(), raster);
     int planes = picture.format().layout().planes();
     float[][] strength = new float[planes][];
     float[] clump = new float[planes];
     for (int p = 0; p < planes; p++) {
-      Residual residual = new Residual(picture, laid, p);
+      Lattice places = Residual.places(picture, p);
+      Residual residual = new Residual(picture, warper.fetch(other, flow, p, places), p, places);
       strength[p] = residual.strength();
       clump[p] = residual.clump();
     }

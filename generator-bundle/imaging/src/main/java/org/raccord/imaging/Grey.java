@@ -24,9 +24,15 @@ public record Grey(int width, int height, byte[] pixels) {
 
   /** The mean difference from another picture of the same size. */
   public double difference(Grey other) {
+    byte[] one = pixels;
+    byte[] two = other.pixels;
     long sum = 0;
-    for (int i = 0; i < pixels.length; i++) {
-      sum += Math.abs((pixels[i] & 0xff) - (other.pixels[i] & 0xff));
+    for (int y = 0; y < height; y++) {
+      int row = 0;
+      for (int i = y * width; i < (y + 1) * width; i++) {
+        row += Math.abs((one[i] & 0xff) - (two[i] & 0xff));
+      }
+      sum += row;
     }
     return sum / (double) pixels.length;
   }
@@ -39,13 +45,17 @@ public record Grey(int width, int height, byte[] pixels) {
     int w = width / factor;
     int h = height / factor;
     byte[] out = new byte[w * h];
+    int area = factor * factor;
     for (int y = 0, i = 0; y < h; y++) {
       for (int x = 0; x < w; x++, i++) {
         int sum = 0;
-        for (int k = 0; k < factor * factor; k++) {
-          sum += at(x * factor + k % factor, y * factor + k / factor);
+        for (int fy = 0; fy < factor; fy++) {
+          int row = (y * factor + fy) * width + x * factor;
+          for (int at = row; at < row + factor; at++) {
+            sum += pixels[at] & 0xff;
+          }
         }
-        out[i] = (byte) ((sum + factor * factor / 2) / (factor * factor));
+        out[i] = (byte) ((sum + area / 2) / area);
       }
     }
     return new Grey(w, h, out);

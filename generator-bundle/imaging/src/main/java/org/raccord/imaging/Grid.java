@@ -1,5 +1,6 @@
 package org.raccord.imaging;
 
+import java.util.Arrays;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.picture.PixelLayout;
 
@@ -15,10 +16,13 @@ final class Grid {
   final float scaleY;
 
   private final Raster raster;
-  private final float stepX;
   private final float stepY;
-  private final float startX;
   private final float startY;
+
+  /** Per column of the plane the raster's column to its left, and how far it is to the next. */
+  private final int[] left;
+
+  private final float[] across;
   int row0;
   int row1;
   float down;
@@ -35,12 +39,19 @@ final class Grid {
     height = layout.planeHeight(p, format.height());
     scaleX = (float) raster.divisor() / subX;
     scaleY = (float) raster.divisor() / subY;
-    stepX = (float) subX / raster.divisor();
+    float stepX = (float) subX / raster.divisor();
     stepY = (float) subY / raster.divisor();
     float shiftX = centredX ? (subX - 1) / 2f : 0;
     float shiftY = centredY ? (subY - 1) / 2f : 0;
-    startX = (shiftX + 0.5f) / raster.divisor() - 0.5f;
+    float startX = (shiftX + 0.5f) / raster.divisor() - 0.5f;
     startY = (shiftY + 0.5f) / raster.divisor() - 0.5f;
+    left = new int[width];
+    across = new float[width];
+    for (int x = 0; x < width; x++) {
+      float at = Math.max(0, Math.min(raster.width() - 1, startX + x * stepX));
+      left[x] = Math.max(0, Math.min(raster.width() - 2, (int) at));
+      across[x] = at - left[x];
+    }
   }
 
   /** Goes to a row of the plane. */
@@ -54,11 +65,13 @@ final class Grid {
 
   /** A row of the field, brought to every column of the plane. */
   void widen(float[] field, int row, float[] wide) {
+    if (raster.width() == 1) {
+      Arrays.fill(wide, field[row]);
+      return;
+    }
     for (int x = 0; x < width; x++) {
-      float at = Math.max(0, Math.min(raster.width() - 1, startX + x * stepX));
-      int x0 = (int) at;
-      int x1 = Math.min(raster.width() - 1, x0 + 1);
-      wide[x] = field[row + x0] + (field[row + x1] - field[row + x0]) * (at - x0);
+      int at = row + left[x];
+      wide[x] = field[at] + (field[at + 1] - field[at]) * across[x];
     }
   }
 }

@@ -32,12 +32,11 @@ public final class Momentum {
   public static double measured(List<Grey> before, List<Grey> after, int missing) {
     double[] sums = {0, 0};
     for (List<Grey> side : List.of(before, after)) {
-      double[][] speeds = speeds(side);
-      int longest = speeds.length - 4;
-      int steps = Math.min(missing + 1, longest);
+      int steps = Math.min(missing + 1, side.size() - 5);
       if (steps < 2) {
         continue;
       }
+      double[][] speeds = speeds(side);
       for (int from = 2; from + steps + 2 <= speeds.length; from++) {
         for (int c = 0; c < speeds[0].length; c++) {
           compare(speeds, from, steps, c, sums);
@@ -69,7 +68,7 @@ public final class Momentum {
 
   /** Per step, away from the gap, the mean motion of each tile: x and y. */
   private static double[][] speeds(List<Grey> side) {
-    FlowEstimator search = new FlowEstimator(FlowEstimator.Effort.FULL);
+    FlowEstimator search = FlowEstimator.forMeans(FlowEstimator.Effort.FULL);
     List<Grey> small = new ArrayList<>();
     for (Grey grey : side) {
       small.add(grey.shrunk(Math.max(1, Math.min(grey.width(), grey.height()) / SMALL_SIDE)));

@@ -11,8 +11,9 @@ import org.raccord.model.picture.PixelLayout;
  * @param width pixels
  * @param height lines
  * @param divisor side of the square of frame pixels behind one of these
+ * @param effort how hard a search on it works
  */
-public record Raster(int width, int height, int divisor) {
+public record Raster(int width, int height, int divisor, FlowEstimator.Effort effort) {
 
   private static final int LONG_SIDE = 960;
   private static final int AREA = 960 * 544;
@@ -30,6 +31,20 @@ public record Raster(int width, int height, int divisor) {
     }
   }
 
+  /** A raster on which a search works as hard as its size allows. */
+  public Raster(int width, int height, int divisor) {
+    this(width, height, divisor, effort(width, height));
+  }
+
+  private static FlowEstimator.Effort effort(int width, int height) {
+    return width * height <= 640 * 400 ? FlowEstimator.Effort.FULL : FlowEstimator.Effort.HALF;
+  }
+
+  /** A raster of half as many columns and rows, for drafts: what is searched there is rough. */
+  public Raster rough() {
+    return new Raster((width + 1) / 2, (height + 1) / 2, 2 * divisor, FlowEstimator.Effort.HALF);
+  }
+
   /** The lightness of {@code frame} on this raster, its range spread to 0..255. */
   public Grey grey(Frame frame) {
     PictureFormat format = frame.format();
@@ -40,17 +55,17 @@ public record Raster(int width, int height, int divisor) {
     float floor = narrow ? 16f * (1 << (layout.bitDepth() - 8)) : 0;
     float span = narrow ? 219f * (1 << (layout.bitDepth() - 8)) : top;
     byte[] pixels = new byte[width * height];
-    long[] sums = new long[width];
-    int[] counts = new int[width];
+    int[] sums = new int[width];
     for (int y = 0; y < height; y++) {
       java.util.Arrays.fill(sums, 0);
-      java.util.Arrays.fill(counts, 0);
       int last = Math.min(format.height(), (y + 1) * divisor);
       for (int fy = y * divisor; fy < last; fy++) {
-        addRow(frame, fy, rgb, sums, counts);
+        addRow(frame, fy, rgb, sums);
       }
+      int rows = last - y * divisor;
       for (int x = 0; x < width; x++) {
-        float mean = sums[x] / (float) counts[x] / (rgb ? 8 : 1);
+        int columns = Math.min(format.width(), (x + 1) * divisor) - x * divisor;
+        float mean = sums[x] / (float) (rows * columns) / (rgb ? 8 : 1);
         int value = Math.round((mean - floor) * 255 / span);
         pixels[y * width + x] = (byte) Math.max(0, Math.min(255, value));
       }
@@ -58,30 +73,26 @@ public record Raster(int width, int height, int divisor) {
     return new Grey(width, height, pixels);
   }
 
-  private void addRow(Frame frame, int fy, boolean rgb, long[] sums, int[] counts) {
+  private void addRow(Frame frame, int fy, boolean rgb, int[] sums) {
     int fw = frame.format().width();
-    short[] p0 = frame.plane(0);
     int row = fy * fw;
-    for (int fx = 0, x = 0, k = 0; fx < fw; fx++) {
-      if (rgb) {
-        int at = row + fx;
-        sums[x] +=
-            2 * (p0[at] & 0xffff)
-                + 5 * (frame.plane(1)[at] & 0xffff)
-                + (frame.plane(2)[at] & 0xffff);
-      } else {
-        sums[x] += p0[row + fx] & 0xffff;
-      }
-      counts[x]++;
-      if (++k == divisor) {
-        k = 0;
-        x++;
-      }
+    if (rgb) {
+      addRow(frame.plane(0), row, fw, 2, sums);
+      addRow(frame.plane(1), row, fw, 5, sums);
+      addRow(frame.plane(2), row, fw, 1, sums);
+    } else {
+      addRow(frame.plane(0), row, fw, 1, sums);
     }
   }
 
-  /** How hard a search on this raster works. */
-  public FlowEstimator.Effort effort() {
-    return width * height <= 640 * 400 ? FlowEstimator.Effort.FULL : FlowEstimator.Effort.HALF;
+  private void addRow(short[] plane, int row, int columns, int weight, int[] sums) {
+    for (int x = 0; x < width; x++) {
+      int last = row + Math.min(columns, (x + 1) * divisor);
+      int sum = 0;
+      for (int at = row + x * divisor; at < last; at++) {
+        sum += plane[at] & 0xffff;
+      }
+      sums[x] += weight * sum;
+    }
   }
 }

@@ -7,29 +7,46 @@ final class Residual {
 
   private static final int BINS = 512;
 
+  /** Pixels around one whose mean is taken off. */
+  private static final int AROUND = 2;
+
   private final float[][] absolute = new float[Grain.BANDS][BINS];
   private final float[] seen = new float[Grain.BANDS];
   private final float unit;
   private double product;
   private double square;
 
-  Residual(Frame one, Frame two, int p) {
+  /** Where the pictures are compared: some 20,000 places of a plane. */
+  static Lattice places(Frame frame, int p) {
+    double samples = (double) frame.planeWidth(p) * frame.planeHeight(p);
+    return new Lattice(4, Math.max(3, (int) Math.sqrt(samples / 20000)), AROUND);
+  }
+
+  /**
+   * Compares two pictures.
+   *
+   * @param laid plane {@code p} of the second, laid over the first, where {@code places} looks
+   */
+  Residual(Frame one, short[] laid, int p, Lattice places) {
+    short[] plane = one.plane(p);
     int w = one.planeWidth(p);
     int h = one.planeHeight(p);
     int depth = one.format().layout().bitDepth();
     unit = (1 << (depth - 8)) / 16f;
-    int step = Math.max(3, (int) Math.sqrt(w * (double) h / 20000));
     int sx = p == 0 ? 0 : one.format().layout().chromaShiftX();
     int sy = p == 0 ? 0 : one.format().layout().chromaShiftY();
-    for (int y = 4; y < h - 4; y += step) {
-      for (int x = 4; x < w - 4; x += step) {
+    int margin = places.first();
+    int side = 2 * AROUND + 1;
+    for (int y = margin; y < h - margin; y += places.step()) {
+      for (int x = margin; x < w - margin; x += places.step()) {
+        int at = y * w + x;
         float mean = 0;
-        for (int k = 0; k < 25; k++) {
-          mean += difference(one, two, p, x + k % 5 - 2, y + k / 5 - 2);
+        for (int k = 0; k < side * side; k++) {
+          mean += difference(plane, laid, at + (k / side - AROUND) * w + k % side - AROUND);
         }
-        mean /= 25;
-        float here = difference(one, two, p, x, y) - mean;
-        float next = difference(one, two, p, x + 1, y) - mean;
+        mean /= side * side;
+        float here = difference(plane, laid, at) - mean;
+        float next = difference(plane, laid, at + 1) - mean;
         int code =
             one.sample(
                 0,
@@ -46,8 +63,8 @@ final class Residual {
     }
   }
 
-  private static float difference(Frame one, Frame two, int p, int x, int y) {
-    return one.sample(p, x, y) - two.sample(p, x, y);
+  private static float difference(short[] one, short[] two, int i) {
+    return (one[i] & 0xffff) - (two[i] & 0xffff);
   }
 
   /** From the median, which edges and errors of motion hardly move. */

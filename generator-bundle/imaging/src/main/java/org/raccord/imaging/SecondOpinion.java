@@ -25,14 +25,22 @@ public final class SecondOpinion {
   /** Ways that differ by less, in pixels of the raster, are one opinion. */
   private static final float SAME = 0.05f;
 
+  /** The raster is made so many times smaller for it. */
+  private static final int FACTOR = 2;
+
+  /** A side of a raster that is not made smaller. */
+  private static final int SMALL = 96;
+
   private final Grey a;
   private final Grey b;
+  private final int factor;
   private final Weaver weaver;
 
-  private SecondOpinion(Crossing crossing) {
-    this.a = crossing.a;
-    this.b = crossing.b;
-    this.weaver = new Weaver(crossing);
+  private SecondOpinion(Crossing first, Crossing second, int factor) {
+    this.a = first.a;
+    this.b = first.b;
+    this.factor = factor;
+    this.weaver = new Weaver(second);
   }
 
   /**
@@ -41,12 +49,13 @@ public final class SecondOpinion {
    * @param bend the part of the bend that is taken, as in {@link Crossing#bent}
    */
   public static SecondOpinion on(Crossing crossing, double bend, FlowEstimator.Effort effort) {
-    return new SecondOpinion(crossing.broad(effort).bent(bend));
+    int factor = Math.min(crossing.a.width(), crossing.a.height()) < SMALL ? 1 : FACTOR;
+    return new SecondOpinion(crossing, crossing.broad(factor, effort).bent(bend), factor);
   }
 
   /** What it says of the moment {@code step} steps after A. */
   public Moment at(double step) {
-    return weaver.at(step);
+    return factor == 1 ? weaver.at(step) : weaver.at(step).widened(factor, a.width(), a.height());
   }
 
   /** How much of each pixel of the raster it should have, 0 to 1. */

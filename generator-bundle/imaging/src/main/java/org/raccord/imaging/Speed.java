@@ -13,8 +13,16 @@ final class Speed {
    * @param pictures nearest the gap first; at least two, three are used
    */
   static Flow of(List<Grey> pictures, FlowEstimator search) {
+    return of(pictures, search.estimate(pictures.get(0), pictures.get(1)), search);
+  }
+
+  /**
+   * The same where the motion to the next picture is known.
+   *
+   * @param one where the pixels of the first picture are found in the second
+   */
+  static Flow of(List<Grey> pictures, Flow one, FlowEstimator search) {
     Grey first = pictures.get(0);
-    Flow one = search.estimate(first, pictures.get(1));
     if (pictures.size() < 3) {
       return one;
     }

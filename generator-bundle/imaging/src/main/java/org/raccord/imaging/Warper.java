@@ -5,53 +5,82 @@ import org.raccord.model.picture.PictureFormat;
 
 /**
  * Makes pictures by fetching pixels along a field: at the frame's full size and depth, each plane
- * on its own samples, with cubic interpolation (Catmull-Rom).
+ * on its own samples, with cubic interpolation (Catmull-Rom) or linear.
  */
 public final class Warper {
 
   /** A smaller part of a second opinion changes no code value that can be seen. */
   private static final float LEAST_PART = 0.02f;
 
+  private static final Lattice EVERYWHERE = new Lattice(0, 1, 0);
+
+  /** What a pixel between samples is made of. */
+  public enum Taps {
+    /** Sixteen samples around it: Catmull-Rom. */
+    CUBIC,
+    /** Four samples around it: softer, for less than half. */
+    LINEAR
+  }
+
   private final PictureFormat format;
   private final Raster raster;
   private final int top;
+  private final boolean linear;
 
   /** Makes pictures of {@code format} along fields on {@code raster}. */
   public Warper(PictureFormat format, Raster raster) {
+    this(format, raster, Taps.CUBIC);
+  }
+
+  /** The same of more or fewer samples. */
+  public Warper(PictureFormat format, Raster raster, Taps taps) {
     this.format = format;
     this.raster = raster;
     this.top = format.layout().maxCode();
+    this.linear = taps == Taps.LINEAR;
   }
 
   /** {@code from}, each pixel fetched along {@code flow}. */
   public Frame fetch(Frame from, Flow flow) {
     Frame out = Frame.allocate(format);
     for (int p = 0; p < format.layout().planes(); p++) {
-      fetch(from, flow, p, out.plane(p));
+      fetch(from, flow, p, EVERYWHERE, out.plane(p));
     }
     return out;
   }
 
   /** One plane of what {@link #fetch(Frame, Flow)} gives. */
   short[] fetch(Frame from, Flow flow, int p) {
+    return fetch(from, flow, p, EVERYWHERE);
+  }
+
+  /** The same where the lattice looks at it; elsewhere 0. */
+  short[] fetch(Frame from, Flow flow, int p, Lattice lattice) {
     short[] plane = new short[from.plane(p).length];
-    fetch(from, flow, p, plane);
+    fetch(from, flow, p, lattice, plane);
     return plane;
   }
 
-  private void fetch(Frame from, Flow flow, int p, short[] target) {
+  private void fetch(Frame from, Flow flow, int p, Lattice lattice, short[] target) {
     Grid grid = new Grid(format, raster, p);
     short[] source = from.plane(p);
     Spread dx = new Spread(grid, flow.dx());
     Spread dy = new Spread(grid, flow.dy());
-    for (int y = 0, i = 0; y < grid.height; y++) {
+    boolean[] seen = lattice.of(grid.width);
+    for (int y = 0; y < grid.height; y++) {
+      if (!lattice.has(y)) {
+        continue;
+      }
       grid.row(y);
       float[] ux = dx.row();
       float[] uy = dy.row();
-      for (int x = 0; x < grid.width; x++, i++) {
+      for (int x = 0, i = y * grid.width; x < grid.width; x++, i++) {
+        if (!seen[x]) {
+          continue;
+        }
         float sx = x + ux[x] * grid.scaleX;
         float sy = y + uy[x] * grid.scaleY;
-        target[i] = code(cubic(source, grid.width, grid.height, sx, sy));
+        target[i] = code(sample(source, grid.width, grid.height, sx, sy));
       }
     }
   }
@@ -139,12 +168,12 @@ public final class Warper {
           if (s < 0.999f) {
             float px = x + ax[x] * grid.scaleX;
             float py = y + ay[x] * grid.scaleY;
-            value += (1 - s) * cubic(sourceA, grid.width, grid.height, px, py);
+            value += (1 - s) * sample(sourceA, grid.width, grid.height, px, py);
           }
           if (s > 0.001f) {
             float px = x + bx[x] * grid.scaleX;
             float py = y + by[x] * grid.scaleY;
-            float b1 = cubic(sourceB, grid.width, grid.height, px, py);
+            float b1 = sample(sourceB, grid.width, grid.height, px, py);
             value = s < 0.999f ? value + s * b1 : b1;
           } else {
             value /= 1 - s;
@@ -179,6 +208,24 @@ public final class Warper {
   private short code(float value) {
     float v = value + 0.5f;
     return (short) (v < 0 ? 0 : v > top ? top : (int) v);
+  }
+
+  private float sample(short[] plane, int width, int height, float px, float py) {
+    return linear ? linear(plane, width, height, px, py) : cubic(plane, width, height, px, py);
+  }
+
+  private static float linear(short[] plane, int width, int height, float px, float py) {
+    float x = px < 0 ? 0 : px > width - 1 ? width - 1 : px;
+    float y = py < 0 ? 0 : py > height - 1 ? height - 1 : py;
+    int x0 = (int) x;
+    int y0 = (int) y;
+    int upper = y0 * width + x0;
+    int right = x0 + 1 < width ? 1 : 0;
+    int lower = y0 + 1 < height ? upper + width : upper;
+    float fx = x - x0;
+    float above = (plane[upper] & 0xffff) * (1 - fx) + (plane[upper + right] & 0xffff) * fx;
+    float below = (plane[lower] & 0xffff) * (1 - fx) + (plane[lower + right] & 0xffff) * fx;
+    return above + (below - above) * (y - y0);
   }
 
   private static float cubic(short[] plane, int width, int height, float px, float py) {

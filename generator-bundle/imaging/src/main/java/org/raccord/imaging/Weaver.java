@@ -14,41 +14,50 @@ public final class Weaver {
 
   private static final float COVERED = 1e-7f;
 
+  /** What is laid at a pixel: a weight, x and y to A, x and y to B. */
+  private static final int EACH = 5;
+
+  private static final int TO_A = 1;
+  private static final int TO_B = 3;
+
   private final Crossing crossing;
   private final int w;
   private final int h;
-  private final float[] weight;
-  private final float[] ax;
-  private final float[] ay;
-  private final float[] bx;
-  private final float[] by;
+  private final float[] sureOfA;
+  private final float[] sureOfB;
+
+  /** Per pixel of the raster the weight laid there, and weighted the ways to A and to B. */
+  private final float[] laid;
 
   public Weaver(Crossing crossing) {
     this.crossing = crossing;
     this.w = crossing.a.width();
     this.h = crossing.a.height();
     int n = w * h;
-    weight = new float[n];
-    ax = new float[n];
-    ay = new float[n];
-    bx = new float[n];
-    by = new float[n];
+    sureOfA = sure(crossing.forward.doubt());
+    sureOfB = sure(crossing.backward.doubt());
+    laid = new float[EACH * n];
+  }
+
+  private static float[] sure(float[] doubt) {
+    float[] sure = new float[doubt.length];
+    for (int i = 0; i < sure.length; i++) {
+      sure[i] = (float) Math.exp(-DECISION * doubt[i]);
+    }
+    return sure;
   }
 
   /** The moment {@code step} steps after A, between 0 and the crossing's steps. */
   public Moment at(double step) {
-    for (float[] buffer : new float[][] {weight, ax, ay, bx, by}) {
-      Arrays.fill(buffer, 0);
-    }
+    Arrays.fill(laid, 0);
     float t = (float) (step / crossing.steps);
-    lay(crossing.forward, t, ax, ay, bx, by);
-    lay(crossing.backward, 1 - t, bx, by, ax, ay);
+    lay(crossing.forward, sureOfA, t, TO_A, TO_B);
+    lay(crossing.backward, sureOfB, 1 - t, TO_B, TO_A);
     return gather(t);
   }
 
   /** Lays every pixel of one side where it is after the part {@code t} of its path. */
-  private void lay(
-      Crossing.Paths paths, float t, float[] nearX, float[] nearY, float[] farX, float[] farY) {
+  private void lay(Crossing.Paths paths, float[] sure, float t, int near, int far) {
     float left = 1 - t;
     float startTangent = t * left * left;
     float endTangent = -t * t * left;
@@ -59,11 +68,17 @@ public final class Weaver {
         float fy = paths.across().dy()[i];
         float px = fx * t + bend[0][i] * startTangent + bend[2][i] * endTangent;
         float py = fy * t + bend[1][i] * startTangent + bend[3][i] * endTangent;
-        float importance = (float) Math.exp(-DECISION * paths.doubt()[i]) * (left + 0.05f);
-        int x0 = (int) Math.floor(x + px);
-        int y0 = (int) Math.floor(y + py);
-        float across = x + px - x0;
-        float down = y + py - y0;
+        float importance = sure[i] * (left + 0.05f);
+        float atX = x + px;
+        float atY = y + py;
+        if (!(atX > -1 && atY > -1 && atX < w && atY < h)) {
+          continue;
+        }
+        // One more than it is, which is not negative: what is cut off is its fraction.
+        int x0 = (int) (atX + 1) - 1;
+        int y0 = (int) (atY + 1) - 1;
+        float across = atX - x0;
+        float down = atY - y0;
         for (int k = 0; k < 4; k++) {
           int tx = x0 + (k & 1);
           int ty = y0 + (k >> 1);
@@ -72,12 +87,12 @@ public final class Weaver {
           }
           float part =
               ((k & 1) == 0 ? 1 - across : across) * ((k >> 1) == 0 ? 1 - down : down) * importance;
-          int at = ty * w + tx;
-          weight[at] += part;
-          nearX[at] -= part * px;
-          nearY[at] -= part * py;
-          farX[at] += part * (fx - px);
-          farY[at] += part * (fy - py);
+          int at = EACH * (ty * w + tx);
+          laid[at] += part;
+          laid[at + near] -= part * px;
+          laid[at + near + 1] -= part * py;
+          laid[at + far] += part * (fx - px);
+          laid[at + far + 1] += part * (fy - py);
         }
       }
     }
@@ -87,13 +102,13 @@ public final class Weaver {
     int n = w * h;
     float[][] out = new float[4][n];
     boolean[] known = new boolean[n];
-    for (int i = 0; i < n; i++) {
-      if (weight[i] > COVERED) {
-        float scale = 1 / weight[i];
-        out[0][i] = ax[i] * scale;
-        out[1][i] = ay[i] * scale;
-        out[2][i] = bx[i] * scale;
-        out[3][i] = by[i] * scale;
+    for (int i = 0, at = 0; i < n; i++, at += EACH) {
+      if (laid[at] > COVERED) {
+        float scale = 1 / laid[at];
+        out[0][i] = laid[at + TO_A] * scale;
+        out[1][i] = laid[at + TO_A + 1] * scale;
+        out[2][i] = laid[at + TO_B] * scale;
+        out[3][i] = laid[at + TO_B + 1] * scale;
         known[i] = true;
       }
     }

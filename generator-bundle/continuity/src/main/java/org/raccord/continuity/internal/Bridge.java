@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import org.raccord.imaging.ColourShift;
 import org.raccord.imaging.Crossing;
 import org.raccord.imaging.Detail;
@@ -53,7 +54,7 @@ final class Bridge implements Plan {
   private final Gap gap;
   private final double bend;
   private final Weaver weaver;
-  private final SecondOpinion second;
+  private final Optional<SecondOpinion> second;
   private final Warper warper;
   private final Raster raster;
   private final Frame a;
@@ -72,8 +73,11 @@ final class Bridge implements Plan {
     Crossing crossing = gap.crossing();
     this.weaver = new Weaver(crossing.bent(bend));
     this.raster = studio.raster();
-    this.second = SecondOpinion.on(crossing, bend, raster.effort());
-    this.warper = new Warper(studio.format(), raster);
+    this.second =
+        studio.care().hearsSecond()
+            ? Optional.of(SecondOpinion.on(crossing, bend, raster.effort()))
+            : Optional.empty();
+    this.warper = new Warper(studio.format(), raster, studio.care().taps());
     this.a = before.edge();
     this.b = after.edge();
     this.shift = ColourShift.between(a, b, crossing.flow(), raster, crossing.doubt());
@@ -144,15 +148,21 @@ final class Bridge implements Plan {
     double step = gap.at(k);
     Moment moment = weaver.at(step);
     double t = step / gap.crossing().steps();
-    Moment other = second.at(step);
-    Frame frame =
-        warper.weave(
-            a, b, moment, other, second.part(moment, other), shift.part(t), shift.part(t - 1));
+    Frame frame = woven(step, moment, shift.part(t), shift.part(t - 1));
     if (mode == GrainMode.RESTORED) {
       grain.restore(frame, moment, raster, seed, k);
     }
     // After the grain, which is fine detail too.
     Detail.restore(frame, moment, detailA, detailB);
     return frame;
+  }
+
+  private Frame woven(double step, Moment moment, ColourShift sinceA, ColourShift untilB) {
+    if (second.isEmpty()) {
+      return warper.weave(a, b, moment, sinceA, untilB);
+    }
+    Moment other = second.get().at(step);
+    float[] part = second.get().part(moment, other);
+    return warper.weave(a, b, moment, other, part, sinceA, untilB);
   }
 }

@@ -45,10 +45,8 @@ public final class ContinuityGenerator implements ClipGenerator {
    */
   private static final double POOR = 0.25;
 
-  private static final int LEAST_CONTEXT = 12;
-  private static final int MOST_CONTEXT = 24;
-
   private final GrainMode grain;
+  private final Care care;
 
   @Activate
   public ContinuityGenerator() {
@@ -56,7 +54,12 @@ public final class ContinuityGenerator implements ClipGenerator {
   }
 
   ContinuityGenerator(GrainMode grain) {
+    this(grain, Care.FULL);
+  }
+
+  ContinuityGenerator(GrainMode grain, Care care) {
     this.grain = grain;
+    this.care = care;
   }
 
   @Override
@@ -127,10 +130,10 @@ public final class ContinuityGenerator implements ClipGenerator {
   private Made make(FillRequest request, FillCall call)
       throws IOException, GenerationException, InterruptedException {
     call.progress(new Progress.Fraction("reading the neighbours", 0));
-    Raster raster = Raster.of(request.format());
-    Studio studio = new Studio(request.format(), raster, request.seed(), grain);
+    Raster raster = care.raster(request.format());
+    Studio studio = new Studio(request.format(), raster, request.seed(), grain, care);
     int missing = Math.toIntExact(request.length());
-    int context = Math.max(LEAST_CONTEXT, Math.min(MOST_CONTEXT, 2 * missing + 6));
+    int context = care.context(missing);
     Optional<Side> before =
         has(request, Edge.BEFORE)
             ? Optional.of(Side.read(call, Edge.BEFORE, request.headHandle(), context, raster))

@@ -53,7 +53,7 @@ final class Extension {
     this.side = side;
     this.studio = studio;
     this.seen = Drift.study(side.moving(), studio.raster().effort());
-    this.warper = new Warper(studio.format(), studio.raster());
+    this.warper = new Warper(studio.format(), studio.raster(), studio.care().taps());
     this.grain = studio.grain() == GrainMode.LEFT ? Grain.none() : side.grain();
     // What the edge alone shows fine is grain: it comes back with the grain or not.
     this.detail =

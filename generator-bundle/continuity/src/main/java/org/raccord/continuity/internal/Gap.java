@@ -17,7 +17,7 @@ record Gap(Crossing crossing, double momentum, Cadence cadence) {
     // At least one step, or A and B would be one moment.
     int missed = Math.max(1, cadence.moving(0, missing + 1)) - 1;
     return new Gap(
-        Crossing.study(before.moving(), after.moving(), missed, raster.effort()),
+        Crossing.study(before.beside(), after.beside(), missed, raster.effort()),
         Momentum.measured(before.moving(), after.moving(), missed),
         cadence);
   }

@@ -5,9 +5,8 @@ import java.util.ArrayList;
 import java.util.List;
 import org.raccord.generator.Edge;
 import org.raccord.generator.FillCall;
+import org.raccord.imaging.Beside;
 import org.raccord.imaging.Detail;
-import org.raccord.imaging.Flow;
-import org.raccord.imaging.FlowEstimator;
 import org.raccord.imaging.Grain;
 import org.raccord.imaging.Grey;
 import org.raccord.imaging.Raster;
@@ -33,6 +32,7 @@ final class Side {
   private final Cadence cadence;
   private final int missing;
   private final Stumble stumble;
+  private final Beside beside;
 
   /**
    * What was read of a neighbour.
@@ -55,6 +55,7 @@ final class Side {
     this.cadence = cadence;
     this.missing = missing;
     this.stumble = Stumble.of(inBeat(read.greys()));
+    this.beside = new Beside(different(read.greys()), raster.effort());
   }
 
   /**
@@ -172,7 +173,12 @@ final class Side {
 
   /** Small pictures that differ, nearest the edge first. */
   List<Grey> moving() {
-    return different(read.greys());
+    return beside.pictures();
+  }
+
+  /** The same with how the one at the edge moves on. */
+  Beside beside() {
+    return beside;
   }
 
   private <T> List<T> different(List<T> pictures) {
@@ -201,7 +207,10 @@ final class Side {
     List<Frame> distinct = different(read.frames());
     return distinct.size() < 2
         ? Grain.none()
-        : Grain.measure(distinct.get(0), distinct.get(1), toNext(), raster);
+        : beside
+            .toNext()
+            .map(flow -> Grain.measure(distinct.get(0), distinct.get(1), flow, raster))
+            .orElse(Grain.none());
   }
 
   /** The detail at the edge that the next frame shows too; all of it where there is none. */
@@ -209,12 +218,9 @@ final class Side {
     List<Frame> distinct = different(read.frames());
     return distinct.size() < 2
         ? Detail.of(edge(), raster)
-        : Detail.shared(distinct.get(0), distinct.get(1), toNext(), raster);
-  }
-
-  /** Where the pixels of the frame at the edge are found in the next one that differs. */
-  private Flow toNext() {
-    List<Grey> pictures = moving();
-    return new FlowEstimator(raster.effort()).estimate(pictures.get(0), pictures.get(1));
+        : beside
+            .toNext()
+            .map(flow -> Detail.shared(distinct.get(0), distinct.get(1), flow, raster))
+            .orElseGet(() -> Detail.of(edge(), raster));
   }
 }

@@ -10,5 +10,6 @@ import org.raccord.model.picture.PictureFormat;
  * @param raster the raster on which motion is searched
  * @param seed decides the grain
  * @param grain what becomes of the grain
+ * @param care how much work the take is worth
  */
-record Studio(PictureFormat format, Raster raster, long seed, GrainMode grain) {}
+record Studio(PictureFormat format, Raster raster, long seed, GrainMode grain, Care care) {}

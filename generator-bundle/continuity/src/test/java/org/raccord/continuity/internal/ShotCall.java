@@ -32,6 +32,7 @@ class ShotCall implements FillCall {
   private final List<Frame> before;
   private final List<Frame> after;
   private final List<Frame> pushed = new ArrayList<>();
+  private int read;
 
   /** Neighbours' frames, nearest the slot first. */
   ShotCall(PictureFormat format, List<Frame> before, List<Frame> after) {
@@ -69,6 +70,11 @@ class ShotCall implements FillCall {
     return pushed;
   }
 
+  /** How many frames of both sides were read. */
+  int read() {
+    return read;
+  }
+
   @Override
   public Path workspace() {
     return Path.of("target");
@@ -85,7 +91,11 @@ class ShotCall implements FillCall {
 
       @Override
       public Optional<Frame> next() {
-        return frames.hasNext() ? Optional.of(frames.next()) : Optional.empty();
+        if (!frames.hasNext()) {
+          return Optional.empty();
+        }
+        read++;
+        return Optional.of(frames.next());
       }
 
       @Override
