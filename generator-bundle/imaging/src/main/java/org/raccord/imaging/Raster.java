@@ -18,6 +18,9 @@ public record Raster(int width, int height, int divisor, FlowEstimator.Effort ef
   private static final int LONG_SIDE = 960;
   private static final int AREA = 960 * 544;
 
+  /** A side that is not halved. */
+  private static final int SMALL = 96;
+
   /** The raster for frames of {@code format}: at most 960 long and about 960 x 540 in area. */
   public static Raster of(PictureFormat format) {
     int divisor = 1;
@@ -40,9 +43,14 @@ public record Raster(int width, int height, int divisor, FlowEstimator.Effort ef
     return width * height <= 640 * 400 ? FlowEstimator.Effort.FULL : FlowEstimator.Effort.HALF;
   }
 
-  /** A raster of half as many columns and rows, for drafts: what is searched there is rough. */
+  /**
+   * A raster of half as many columns and rows, for drafts: what is searched there is rough. One
+   * that is small already stays as it is.
+   */
   public Raster rough() {
-    return new Raster((width + 1) / 2, (height + 1) / 2, 2 * divisor, FlowEstimator.Effort.HALF);
+    return Math.min(width, height) < SMALL
+        ? this
+        : new Raster((width + 1) / 2, (height + 1) / 2, 2 * divisor, FlowEstimator.Effort.HALF);
   }
 
   /** The lightness of {@code frame} on this raster, its range spread to 0..255. */

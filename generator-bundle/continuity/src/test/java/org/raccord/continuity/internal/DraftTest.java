@@ -82,5 +82,7 @@ class DraftTest {
     Raster draft = Care.DRAFT.raster(FORMAT);
     assertEquals(full.width() * full.height() / 4, draft.width() * draft.height());
     assertEquals(2 * full.divisor(), draft.divisor());
+    PictureFormat tiny = PictureFormat.square(64, 20, PixelLayout.YUV420_8, ColourTags.BT709);
+    assertEquals(Care.FULL.raster(tiny), Care.DRAFT.raster(tiny));
   }
 }
