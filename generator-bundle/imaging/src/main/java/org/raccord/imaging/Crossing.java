@@ -103,7 +103,9 @@ public final class Crossing {
         new Speeds(
             speeds.leaving().map(flow -> Fields.shrunk(flow, factor)),
             speeds.entering().map(flow -> Fields.shrunk(flow, factor)));
-    FlowEstimator search = new FlowEstimator(effort, FlowEstimator.Pieces.BROAD);
+    FlowEstimator search =
+        new FlowEstimator(
+            effort, factor == 1 ? FlowEstimator.Pieces.BROAD : FlowEstimator.Pieces.BROAD_ON_HALF);
     return find(a.shrunk(factor), b.shrunk(factor), steps, slower, search);
   }
 

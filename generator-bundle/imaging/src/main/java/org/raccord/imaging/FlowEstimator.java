@@ -35,7 +35,9 @@ public final class FlowEstimator {
     /** Fine motion is told apart. */
     FINE(8, 4),
     /** Less is mistaken for what looks alike. */
-    BROAD(12, 4);
+    BROAD(20, 6),
+    /** The same on a raster of half as many columns and rows. */
+    BROAD_ON_HALF(12, 4);
 
     private final int side;
     private final int stride;

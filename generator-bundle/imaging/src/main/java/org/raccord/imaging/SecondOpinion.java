@@ -25,11 +25,8 @@ public final class SecondOpinion {
   /** Ways that differ by less, in pixels of the raster, are one opinion. */
   private static final float SAME = 0.05f;
 
-  /** The raster is made so many times smaller for it. */
+  /** A large raster is made so many times smaller for it: a small one would lose faces. */
   private static final int FACTOR = 2;
-
-  /** A side of a raster that is not made smaller. */
-  private static final int SMALL = 96;
 
   private final Grey a;
   private final Grey b;
@@ -49,7 +46,7 @@ public final class SecondOpinion {
    * @param bend the part of the bend that is taken, as in {@link Crossing#bent}
    */
   public static SecondOpinion on(Crossing crossing, double bend, FlowEstimator.Effort effort) {
-    int factor = Math.min(crossing.a.width(), crossing.a.height()) < SMALL ? 1 : FACTOR;
+    int factor = effort == FlowEstimator.Effort.HALF ? FACTOR : 1;
     return new SecondOpinion(crossing, crossing.broad(factor, effort).bent(bend), factor);
   }
 

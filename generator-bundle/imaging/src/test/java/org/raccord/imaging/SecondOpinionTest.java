@@ -105,4 +105,17 @@ class SecondOpinionTest {
     double together = Scenes.psnr(both, truth, 12);
     assertTrue(together > alone + 8, together + " dB after " + alone);
   }
+
+  @Test
+  void on_a_large_raster_it_searches_half_of_it_and_answers_on_the_whole() {
+    Crossing large =
+        Crossing.study(
+            List.of(RASTER.grey(a)), List.of(RASTER.grey(b)), 1, FlowEstimator.Effort.HALF);
+    Moment moment = SecondOpinion.on(large, 0, FlowEstimator.Effort.HALF).at(1);
+    assertEquals(W, moment.toA().width());
+    assertEquals(H, moment.toB().height());
+    assertEquals(W * H, moment.shareB().length);
+    assertEquals(-5, moment.toA().dx()[90 * W + 160], 0.4);
+    assertEquals(5, moment.toB().dx()[90 * W + 160], 0.4);
+  }
 }

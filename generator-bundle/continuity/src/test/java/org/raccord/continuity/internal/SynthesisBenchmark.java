@@ -31,8 +31,10 @@ import org.raccord.model.time.Rate;
  * nothing is read or written, of the generator as of FFmpeg's minterpolate beside it. Each fills
  * the same holes in turn; the first round, in which Java compiles, is not counted. Run it with
  *
- * <pre>mvn -pl generator-bundle/continuity -am test -Dtest=SynthesisBenchmark
- * -Dsurefire.failIfNoSpecifiedTests=false -Draccord.benchmark=true</pre>
+ * <pre>JAVA_TOOL_OPTIONS=-XX:+UseSerialGC mvn -pl generator-bundle/continuity -am test
+ * -Dtest=SynthesisBenchmark -Dsurefire.failIfNoSpecifiedTests=false -Draccord.benchmark=true</pre>
+ *
+ * <p>with the collector that the program runs with.
  *
  * <p>{@code -Draccord.benchmark.clips=night_1080.mov,...} chooses files of the shared clips.
  */
