@@ -99,8 +99,10 @@ final class Surveying {
     FillRequest question =
         RequestBuilder.question(
             slot, RequestBuilder.brief(slot, Optional.empty()), format.get(), bay);
+    List<Take> takes = RequestBuilder.takes(slot);
     for (Shelved shelved : asked()) {
-      offers.add(new Survey.GeneratorOffer(shelved.card().id(), shelf.offer(shelved, question)));
+      Offer offer = shelf.offer(shelved, RequestBuilder.of(question, takes, shelved));
+      offers.add(new Survey.GeneratorOffer(shelved.card().id(), offer));
     }
     return offers;
   }

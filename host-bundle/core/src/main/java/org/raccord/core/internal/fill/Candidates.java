@@ -7,6 +7,7 @@ import org.raccord.core.internal.queue.GeneratorShelf;
 import org.raccord.core.internal.queue.Shelved;
 import org.raccord.generator.FillRequest;
 import org.raccord.generator.Offer;
+import org.raccord.model.fill.Take;
 
 /**
  * The generators that may be asked for a slot, in order, and why the others may not.
@@ -26,9 +27,14 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
    * Asks the named generators, or all where none is named.
    *
    * @param named ids ({@code bundle:instance}) or bundle names
+   * @param taken takes that the slot has
    */
   static Candidates ask(
-      GeneratorShelf shelf, List<String> named, FillRequest request, Terms terms) {
+      GeneratorShelf shelf,
+      List<String> named,
+      FillRequest request,
+      List<Take> taken,
+      Terms terms) {
     List<Shelved> asked = new ArrayList<>();
     List<String> refusals = new ArrayList<>();
     List<Shelved> all = shelf.all();
@@ -49,7 +55,7 @@ public record Candidates(List<Shelved> generators, List<String> refusals, boolea
     boolean forbidden = false;
     List<Shelved> serving = new ArrayList<>();
     for (Shelved shelved : asked) {
-      Offer offer = shelf.offer(shelved, request);
+      Offer offer = shelf.offer(shelved, RequestBuilder.of(request, taken, shelved));
       Optional<String> refusal = refusal(shelved, offer, terms);
       if (refusal.isPresent()) {
         forbidden |= terms.forbids(offer);

@@ -12,6 +12,7 @@ import org.raccord.generator.FillRequest;
 import org.raccord.generator.Offer;
 import org.raccord.imaging.colour.DisplayTransform;
 import org.raccord.model.fill.Brief;
+import org.raccord.model.fill.Take;
 import org.raccord.model.picture.PictureFormat;
 import org.raccord.model.timeline.MarkerNote;
 import org.raccord.model.timeline.Obstacle;
@@ -61,12 +62,15 @@ public final class Previewing {
               slot, format.get(), project.bay(), EdgeSound.NONE, timeline.colour());
       FillRequest question =
           prepared.request(brief, order.seed().orElse(RequestBuilder.NO_SEED), List.of());
+      List<Take> takes = RequestBuilder.takes(slot);
       Terms terms = new Terms(project.policy(), prepared.display().question());
       slots.add(
           new FillPreview.SlotPreview(
               slot,
               brief,
-              asked.stream().map(s -> asked(s, question, terms)).toList(),
+              asked.stream()
+                  .map(s -> asked(s, RequestBuilder.of(question, takes, s), terms))
+                  .toList(),
               Optional.empty(),
               prepared.display().transform().map(DisplayTransform::words)));
     }

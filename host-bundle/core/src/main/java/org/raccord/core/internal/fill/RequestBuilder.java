@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.raccord.core.internal.bay.MediaBay;
+import org.raccord.core.internal.queue.Shelved;
 import org.raccord.generator.FillRequest;
 import org.raccord.model.fill.Brief;
 import org.raccord.model.fill.Take;
@@ -72,17 +73,23 @@ public final class RequestBuilder {
   static final long NO_SEED = 0;
 
   /** The takes that a slot has. */
-  static List<Take> takes(Slot slot) {
+  public static List<Take> takes(Slot slot) {
     return slot.stored().map(stored -> stored.takes()).orElse(List.of());
   }
 
-  /** Plans of those takes that a generator made. */
-  static List<String> plans(List<Take> takes, String generator) {
-    return takes.stream()
-        .filter(take -> take.generator().equals(generator))
-        .map(Take::plan)
-        .distinct()
-        .toList();
+  /**
+   * A request as one generator gets it: what another one made of the slot, a draft say, keeps it
+   * from none of its plans.
+   *
+   * @param takes that the slot has
+   */
+  public static FillRequest of(FillRequest request, List<Take> takes, Shelved generator) {
+    return request.withPlansTaken(
+        takes.stream()
+            .filter(take -> take.generator().equals(generator.card().id()))
+            .map(Take::plan)
+            .distinct()
+            .toList());
   }
 
   /** The brief in force for a slot. */

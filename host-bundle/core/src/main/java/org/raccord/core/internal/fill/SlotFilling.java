@@ -146,6 +146,7 @@ final class SlotFilling {
               work.tools().shelf(),
               named,
               request,
+              taken,
               new Terms(work.project().policy(), prepared.display().question()));
       List<Shelved> serving =
           candidates.generators().stream()
@@ -156,9 +157,7 @@ final class SlotFilling {
       List<String> reasons = new ArrayList<>();
       for (Shelved generator : order) {
         try {
-          // What another generator made of the slot, a draft say, keeps none from its best plan.
-          FillRequest own =
-              request.withPlansTaken(RequestBuilder.plans(taken, generator.card().id()));
+          FillRequest own = RequestBuilder.of(request, taken, generator);
           take = generators.take(generator, number, own, remarks);
           settled = generator;
           break;

@@ -97,20 +97,6 @@ class TakesAreMeasuredTest {
   }
 
   @Test
-  void whatAnotherGeneratorMadeKeepsNoneFromItsBestPlan() throws Exception {
-    Path cut = bench.oneHole();
-    bench.put("draft", Generators.ramp());
-    bench.put("gen", Generators.ramp());
-    try (Edit edit = bench.change(cut)) {
-      List<Take> takes = edit.fill(twoBy("draft", "gen"), FillWatcher.NONE).slots().get(0).takes();
-      assertEquals(
-          List.of(
-              "draft:default ramp", "draft:default ramp1", "gen:default ramp", "gen:default ramp1"),
-          takes.stream().map(t -> t.generator() + " " + t.plan()).sorted().toList());
-    }
-  }
-
-  @Test
   void eachOfSeveralGeneratorsMakesItsTakesAndTheBestOfAllStaysInUse() throws Exception {
     Path cut = bench.oneHole();
     bench.put("good", Generators.ramp());
