@@ -32,6 +32,11 @@ public final class Beside {
     return pictures;
   }
 
+  /** What looks for motion here, and across the gap. */
+  FlowEstimator search() {
+    return search;
+  }
+
   /** The nearest one. */
   Grey edge() {
     return pictures.get(0);

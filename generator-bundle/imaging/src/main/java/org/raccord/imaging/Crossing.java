@@ -64,15 +64,14 @@ public final class Crossing {
    */
   public static Crossing study(
       List<Grey> before, List<Grey> after, int missing, FlowEstimator.Effort effort) {
-    return study(new Beside(before, effort), new Beside(after, effort), missing, effort);
+    return study(new Beside(before, effort), new Beside(after, effort), missing);
   }
 
   /** The same of sides whose own motion may be known. */
-  public static Crossing study(
-      Beside before, Beside after, int missing, FlowEstimator.Effort effort) {
+  public static Crossing study(Beside before, Beside after, int missing) {
     int steps = missing + 1;
     Speeds speeds = new Speeds(speed(before, steps), speed(after, steps));
-    return find(before.edge(), after.edge(), steps, speeds, new FlowEstimator(effort));
+    return find(before.edge(), after.edge(), steps, speeds, before.search());
   }
 
   private static Optional<Flow> speed(Beside side, int steps) {

@@ -37,7 +37,7 @@ import org.raccord.model.picture.FrameSink;
       ClipGenerator.DESCRIPTION
           + "=Bridges and extends shots from their own frames and motion, on this machine"
     })
-public final class ContinuityGenerator implements ClipGenerator {
+public class ContinuityGenerator implements ClipGenerator {
 
   /**
    * Estimates below this come with a warning. Over 174 holes of 1 to 12 frames GMSD against the
@@ -156,9 +156,7 @@ public final class ContinuityGenerator implements ClipGenerator {
     if (before.isPresent() && after.isPresent()) {
       chosen =
           planner.between(
-              before.get(),
-              after.get(),
-              Gap.study(before.get(), after.get(), cadence, missing, raster));
+              before.get(), after.get(), Gap.study(before.get(), after.get(), cadence, missing));
     } else {
       chosen =
           before.isPresent()

@@ -2,7 +2,6 @@ package org.raccord.continuity.internal;
 
 import org.raccord.imaging.Crossing;
 import org.raccord.imaging.Momentum;
-import org.raccord.imaging.Raster;
 
 /**
  * A slot between two clips as the motion has it.
@@ -13,11 +12,11 @@ import org.raccord.imaging.Raster;
  */
 record Gap(Crossing crossing, double momentum, Cadence cadence) {
 
-  static Gap study(Side before, Side after, Cadence cadence, int missing, Raster raster) {
+  static Gap study(Side before, Side after, Cadence cadence, int missing) {
     // At least one step, or A and B would be one moment.
     int missed = Math.max(1, cadence.moving(0, missing + 1)) - 1;
     return new Gap(
-        Crossing.study(before.beside(), after.beside(), missed, raster.effort()),
+        Crossing.study(before.beside(), after.beside(), missed),
         Momentum.measured(before.moving(), after.moving(), missed),
         cadence);
   }

@@ -91,6 +91,14 @@ final class ProofHtml {
           .append("</td></tr>\n");
     }
     page.append("</table>\n");
+    ProofText.costs(tables, group)
+        .forEach(
+            (generator, costs) ->
+                page.append("<p>CPU seconds a frame, ")
+                    .append(escaped(generator))
+                    .append(": ")
+                    .append(escaped(costs))
+                    .append(".</p>\n"));
   }
 
   private void holes(Group group, StringBuilder page) {

@@ -1,6 +1,7 @@
 package org.raccord.core.internal.prove;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -138,9 +139,24 @@ final class ProofText {
     }
   }
 
-  /** What a frame costs beside FFmpeg's two modes, each by itself. */
   private void costs(Group group, StringBuilder text) {
+    costs(tables, group)
+        .forEach(
+            (generator, costs) ->
+                text.append("\n**CPU seconds a frame, ")
+                    .append(generator)
+                    .append("**: ")
+                    .append(costs)
+                    .append(".\n"));
+  }
+
+  /**
+   * What a frame costs beside FFmpeg's two modes, each by itself: a line for each generator, where
+   * one of them filled holes.
+   */
+  static Map<String, String> costs(ProofTables tables, Group group) {
     Map<String, Double> costs = tables.costs(group);
+    Map<String, String> lines = new LinkedHashMap<>();
     for (String generator : tables.generators()) {
       double own = costs.getOrDefault(generator, 0.0);
       String ratios =
@@ -156,15 +172,10 @@ final class ProofText {
                           cost.getValue() / own))
               .collect(Collectors.joining(", "));
       if (!ratios.isEmpty()) {
-        text.append("\n**CPU seconds a frame, ")
-            .append(generator)
-            .append("**: ")
-            .append(three(own))
-            .append("; ")
-            .append(ratios)
-            .append(".\n");
+        lines.put(generator, three(own) + "; " + ratios);
       }
     }
+    return lines;
   }
 
   private void every(StringBuilder text) {
