@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Random;
 import org.junit.jupiter.api.Test;
+import org.raccord.model.picture.ColourTags;
 import org.raccord.model.picture.Frame;
+import org.raccord.model.picture.PictureFormat;
+import org.raccord.model.picture.PixelLayout;
 
 class GrainTest {
 
@@ -28,6 +31,26 @@ class GrainTest {
     Grain grain = Grain.measure(grainy(12, 1), grainy(12, 2), Flow.still(320, 180), RASTER);
     assertEquals(12 * Math.sqrt(2 / 1.72), grain.strength()[0][3], 1.2);
     assertTrue(grain.strength()[1][3] < 1, "chroma is clean");
+  }
+
+  @Test
+  void inLargePicturesItIsMeasuredAtPlacesFarApart() {
+    PictureFormat large = PictureFormat.square(1280, 720, PixelLayout.YUV422_10, ColourTags.BT709);
+    Raster raster = Raster.of(large);
+    Frame one = noisy(large, 1);
+    Frame two = noisy(large, 2);
+    Grain grain = Grain.measure(one, two, Flow.still(raster.width(), raster.height()), raster);
+    assertEquals(12 * Math.sqrt(2 / 1.72), grain.strength()[0][3], 1.2);
+  }
+
+  /** A grey of code 450 with noise of 12 codes in luma. */
+  private static Frame noisy(PictureFormat format, long seed) {
+    Frame frame = Frame.allocate(format);
+    Random random = new Random(seed);
+    for (int i = 0; i < frame.plane(0).length; i++) {
+      frame.plane(0)[i] = (short) Math.round(450 + 12 * random.nextGaussian());
+    }
+    return frame;
   }
 
   @Test

@@ -49,6 +49,23 @@ class WarperTest {
   }
 
   @Test
+  void a_field_is_brought_to_every_pixel_up_to_the_last_column() {
+    Raster half = new Raster(160, 90, 2);
+    float[] field = new float[160 * 90];
+    for (int y = 0; y < 90; y++) {
+      field[y * 160 + 158] = 1;
+      field[y * 160 + 159] = 3;
+    }
+    float[] wide = new Warper(Scenes.FORMAT, half).spread(field);
+    int row = 100 * 320;
+    assertEquals(0, wide[row]);
+    assertEquals(0.75, wide[row + 316], 1e-5);
+    assertEquals(1.5, wide[row + 317], 1e-5);
+    assertEquals(2.5, wide[row + 318], 1e-5);
+    assertEquals(3, wide[row + 319], 1e-5);
+  }
+
+  @Test
   void a_lattice_fetches_the_same_where_it_looks_and_all_that_is_looked_at_around() {
     Warper warper = new Warper(Scenes.FORMAT, RASTER);
     Lattice places = new Lattice(4, 10, 2);
