@@ -9,9 +9,11 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import java.util.Optional;
 import java.util.Random;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.raccord.core.SeamFiles;
+import org.raccord.core.internal.bay.MediaBay;
 import org.raccord.media.Codec;
 import org.raccord.media.PictureWriter;
 import org.raccord.media.PictureWriterSpec;
@@ -27,6 +29,9 @@ import org.raccord.model.picture.PixelLayout;
 import org.raccord.model.sound.SoundBlock;
 import org.raccord.model.sound.SoundFormat;
 import org.raccord.model.time.Rate;
+import org.raccord.model.timeline.SlotFinder;
+import org.raccord.model.timeline.Timeline;
+import org.raccord.otio.OtioReader;
 
 /** A shot cut in three files, of which those beside the take hold their sound as AAC. */
 class CodedEndsTest {
@@ -122,5 +127,50 @@ class CodedEndsTest {
     SeamReport exact = report(sound, sound, Codec.PRORES_HQ);
     assertEquals(Grade.A, click(exact, Place.TAIL).grade());
     assertFalse(exact.remarks().stream().anyMatch(r -> r.contains("coded")), exact::toString);
+  }
+
+  /** The joins of a gap between parts of two files of 40 frames, given by their first frames. */
+  private Set<Place> coded(Path a, int firstOfA, Path b, int firstOfB) throws Exception {
+    String cut =
+        """
+        {"OTIO_SCHEMA": "Timeline.1", "tracks": {"OTIO_SCHEMA": "Stack.1", "children": [
+          {"OTIO_SCHEMA": "Track.1", "kind": "Video", "children": [%s, %s, %s]}]}}
+        """
+            .formatted(
+                clip(a, firstOfA),
+                "{\"OTIO_SCHEMA\": \"Gap.1\", \"source_range\": " + range(0, TAKE) + "}",
+                clip(b, firstOfB));
+    MediaBay bay = new MediaBay(folder);
+    Timeline timeline = OtioReader.read(cut, "cut.otio");
+    bay.noteUse(timeline);
+    return CodedEnds.of(SlotFinder.find(timeline, bay).slots().get(0), bay);
+  }
+
+  private static String clip(Path file, int first) {
+    return """
+        {"OTIO_SCHEMA": "Clip.1", "source_range": %s,
+         "media_reference": {"OTIO_SCHEMA": "ExternalReference.1", "target_url": "%s"}}"""
+        .formatted(range(first, 20), file.getFileName());
+  }
+
+  private static String range(int start, int length) {
+    return """
+        {"OTIO_SCHEMA": "TimeRange.1",
+         "start_time": {"OTIO_SCHEMA": "RationalTime.1", "rate": 25, "value": %d},
+         "duration": {"OTIO_SCHEMA": "RationalTime.1", "rate": 25, "value": %d}}"""
+        .formatted(start, length);
+  }
+
+  @Test
+  void inACutOnlyTheJoinsAtWhichACodedFileEndsAreAllowedMore() throws Exception {
+    float[] sound = place(5);
+    Path a = write("a.mp4", Codec.H264, sound, 0, BESIDE);
+    Path b = write("b.mp4", Codec.H264, sound, BESIDE, BESIDE);
+    Path exact = write("c.mov", Codec.PRORES_HQ, sound, BESIDE, BESIDE);
+    assertEquals(Set.of(Place.HEAD, Place.TAIL), coded(a, 20, b, 0));
+    assertEquals(Set.of(Place.HEAD), coded(a, 20, b, 1));
+    assertEquals(Set.of(Place.TAIL), coded(a, 19, b, 0));
+    assertEquals(Set.of(), coded(a, 10, b, 10));
+    assertEquals(Set.of(Place.HEAD), coded(a, 20, exact, 0));
   }
 }
