@@ -17,7 +17,8 @@ import java.util.stream.Stream;
  *
  * @param threads that are alive
  * @param handles open files and sockets; empty where the system does not tell
- * @param nativeBytes resident memory outside the Java heap; empty where the system does not tell
+ * @param nativeBytes resident memory outside the Java heap but for compiled code; empty where the
+ *     system does not tell
  * @param temporary names in the folder for temporary files
  */
 public record Traces(
@@ -127,6 +128,15 @@ public record Traces(
     }
   }
 
+  /**
+   * Whether a mapping is what the runtime compiled: it can be run and belongs to no file. It grows
+   * when the runtime finds time, whatever calls leave behind.
+   */
+  private static boolean isCompiledCode(String mapping) {
+    String[] fields = mapping.split("\\s+", 6);
+    return fields[1].contains("x") && (fields.length < 6 || fields[5].isEmpty());
+  }
+
   private static OptionalLong residentNative() throws IOException {
     Path maps = Path.of("/proc/self/smaps");
     if (!Files.isReadable(maps)) {
@@ -138,7 +148,9 @@ public record Traces(
       int dash = line.indexOf('-');
       int colon = line.indexOf(':');
       if (dash > 0 && (colon < 0 || dash < colon)) {
-        counts = Long.parseUnsignedLong(line.substring(0, dash), 16) >= ABOVE_THE_HEAP;
+        counts =
+            Long.parseUnsignedLong(line.substring(0, dash), 16) >= ABOVE_THE_HEAP
+                && !isCompiledCode(line);
       } else if (counts && line.startsWith("Rss:")) {
         kilobytes += Long.parseLong(List.of(line.trim().split("\\s+")).get(1));
       }
